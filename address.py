@@ -1,0 +1,76 @@
+"""The state of the product is its address. Every parameter is declared here, once: its name, its default, what it may hold.
+
+`read` never fails: a value that is not allowed is left out and named in `State.refused`, to be said in one line.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+LONGEST = 200  # characters of one value; codes are far shorter
+
+
+@dataclass(frozen=True)
+class Param:
+    """One parameter. `allowed` holds its values, or names the query whose first column does."""
+
+    name: str
+    default: str | None = None
+    allowed: tuple[str, ...] | str | None = None
+    pages: tuple[str, ...] = ()  # pages that read it; none: all pages
+
+
+PARAMS = (
+    Param("lang", "fr", ("fr", "en")),
+    Param("phase", "4", ("1", "2", "3", "4", "5")),
+    Param("region", None, "region_names"),
+    Param("cluster", None, "cluster_names"),
+)
+BY_NAME = {param.name: param for param in PARAMS}
+
+
+@dataclass(frozen=True)
+class State:
+    """What the address says, parameter by parameter, and the names of what it said that could not be taken."""
+
+    values: Mapping[str, str | None]
+    refused: tuple[str, ...] = field(default=())
+
+    def __getitem__(self, name: str) -> str | None:
+        return self.values[name]
+
+    @property
+    def lang(self) -> str:
+        return self.values["lang"]
+
+    @property
+    def phase(self) -> int:
+        return int(self.values["phase"])
+
+
+def read(query: Mapping[str, Iterable[str]], known: Callable[[str], Iterable[str]]) -> State:
+    """The state held by an address.
+
+    `query` maps each name to its values, as they came; `known(name_of_query)` gives the allowed codes where a parameter takes them from the data.
+    """
+    values, refused = {}, []
+    for param in PARAMS:
+        given = list(query.get(param.name, ()))
+        value = param.default
+        if given:
+            if len(given) == 1 and len(given[0]) <= LONGEST and given[0] in allowed(param, known):
+                value = given[0]
+            else:
+                refused.append(param.name)
+        values[param.name] = value
+    refused += ["?" for name in query if name not in BY_NAME][:1]
+    return State(values, tuple(refused))
+
+
+def allowed(param: Param, known: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """The values that a parameter takes."""
+    return tuple(known(param.allowed)) if isinstance(param.allowed, str) else param.allowed or ()
+
+
+def write(values: Mapping[str, str | None]) -> dict[str, str]:
+    """What an address must carry to say `values`: only what differs from the defaults, in the order of the declaration."""
+    return {p.name: str(values[p.name]) for p in PARAMS if values.get(p.name) not in (None, "", p.default)}

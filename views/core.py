@@ -1,0 +1,205 @@
+"""The one mechanism by which a figure is shown: query → frame → picture, words, table and receipt, all from the same frame."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import Look
+from language import Speech
+from queries import engine, header
+from views import tables
+from views.sources import Sources
+
+
+class UnknownView(KeyError):
+    """No view has this name."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of what should be known is known: `known` out of `total`; `unit` is the plural word in the page's language."""
+
+    known: int
+    total: int
+    unit: str
+
+    @property
+    def share(self) -> float:
+        return self.known / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is said around a picture: the answer, the measure, one point read aloud, the field, the completeness."""
+
+    title: str
+    subtitle: str
+    reading: str
+    scope: str
+    coverage: Coverage | None = None
+    note: str = ""  # a caveat that must be read with the picture
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure shown as a number: its name, its value, its unit, what changed, and how sure it is."""
+
+    label: str
+    value: str
+    unit: str = ""
+    change: str = ""
+    confidence: str = "high"
+
+
+@dataclass(frozen=True)
+class Context:
+    """The filters of a view (parameter → value, as typed for the query) and the frames of its other queries."""
+
+    filters: Mapping[str, object]
+    also: Mapping[str, pd.DataFrame]
+
+    def __getitem__(self, name: str):
+        return self.filters.get(name)
+
+
+@dataclass(frozen=True)
+class View:
+    """A figure of the product, declared once. `definition` and `formula` are messages of the catalogue.
+
+    `also` names further queries that the picture or the words need; they take the same filters. `pick` is the parameter that a click
+    on a point writes. `options` are parameters that the picture takes and the query does not.
+    """
+
+    name: str
+    query: str
+    words: Callable[[pd.DataFrame, Speech, Context], Words]
+    definition: str
+    formula: str
+    chart: Callable[[pd.DataFrame, Look, Context], go.Figure] | None = None
+    number: Callable[[pd.DataFrame, Speech, Context], Number] | None = None
+    also: tuple[str, ...] = ()
+    pick: str | None = None
+    options: tuple[str, ...] = ()
+    limits: str = ""  # what the figure must not be used for; a message of the catalogue
+    rows: Callable[[pd.DataFrame, Context], pd.DataFrame] | None = None  # what the twin shows where it is less than the frame
+
+
+_views: dict[str, View] = {}
+
+
+def view(declared: View) -> View:
+    """Enter a view in the list of the product's figures. Raises ValueError where the name is taken."""
+    if _views.get(declared.name, declared) is not declared:
+        raise ValueError(f"two views are named {declared.name}")
+    _views[declared.name] = declared
+    return declared
+
+
+def get(name: str) -> View:
+    """The view of that name; raises UnknownView."""
+    try:
+        return _views[name]
+    except KeyError:
+        raise UnknownView(name) from None
+
+
+def names() -> list[str]:
+    """Every figure of the product."""
+    return sorted(_views)
+
+
+def parameters(declared: View) -> tuple[str, ...]:
+    """The filters that a view takes."""
+    found = [p.name for name in (declared.query, *declared.also) for p in header.query(name).parameters]
+    return tuple(dict.fromkeys([*found, *declared.options]))
+
+
+def _run(name: str, filters: Mapping[str, object], lang: str) -> pd.DataFrame:
+    taken = {}
+    for parameter in header.query(name).parameters:
+        value = lang if parameter.name == "lang" else filters.get(parameter.name)
+        taken[parameter.name] = parameter.read(value) if isinstance(value, str) else value
+    return engine.run(name, **taken)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A view with its filters: each reader takes what it needs, and nothing is computed before it is asked for."""
+
+    view: View
+    look: Look
+    filters: Mapping[str, object] = field(default_factory=dict)
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        return _run(self.view.query, self.filters, self.look.say.lang)
+
+    @cached_property
+    def context(self) -> Context:
+        return Context(self.filters, {name: _run(name, self.filters, self.look.say.lang) for name in self.view.also})
+
+    @property
+    def empty(self) -> bool:
+        return self.frame.empty
+
+    @cached_property
+    def words(self) -> Words:
+        if self.empty:
+            say = self.look.say
+            return Words(say("Nothing is known for this choice"), say("The tables hold no row here"), say("no row answers this question"), say("Choice of the page"))
+        return self.view.words(self.frame, self.look.say, self.context)
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """The picture; built anew, never stored. An empty frame gives a figure that says so."""
+        if self.empty or self.view.chart is None:
+            say, palette = self.look.say, self.look.palette
+            note = {"text": say("No data"), "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False, "font": {"color": palette.quiet, "size": self.look.label}}
+            return self.look.figure(120, annotations=[note], xaxis={"visible": False}, yaxis={"visible": False})
+        return self.view.chart(self.frame, self.look, self.context)
+
+    @cached_property
+    def number(self) -> Number | None:
+        return None if self.view.number is None or self.empty else self.view.number(self.frame, self.look.say, self.context)
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The twin: headings and values as read on screen."""
+        return tables.as_read(self.rows, header.query(self.view.query), self.look.say)
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The rows of the twin, exact, with the names of the query's columns."""
+        return self.frame if self.view.rows is None or self.empty else self.view.rows(self.frame, self.context)
+
+    @cached_property
+    def sources(self) -> Sources:
+        frames = (self.frame, *self.context.also.values())
+        return Sources.of(frames, engine.run("sources"), self.look.say)
+
+    @property
+    def alt(self) -> str:
+        """The text alternative of the picture."""
+        return f"{self.words.title}. {self.words.subtitle}. {self.look.say('Reading: {text}', text=self.words.reading)}"
+
+    @property
+    def sql(self) -> str:
+        return header.query(self.view.query).sql
+
+    @property
+    def citation(self) -> str:
+        """A citation ready to paste."""
+        return self.look.say(
+            "Interpôles, “{title}”, {scope}, from {sources}, data version {version}.",
+            title=self.number.label if self.number else self.words.title, scope=self.words.scope, sources=self.sources.line or self.look.say("its own reference tables"), version=engine.version(),
+        )
+
+
+def draw(name: str, look: Look, filters: Mapping[str, object]) -> Drawn:
+    """A view for its filters (parameter → value; text is read as the query's type). Filters that it does not take are left out."""
+    declared = get(name)
+    taken = {key: filters.get(key) for key in parameters(declared) if key != "lang"}
+    return Drawn(declared, look, taken)
