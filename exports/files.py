@@ -1,0 +1,95 @@
+"""The rows of a view as files: CSV for a French Excel, CSV for machines, XLSX with its sources."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import xlsxwriter
+
+from queries import engine, header
+from views.core import Drawn
+from views.tables import heading
+
+
+@dataclass(frozen=True)
+class File:
+    """A file in memory."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+def about(drawn: Drawn) -> list[tuple[str, str]]:
+    """What every export prints: what it is, its filters, its source, the data version."""
+    say, words = drawn.look.say, drawn.words
+    filters = ", ".join(f"{name}={value}" for name, value in drawn.filters.items() if value not in (None, "")) or say("none")
+    return [
+        (say("Figure"), drawn.number.label if drawn.number else words.title), (say("Measure"), words.subtitle), (say("Reading"), words.reading), (say("Field"), words.scope),
+        (say("Filters"), filters), (say("Source"), drawn.sources.line), (say("Data version"), engine.version()), (say("To cite"), drawn.citation),
+    ]
+
+
+def csv_excel(drawn: Drawn) -> File:
+    """`;`, decimal comma, UTF-8 with a mark: what a French Excel opens with a double click. Headings as read on screen."""
+    frame = _headed(drawn)
+    content = frame.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
+    notes = "\r\n".join(f"{name};{_cell(text)}" for name, text in about(drawn))
+    return File(f"{drawn.view.name}.csv", "text/csv", ("\ufeff" + content + "\r\n" + notes + "\r\n").encode())
+
+
+def csv_machine(drawn: Drawn) -> File:
+    """Comma, point, the names of the query's columns, every column."""
+    return File(f"{drawn.view.name}-machine.csv", "text/csv", drawn.frame.to_csv(index=False).encode())
+
+
+def xlsx(drawn: Drawn) -> File:
+    """Numbers as numbers, a frozen heading, and a second sheet with sources and filters."""
+    say, buffer = drawn.look.say, io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, "nan_inf_to_errors": True}) as book:
+        book.set_properties({"title": drawn.words.title, "comments": drawn.citation})
+        bold, wrap, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True, "valign": "top"}), book.add_format({"num_format": "dd/mm/yyyy"})
+        sheet = book.add_worksheet(say("Data"))
+        frame = _headed(drawn)
+        for column, name in enumerate(frame.columns):
+            cells = frame.iloc[:, column]
+            sheet.write_string(0, column, name, bold)
+            sheet.set_column(column, column, min(48, max(10, len(name), *(len(str(cell)) for cell in cells.head(200)), 10)))
+            for row, cell in enumerate(cells, start=1):
+                _write(sheet, row, column, cell, day)
+        sheet.freeze_panes(1, 1)
+        if len(frame):
+            sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
+        notes = book.add_worksheet(say("Sources"))
+        notes.set_column(0, 0, 24)
+        notes.set_column(1, 3, 60)
+        lines = [*about(drawn), ("", ""), *((source.source_id, f"{source.title} · {source.publisher} · {source.date} · {source.url}".rstrip(" ·")) for source in drawn.sources.all)]
+        for row, (name, text) in enumerate(lines):
+            notes.write_string(row, 0, name, bold)
+            notes.write_string(row, 1, text, wrap)
+    return File(f"{drawn.view.name}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer.getvalue())
+
+
+MAKERS: dict[str, Callable[[Drawn], File]] = {"csv": csv_excel, "machine": csv_machine, "xlsx": xlsx}
+
+
+def _headed(drawn: Drawn) -> pd.DataFrame:
+    query = header.query(drawn.view.query)
+    shown = [column for column in query.shown if column.name in drawn.rows.columns]
+    return drawn.rows[[column.name for column in shown]].set_axis([heading(column, drawn.look.say) for column in shown], axis=1)
+
+
+def _cell(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _write(sheet, row: int, column: int, cell, day) -> None:
+    if cell is None or (not isinstance(cell, str) and pd.isna(cell)):
+        sheet.write_blank(row, column, None)
+    elif isinstance(cell, pd.Timestamp):
+        sheet.write_datetime(row, column, cell.to_pydatetime(), day)
+    elif isinstance(cell, bool | int | float) or hasattr(cell, "item"):
+        sheet.write(row, column, cell.item() if hasattr(cell, "item") else cell)
+    else:
+        sheet.write_string(row, column, str(cell))

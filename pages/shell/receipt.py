@@ -1,0 +1,78 @@
+"""“Where does this figure come from?”: definition, calculation, sources, date, confidence, completeness, query, citation."""
+
+import html
+
+import streamlit as st
+
+from language import Speech
+from queries import header
+from views.core import Drawn
+
+SHOWN = 12  # sources named before the rest is folded
+
+
+def open_for(drawn: Drawn) -> None:
+    """Open the receipt of a figure at the right edge of the page."""
+    say = drawn.look.say
+    st.dialog(say("Where does this figure come from?"), width="medium", position="right")(_write)(drawn)
+
+
+def _write(drawn: Drawn) -> None:
+    say = drawn.look.say
+    title = drawn.number.label if drawn.number else drawn.words.title
+    st.html(f"<h3 class='view-title'>{html.escape(title)}</h3><p>{html.escape(drawn.words.reading)}.</p><table class='receipt'><tbody>{''.join(_row(*pair) for pair in facts(drawn))}</tbody></table>")
+    _sources(drawn, say)
+    st.caption(say("Query, as it was run on the tables"))
+    st.code(header.query(drawn.view.query).sql.strip(), language="sql")
+    st.caption(say("To cite"))
+    st.code(drawn.citation, language=None, wrap_lines=True)
+
+
+def _row(name: str, text: str) -> str:
+    return f"<tr><th scope='row'>{html.escape(name)}</th><td>{html.escape(text)}</td></tr>"
+
+
+def facts(drawn: Drawn) -> list[tuple[str, str]]:
+    """The lines of the receipt, name and text, in the page's language."""
+    say, words, view = drawn.look.say, drawn.words, drawn.view
+    found = [(say("Definition"), say(view.definition)), (say("Calculation"), say(view.formula)), (say("Field"), words.scope)]
+    if view.limits:
+        found.append((say("Not to be used for"), say(view.limits)))
+    if drawn.sources.line:
+        pages = say.plural("{n} page read", "{n} pages read", len(drawn.sources.all))
+        found.append((say("Source"), say("Interpôles, from {sources} ({pages})", sources=drawn.sources.line, pages=pages)))
+    if drawn.sources.confidence:
+        found.append((say("Confidence"), confidence(drawn.sources.confidence, say)))
+    if words.coverage:
+        known = words.coverage
+        found.append((say("Completeness"), say("{known} {unit} of {total}", known=say.number(known.known), total=say.number(known.total), unit=known.unit)))
+    left_out = header.query(view.query).leaves_out
+    found.append((say("Left out"), say(left_out)))
+    filters = [f"{name} = {value}" for name, value in drawn.filters.items() if value not in (None, "")]
+    if filters:
+        found.append((say("Filters"), ", ".join(filters)))
+    return found
+
+
+def confidence(rows: dict[str, int], say: Speech) -> str:
+    """`élevée : 51 lignes, moyenne : 3 lignes`."""
+    names = {"high": say("high"), "medium": say("medium"), "low": say("low")}
+    return ", ".join(say("{level}: {rows}", level=names[level], rows=say.plural("{n} row", "{n} rows", count)) for level, count in rows.items())
+
+
+def _sources(drawn: Drawn, say: Speech) -> None:
+    found = drawn.sources.all
+    if not found:
+        return
+    lines = [_source(source) for source in found]
+    st.caption(say("Sources, the most used first"))
+    st.html("<ul class='sources'>" + "".join(lines[:SHOWN]) + "</ul>")
+    if len(lines) > SHOWN:
+        more = say.plural("{n} other source", "{n} other sources", len(lines) - SHOWN)
+        st.html(f"<details class='sources'><summary>{more}</summary><ul class='sources'>{''.join(lines[SHOWN:])}</ul></details>")
+
+
+def _source(source) -> str:
+    title = html.escape(source.title)
+    linked = f"<a href='{html.escape(source.url, quote=True)}' target='_blank' rel='noreferrer'>{title}</a>" if source.url.startswith("http") else title
+    return f"<li lang='fr'>{linked}, {html.escape(source.publisher)}, {html.escape(source.date)}</li>"

@@ -1,0 +1,143 @@
+"""The one function that draws a view: title, picture or table, Lecture, Champ, Source, completeness, menu, receipt."""
+
+import html
+
+import streamlit as st
+
+import views
+from exports import files, image
+from language import Speech
+from pages.shell import browser, receipt
+from pages.shell.frame import Here
+from views.core import Drawn
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True, "showTips": False}
+
+
+def show(name: str, here: Here, *, heading: str = "h2", **more) -> Drawn:
+    """Draw the view `name` for the state of the page; `more` are filters of the page's own. Returns what was drawn.
+
+    Raises views.UnknownView. A view with a `number` is drawn as a number, else as a picture with its twin.
+    """
+    drawn = views.draw(name, here.look, {**here.filters, **more})
+    with st.container(key=f"view-{name}", gap=None):
+        if drawn.view.number is not None:
+            _number(drawn)
+        else:
+            _title(drawn, heading)
+            _body(drawn, _twin(name))
+            _foot(drawn)
+    return drawn
+
+
+def _title(drawn: Drawn, heading: str) -> None:
+    words = drawn.words
+    st.html(f"<{heading} class='view-title'>{html.escape(words.title)}</{heading}><p class='view-subtitle'>{html.escape(words.subtitle)}</p>")
+
+
+def _twin(name: str) -> str:
+    return st.session_state.get(f"twin-{name}") or "chart"
+
+
+def _body(drawn: Drawn, twin: str) -> None:
+    name, pick = drawn.view.name, drawn.view.pick
+    if twin == "table":
+        st.html(table(drawn))
+        return
+    events = {"on_select": lambda: _picked(name, pick), "selection_mode": "points"} if pick else {}
+    st.plotly_chart(drawn.figure, theme=None, config=CONFIG, alt=drawn.alt, key=f"chart-{name}", **events)
+
+
+def picked(event) -> str | None:
+    """The identifier that a click on a picture gives: the first item of the point's `customdata`."""
+    points = (event or {}).get("selection", {}).get("points", [])
+    data = points[0].get("customdata") if points else None
+    return data[0] if isinstance(data, list | tuple) and data else data
+
+
+def _picked(name: str, parameter: str) -> None:
+    chosen = picked(st.session_state.get(f"chart-{name}"))
+    if chosen:
+        st.session_state[parameter] = None if st.session_state.get(parameter) == chosen else chosen
+
+
+def table(drawn: Drawn) -> str:
+    """The twin as an HTML table that a screen reader reads: caption, headings with their scope."""
+    shown, say = drawn.table, drawn.look.say
+    head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in shown.columns)
+    numeric = [not any(c.isalpha() for c in "".join(shown.iloc[:, i].astype(str))) for i in range(shown.shape[1])]
+    body = "".join(
+        "<tr>" + "".join(f"<{'th scope=row' if i == 0 else 'td'}{' class=num' if numeric[i] else ''}>{html.escape(str(cell))}</{'th' if i == 0 else 'td'}>" for i, cell in enumerate(row)) + "</tr>"
+        for row in shown.itertuples(index=False)
+    )
+    label = html.escape(drawn.words.title, quote=True)
+    return (
+        f"<div class='twin' role='region' tabindex='0' aria-label=\"{label}\"><table><caption>{html.escape(drawn.words.title)} · {say.plural('{n} row', '{n} rows', len(shown))}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _foot(drawn: Drawn) -> None:
+    words, say, name = drawn.words, drawn.look.say, drawn.view.name
+    lines = [f"<b>{say('Reading:')}</b> {html.escape(words.reading)}."]
+    source = f" <b>{say('Source:')}</b> {html.escape(drawn.sources.line)}." if drawn.sources.line else ""
+    lines.append(f"<b>{say('Field:')}</b> {html.escape(words.scope)}.{source}")
+    if words.note:
+        lines.append(html.escape(words.note))
+    st.html("<div class='view-foot'>" + "<br>".join(lines) + "</div>")
+    with st.container(key=f"tools-{name}", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(coverage(drawn))
+        st.segmented_control(
+            say("Form"), ["chart", "table"], default="chart", required=True, key=f"twin-{name}", persist_state="session", label_visibility="collapsed",
+            format_func={"chart": say("Chart"), "table": say("Table")}.get,
+        )
+        if st.button(say("Source and calculation"), key=f"receipt-{name}", type="tertiary"):
+            receipt.open_for(drawn)
+        done = st.menu_button(say("More"), list(_menu(say)), key=f"more-{name}", type="tertiary", format_func=_menu(say).get)
+    if done:
+        _do(done, drawn)
+
+
+def coverage(drawn: Drawn) -> str:
+    """The small bar of completeness, with its words."""
+    known = drawn.words.coverage
+    if known is None:
+        return "<span class='coverage'></span>"
+    text = drawn.look.say("{known} {unit} of {total}", known=drawn.look.say.number(known.known), total=drawn.look.say.number(known.total), unit=known.unit)
+    return f"<span class='coverage'><i style='--share:{known.share:.3f}'></i>{html.escape(text)}</span>"
+
+
+def _menu(say: Speech) -> dict[str, str]:
+    return {
+        "full": say("Full screen"), "svg": say("Image (SVG)"), "png": say("Image (PNG)"), "csv": say("Data (CSV for Excel)"),
+        "machine": say("Data (CSV for machines)"), "xlsx": say("Data (XLSX)"), "cite": say("Cite"),
+    }
+
+
+def _do(action: str, drawn: Drawn) -> None:
+    name = drawn.view.name
+    if action == "full":
+        browser.full_screen(f"st-key-view-{name}")
+    elif action in ("svg", "png"):
+        browser.save_image(image.standalone(drawn), f"{name}.{action}", action)
+    elif action == "cite":
+        receipt.open_for(drawn)
+    else:
+        file = files.MAKERS[action](drawn)
+        browser.save(file.content, file.name, file.mime)
+
+
+def _number(drawn: Drawn) -> None:
+    number, say = drawn.number, drawn.look.say
+    label = number.label if number else drawn.words.title
+    if st.button(label, key=f"receipt-{drawn.view.name}", type="tertiary", help=say("Where does this figure come from?")):
+        receipt.open_for(drawn)
+    if number is None:
+        st.html(f"<p class='number'><b>–</b></p><p class='number-change'>{html.escape(say('not known'))}</p>")
+        return
+    unit = f"<span>{html.escape(number.unit)}</span>" if number.unit else ""
+    sure = {"high": say("high confidence"), "medium": say("medium confidence"), "low": say("low confidence")}[number.confidence]
+    st.html(
+        f"<p class='number'><b>{html.escape(number.value)}</b>{unit}</p>"
+        f"<p class='number-change'><i class='sure {number.confidence}' role='img' aria-label='{html.escape(sure, quote=True)}' title='{html.escape(sure, quote=True)}'></i>{number.change}</p>"
+    )
