@@ -3,10 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import FAMILIES, SYMBOLS, Look, faded
+from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, faded
 
 OVERSEAS = ("01", "02", "03", "04", "06")
-LEGEND_KM = 400  # room kept east of the land for the key
+LEGEND_KM = 370  # room kept east of the land for the key
 HEIGHT = 436
 
 
@@ -28,8 +28,8 @@ def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     west, east, south, north = bounds
     return look.figure(
         HEIGHT, traces, annotations=_overseas_names(outlines, look),
-        xaxis={"range": [west - 10, east + LEGEND_KM], "visible": False, "constrain": "domain"},
-        yaxis={"range": [south - 85, north + 15], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
+        xaxis={"range": [west - 40, east + LEGEND_KM], "visible": False, "constrain": "domain"},
+        yaxis={"range": [south - 95, north + 15], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
     )
 
 
@@ -77,8 +77,8 @@ def _ringed(frame: pd.DataFrame, look: Look, cluster: str | None) -> list[go.Sca
 def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look, bounds) -> list[go.Scatter]:
     """The key, with counts: it stands in the figure so that an image carries it."""
     _, east, south, north = bounds
-    say, names = look.say, held.drop_duplicates("_family").set_index("_family")["_family_name"]
-    lines = [(SYMBOLS[f], look.family(f), f"{_short(names[f])} · {say.number(int((held['_family'] == f).sum()))}", 12) for f in FAMILIES if f in names.index]
+    say, counts = look.say, held["_family"].value_counts()
+    lines = [(SYMBOLS[f], look.family(f), f"{say(FAMILY_NAMES[f])} · {say.number(int(counts[f]))}", 12) for f in FAMILIES if f in counts.index]
     if len(lost):
         lines.append(("circle-open", look.palette.missing, f"{say('Left or merged')} · {say.number(len(lost))}", 9))
     step = 52 if not look.projected else 80
@@ -92,9 +92,6 @@ def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look, bounds) -> list[go.
         ))
     return traces
 
-
-def _short(name: str) -> str:
-    return name.split(":")[0].split("\u00a0:")[0].strip()
 
 
 def _overseas_names(outlines: pd.DataFrame, look: Look) -> list[dict]:

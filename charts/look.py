@@ -7,10 +7,13 @@ import plotly.graph_objects as go
 
 from language import Speech
 
-FONT = "Source Sans, Source Sans 3, Source Sans Pro, sans-serif"
-TITLE_FONT = "Source Serif, Source Serif 4, Georgia, serif"
+FONT = '"Source Sans", sans-serif'
+TITLE_FONT = '"Source Serif", Georgia, serif'
 FAMILIES = ("digital", "living", "energy_environment", "materials", "mobility_aerospace", "services_city_culture")
 SYMBOLS = dict(zip(FAMILIES, ("circle", "diamond", "square", "triangle-up", "hexagon", "pentagon"), strict=True))
+FAMILY_NAMES = {
+    "digital": "Digital", "living": "Life sciences", "energy_environment": "Energy, water", "materials": "Materials", "mobility_aerospace": "Mobility, space", "services_city_culture": "Services, city",
+}
 PAYERS = ("state", "region", "local", "eu", "agency", "private")
 
 

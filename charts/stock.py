@@ -95,7 +95,7 @@ def _band(phases: pd.DataFrame, look: Look, chosen: int) -> tuple[list[dict], li
         if on:
             shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": str(start), "x1": str(end), "y0": 0, "y1": 0.62, "fillcolor": faded(look.palette.phases[0], 0.15), "line": {"width": 0}, "layer": "below"})
         ink = look.palette.ground if on else look.palette.ink
-        notes.append({"x": str(start + (end - start) / 2), "xref": "x", "y": -0.053, "yref": "paper", "text": f"<b>{look.say('Phase {n}', n=row.phase)}</b>" if on else look.say("Phase {n}", n=row.phase), "showarrow": False, "font": {"size": look.label, "color": ink}})
+        notes.append({"x": str(start + (end - start) / 2), "xref": "x", "y": -0.053, "yref": "paper", "text": f"<b>{look.say('Phase {n}', n=row.phase)}</b>" if on else look.say("Phase {n}", n=row.phase), "showarrow": False, "yanchor": "middle", "font": {"size": look.label, "color": ink}})
         notes.append({"x": str(start), "xref": "x", "y": -0.12, "yref": "paper", "text": str(start.year), "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet}})
     return shapes, notes
 

@@ -3,7 +3,6 @@
 A reader holds the file it opened; when the build has moved the link to a new one, the next run opens that one.
 """
 
-import datetime
 import threading
 
 import duckdb
@@ -52,7 +51,7 @@ def run(name: str, **parameters) -> pd.DataFrame:
     return _answer(warehouse.current(), name, bound).copy(deep=False)
 
 
-@cached(LRUCache(KEPT), key=lambda path, name, bound: hashkey(str(path), name, bound), lock=threading.Lock(), condition=threading.Condition())
+@cached(LRUCache(KEPT), key=lambda path, name, bound: hashkey(str(path), name, bound), condition=threading.Condition())
 def _answer(path, name: str, bound: tuple) -> pd.DataFrame:
     query = header.query(name)
     given = {p.name: value for p, value in zip(query.parameters, bound, strict=True)}
@@ -63,13 +62,3 @@ def _answer(path, name: str, bound: tuple) -> pd.DataFrame:
         raise header.BadHeader(f"{name}: {list(frame.columns)} is not {declared}")
     return frame
 
-
-def rows(sql_file, given: dict | None = None) -> pd.DataFrame:
-    """The rows of a statement that is not a question of its own (the console of the data page), on the same connection."""
-    with _connection(warehouse.current()).cursor() as cursor:
-        return cursor.execute(sql_file, given or {}).df()
-
-
-def as_text(value) -> str:
-    """A value as the command line and the CSV write it."""
-    return value.isoformat() if isinstance(value, datetime.date) else str(value)

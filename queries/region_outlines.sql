@@ -7,7 +7,7 @@
 --   seq          integer  -     Order
 --   x            number   km    East
 --   y            number   km    North
-select o.region_code, r.name, o.ring, o.seq, o.x, o.y
+select o.region_code, r.name, o.ring, o.seq, round(o.x, 1) as x, round(o.y, 1) as y
 from map_outlines as o
 inner join regions as r on r.region_code = o.region_code
 where o.vintage = '2016'

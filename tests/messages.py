@@ -16,7 +16,7 @@ ROOMS = ("pages", "views", "charts", "scenarios", "exports")
 
 
 def called() -> Iterator[tuple[str, str]]:
-    """(message, where) of each `say("…")` and `say.plural("…", "…", n)`, and of each constant of a module-level dict named in capitals."""
+    """(message, where) of each `say("…")` and `say.plural("…", "…", n)`, and of each value of a dict named …_NAMES."""
     for room in ROOMS:
         for file in sorted((ROOT / room).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -26,6 +26,14 @@ def called() -> Iterator[tuple[str, str]]:
                     for argument in node.args[:wanted]:
                         for text in _texts(argument):
                             yield text, f"{file.relative_to(ROOT)}:{node.lineno}"
+                elif _named(node):
+                    for value in node.value.values:
+                        for text in _texts(value):
+                            yield text, f"{file.relative_to(ROOT)}:{value.lineno}"
+
+
+def _named(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict) and isinstance(node.targets[0], ast.Name) and node.targets[0].id.endswith("_NAMES")
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

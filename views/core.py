@@ -177,7 +177,7 @@ class Drawn:
 
     @cached_property
     def sources(self) -> Sources:
-        frames = (self.frame, *self.context.also.values())
+        frames = (self.rows, *self.context.also.values())
         return Sources.of(frames, engine.run("sources"), self.look.say)
 
     @property

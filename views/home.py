@@ -78,6 +78,11 @@ def _phase(context: Context) -> int:
     return int(context["phase"] or 4)
 
 
+def _compared(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """What a number rests on: the row of its phase and the one before."""
+    return frame[frame["phase"].isin([_phase(context) - 1, _phase(context)])]
+
+
 def _stock_number(frame: pd.DataFrame, say: Speech, context: Context) -> Number:
     now, before = _phase_rows(frame, _phase(context))
     label = say("Clusters with the label, {day}", day=say.date(now["day"], "month"))
@@ -98,12 +103,12 @@ def _stock_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="stock_at_phase_end", query="stock_at_phase_end", number=_stock_number, words=_stock_words, options=("phase",),
+    name="stock_at_phase_end", query="stock_at_phase_end", number=_stock_number, words=_stock_words, options=("phase",), rows=_compared,
     definition="A cluster holds the State's label on the day; a merged cluster no longer counts under its old name.",
     formula="Number of clusters whose label period contains the day.",
 ))
 
-_MEMBERS = {"members_total": "Members of all kinds, {year}", "member_companies": "Member companies, {year}", "member_establishments": "Member establishments, {year}"}
+_MEMBERS_NAMES = {"members_total": "Members of all kinds, {year}", "member_companies": "Member companies, {year}", "member_establishments": "Member establishments, {year}"}
 
 
 def _members_number(frame: pd.DataFrame, say: Speech, context: Context) -> Number | None:
@@ -118,7 +123,7 @@ def _members_number(frame: pd.DataFrame, say: Speech, context: Context) -> Numbe
         change = say("not comparable with phase {n}", n=_phase(context) - 1)
     else:
         change = say("first phase")
-    return Number(say(_MEMBERS[now["indicator"]], year=int(now["year"])), say.number(int(now["n_members"])), change=change, confidence=now["confidence"])
+    return Number(say(_MEMBERS_NAMES[now["indicator"]], year=int(now["year"])), say.number(int(now["n_members"])), change=change, confidence=now["confidence"])
 
 
 def _members_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -126,14 +131,14 @@ def _members_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if now is None:
         return Words(say("Members"), say("No national figure in this phase"), say("no national figure was found for this phase"), say("France"))
     return Words(
-        title=say(_MEMBERS[now["indicator"]], year=int(now["year"])), subtitle=say("The surest national figure of the phase"),
+        title=say(_MEMBERS_NAMES[now["indicator"]], year=int(now["year"])), subtitle=say("The surest national figure of the phase"),
         reading=say("in {year}, the clusters count {n} members in the sense of this figure", year=int(now["year"]), n=say.number(int(now["n_members"]))),
         scope=say("France, all clusters together"), coverage=Coverage(len(frame), 5, say("phases")),
     )
 
 
 view(View(
-    name="members_by_phase", query="members_by_phase", number=_members_number, words=_members_words, options=("phase",),
+    name="members_by_phase", query="members_by_phase", number=_members_number, words=_members_words, options=("phase",), rows=_compared,
     definition="Members of the clusters: all kinds, companies alone, or establishments, as the label of the figure says.",
     formula="The surest national figure of the phase; the latest where several are as sure. No sum is made: a company may belong to several clusters.",
     limits="Comparing phases with one another: establishments, companies and members of all kinds are three measures.",
@@ -162,7 +167,7 @@ def _money_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="state_money_by_phase", query="state_money_by_phase", number=_money_number, words=_money_words, options=("phase",),
+    name="state_money_by_phase", query="state_money_by_phase", number=_money_number, words=_money_words, options=("phase",), rows=_compared,
     definition="State money that can be added without counting it twice: the FUI as executed, the operating grant, innovation platforms, PSPC-Régions.",
     formula="Sum of the base set of the phase over the number of years that have a figure.",
     limits="The total of a phase: it is a floor, since sources grow thin after 2019.",
@@ -191,7 +196,7 @@ def _eu_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="eu_projects_by_phase", query="eu_projects_by_phase", number=_eu_number, words=_eu_words, options=("phase",),
+    name="eu_projects_by_phase", query="eu_projects_by_phase", number=_eu_number, words=_eu_words, options=("phase",), rows=_compared,
     definition="European projects in which a cluster's own association takes part, in Horizon 2020 or Horizon Europe.",
     formula="Projects by the phase in which they begin, each once, over the years that the tables cover.",
     limits="The European projects of the clusters' members, which are many more.",

@@ -79,7 +79,7 @@ def run() -> None:
     state = _with_widget(state, "lang")
     say = speech(state.lang)
     _tell_browser(say, say(next(p.title for p in standing if p.name == name)))
-    head, controls = st.container(key="head"), st.container(key="controls", horizontal=True, vertical_alignment="bottom")
+    head, controls = st.container(key="head"), st.container(key="controls", horizontal=True, vertical_alignment="center")
     with controls:
         state = _lens(state, say)
     _refusals(state, say)
@@ -131,17 +131,18 @@ def _lens(state: address.State, say: Speech) -> address.State:
     phases = engine.run("phase_names", lang=say.lang).set_index("phase")
     regions = engine.run("region_names").set_index("region_code")["name"]
     clusters = engine.run("cluster_names").set_index("cluster_id")["short_name"]
+    st.html(f"<span class='control-name' aria-hidden='true'>{say('Phase')}</span>", width="content")
     st.segmented_control(
-        say("Phase"), [str(p) for p in phases.index], default=address.BY_NAME["phase"].default, required=True, key="phase", bind="query-params", on_change=_forget,
+        say("Phase"), [str(p) for p in phases.index], default=address.BY_NAME["phase"].default, required=True, key="phase", bind="query-params", on_change=_forget, label_visibility="collapsed",
         format_func=lambda p: f"**{p}** · {phases.at[int(p), 'years']}",
     )
     st.selectbox(
         say("Region"), list(regions.index), index=None, key="region", bind="query-params", format_func=lambda code: regions.get(code, code),
-        placeholder=say("The whole of France"), width=230, on_change=_forget,
+        placeholder=say("The whole of France"), width=230, on_change=_forget, label_visibility="collapsed",
     )
     st.selectbox(
         say("Cluster"), list(clusters.index), index=None, key="cluster", bind="query-params", format_func=lambda code: clusters.get(code, code),
-        placeholder=say("All clusters"), width=230, on_change=_forget,
+        placeholder=say("All clusters"), width=230, on_change=_forget, label_visibility="collapsed",
     )
     return _with_widget(state, "phase", "region", "cluster")
 

@@ -1,0 +1,54 @@
+"""French first, English whole: numbers, dates, typography, and no sentence without its French."""
+
+import datetime
+
+import pytest
+
+from language import NARROW, WIDE, speech
+from tests import messages
+
+FR, EN = speech("fr"), speech("en")
+
+
+@pytest.mark.parametrize(("value", "french", "english"), [
+    (1234.5, f"1{NARROW}234", "1,234"), (12.34, "12,3", "12.3"), (0.534, "0,53", "0.53"), (18500, f"18{NARROW}500", "18,500"), (-12, "−12", "−12"), (-0.001, "0", "0"), (None, "–", "–"), (float("nan"), "–", "–"),
+])
+def test_numbers(value, french, english):
+    assert FR.number(value) == french and EN.number(value) == english
+
+
+@pytest.mark.parametrize(("millions", "french", "english"), [(9, f"9{NARROW}M€", f"€9{WIDE}M"), (1500, f"1,5{NARROW}Md€", f"€1.5{WIDE}bn"), (-3.25, f"−3,25{NARROW}M€", f"−€3.25{WIDE}M")])
+def test_money(millions, french, english):
+    assert FR.money(millions) == french and EN.money(millions) == english
+
+
+def test_percent_signed_and_dates():
+    assert FR.percent(0.125, 1) == f"12,5{NARROW}%" and EN.percent(0.125, 1) == "12.5%"
+    assert FR.percent(-0.81, signed=True) == f"−81{NARROW}%" and FR.signed(12) == "+12" and FR.signed(0) == "0"
+    assert FR.date(datetime.date(2023, 1, 1)) == "1er janvier 2023" and FR.date("2019-02-05", "month") == "février 2019"
+    assert EN.date("2005-07-12") == "12 July 2005" and FR.date("2005-07-12", short=True) == "12/07/2005"
+
+
+def test_french_plural_starts_at_two():
+    one, many = "{n} row", "{n} rows"
+    assert [FR.plural(one, many, n) for n in (0, 1, 1.9, 2)] == ["0 ligne", "1 ligne", "1,9 ligne", "2 lignes"]
+    assert [EN.plural(one, many, n) for n in (0, 1, 2)] == ["0 rows", "1 row", "2 rows"]
+
+
+def test_french_spaces():
+    assert FR("Where does this figure come from?") == f"D’où vient ce chiffre{NARROW}?"
+    assert FR("Reading:") == f"Lecture{WIDE}:"
+
+
+def test_every_sentence_has_its_french():
+    assert messages.missing() == []
+
+
+def test_french_keeps_the_values_of_the_sentence():
+    import string
+
+    for english, french in messages.french().items():
+        fields = {name for _, name, _, _ in string.Formatter().parse(english) if name} if "%{" not in english else set()
+        told = {name for _, name, _, _ in string.Formatter().parse(french) if name} if fields else set()
+        assert told <= fields, english
+        assert "'" not in french, f"typographic apostrophe: {french}"
