@@ -17,6 +17,7 @@ class Param:
     default: str | None = None
     allowed: tuple[str, ...] | str | None = None
     pages: tuple[str, ...] = ()  # pages that read it; none: all pages
+    many: int = 1  # how many values it may hold, joined by `~`
 
 
 PARAMS = (
@@ -24,6 +25,16 @@ PARAMS = (
     Param("phase", "4", ("1", "2", "3", "4", "5")),
     Param("region", None, "region_names"),
     Param("cluster", None, "cluster_names"),
+    Param("sheet", "card", ("card", "peers", "compare"), ("cluster",)),
+    Param("peers", "theme", ("theme", "family", "region", "size", "entry", "own"), ("cluster",)),
+    Param("own", None, "cluster_names", ("cluster",), many=8),
+    Param("others", None, "cluster_names", ("cluster",), many=3),
+    Param("theme", None, "cluster_theme_names", ("cluster",)),
+    Param("organisation", None, "cluster_organisation_names", ("cluster",)),
+    Param("counting", "seat", ("seat", "shared", "whole"), ("region",)),
+    Param("per", "total", ("total", "inhabitant", "gdp"), ("region",)),
+    Param("borders", "2016", ("2016", "2005"), ("region",)),
+    Param("against", None, "region_names", ("region",)),
 )
 BY_NAME = {param.name: param for param in PARAMS}
 
@@ -57,13 +68,23 @@ def read(query: Mapping[str, Iterable[str]], known: Callable[[str], Iterable[str
         given = list(query.get(param.name, ()))
         value = param.default
         if given:
-            if len(given) == 1 and len(given[0]) <= LONGEST and given[0] in allowed(param, known):
+            if len(given) == 1 and len(given[0]) <= LONGEST and _fits(given[0], param, allowed(param, known)):
                 value = given[0]
             else:
                 refused.append(param.name)
         values[param.name] = value
     refused += ["?" for name in query if name not in BY_NAME][:1]
     return State(values, tuple(refused))
+
+
+def _fits(value: str, param: Param, codes: tuple[str, ...]) -> bool:
+    parts = several(value) if param.many > 1 else (value,)
+    return 0 < len(parts) <= param.many and len(set(parts)) == len(parts) and set(parts) <= set(codes)
+
+
+def several(value: str | None) -> tuple[str, ...]:
+    """The values of a parameter that holds several: `a~b` is two."""
+    return tuple(value.split("~")) if value else ()
 
 
 def allowed(param: Param, known: Callable[[str], Iterable[str]]) -> tuple[str, ...]:

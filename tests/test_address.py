@@ -10,7 +10,7 @@ KNOWN = {"region_names": ("84", "94"), "cluster_names": ("minalogic", "polymeris
 
 
 def known(query: str):
-    return KNOWN[query]
+    return KNOWN.get(query, ())
 
 
 def test_defaults_leave_the_address_clean():
@@ -33,6 +33,13 @@ def test_unknown_repeated_or_hostile_is_left_out_and_named(asked):
     state = address.read(asked, known)
     assert state.refused == tuple(asked)
     assert address.write(state.values) == {}
+
+
+@pytest.mark.parametrize(("asked", "fits"), [("polymeris", True), ("minalogic~polymeris", True), ("minalogic~minalogic", False), ("minalogic~", False), ("minalogic~nobody", False), ("~", False)])
+def test_a_list_holds_known_values_each_once(asked, fits):
+    state = address.read({"others": [asked]}, known)
+    assert (state["others"] == asked) is fits and state.refused == (() if fits else ("others",))
+    assert address.several(state["others"]) == (tuple(asked.split("~")) if fits else ())
 
 
 def test_an_unknown_parameter_is_named_once():

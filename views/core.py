@@ -85,6 +85,7 @@ class View:
     options: tuple[str, ...] = ()
     limits: str = ""  # what the figure must not be used for; a message of the catalogue
     rows: Callable[[pd.DataFrame, Context], pd.DataFrame] | None = None  # what the twin shows where it is less than the frame
+    markup: Callable[[pd.DataFrame, Speech, Context], str] | None = None  # HTML in place of a picture: a list, columns side by side
 
 
 _views: dict[str, View] = {}
@@ -164,6 +165,11 @@ class Drawn:
     @cached_property
     def number(self) -> Number | None:
         return None if self.view.number is None or self.empty else self.view.number(self.frame, self.look.say, self.context)
+
+    @cached_property
+    def markup(self) -> str | None:
+        """What stands in place of a picture, as HTML; None where there is a picture, or nothing but the table."""
+        return None if self.view.markup is None or self.empty else self.view.markup(self.frame, self.look.say, self.context)
 
     @cached_property
     def table(self) -> pd.DataFrame:

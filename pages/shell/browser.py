@@ -15,6 +15,11 @@ _IMAGE = """
 const draw = () => Plotly.toImage(%(figure)s, {format: %(format)s, width: %(width)d, height: %(height)d, scale: %(scale)d}).then(url => save(url, %(name)s));
 if (window.Plotly) draw(); else { const s = document.createElement('script'); s.src = %(plotly)s; s.onload = draw; document.head.append(s); }
 """
+_COPY = """
+const text = %(text)s;
+const by_hand = () => { const t = document.createElement('textarea'); t.value = text; document.body.append(t); t.select(); document.execCommand('copy'); t.remove(); };
+navigator.clipboard ? navigator.clipboard.writeText(text).catch(by_hand) : by_hand();
+"""
 _FULL = """
 const box = document.querySelector('.' + %(key)s);
 if (box) { const r = box.getBoundingClientRect(); box.style.setProperty('--grow', Math.min(screen.width / (r.width + 48), screen.height / (r.height + 48))); box.requestFullscreen().catch(() => {}); }
@@ -25,6 +30,11 @@ def _run(script: str) -> None:
     """Run a script once. The count makes the element new each time, so that the same click can be made twice."""
     count = st.session_state["_scripts"] = st.session_state.get("_scripts", 0) + 1
     st.html(f"<script>/* {count} */ (() => {{ {script} }})();</script>", unsafe_allow_javascript=True)
+
+
+def copy(text: str) -> None:
+    """Put a text in the visitor's clipboard."""
+    _run(_COPY % {"text": json.dumps(text).replace("</", "<\\/")})
 
 
 def save(content: bytes, name: str, mime: str) -> None:

@@ -41,8 +41,11 @@ def _twin(name: str) -> str:
 
 def _body(drawn: Drawn, twin: str) -> None:
     name, pick = drawn.view.name, drawn.view.pick
-    if twin == "table":
+    if twin == "table" or (drawn.view.chart is None and drawn.markup is None):
         st.html(table(drawn))
+        return
+    if drawn.markup is not None:
+        st.html(drawn.markup)
         return
     events = {"on_select": lambda: _picked(name, pick), "selection_mode": "points"} if pick else {}
     st.plotly_chart(drawn.figure, theme=None, config=CONFIG, alt=drawn.alt, key=f"chart-{name}", **events)
@@ -87,13 +90,15 @@ def _foot(drawn: Drawn) -> None:
     st.html("<div class='view-foot'>" + "<br>".join(lines) + "</div>")
     with st.container(key=f"tools-{name}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(coverage(drawn))
-        st.segmented_control(
-            say("Form"), ["chart", "table"], default="chart", required=True, key=f"twin-{name}", persist_state="session", label_visibility="collapsed",
-            format_func={"chart": say("Chart"), "table": say("Table")}.get,
-        )
+        if drawn.view.chart is not None or drawn.markup is not None:
+            st.segmented_control(
+                say("Form"), ["chart", "table"], default="chart", required=True, key=f"twin-{name}", persist_state="session", label_visibility="collapsed",
+                format_func={"chart": say("Chart") if drawn.view.chart is not None else say("Text"), "table": say("Table")}.get,
+            )
         if st.button(say("Source and calculation"), key=f"receipt-{name}", type="tertiary"):
             receipt.open_for(drawn)
-        done = st.menu_button(say("More"), list(_menu(say)), key=f"more-{name}", type="tertiary", format_func=_menu(say).get)
+        menu = _menu(say, pictured=drawn.view.chart is not None)
+        done = st.menu_button(say("More"), list(menu), key=f"more-{name}", type="tertiary", format_func=menu.get)
     if done:
         _do(done, drawn)
 
@@ -107,9 +112,10 @@ def coverage(drawn: Drawn) -> str:
     return f"<span class='coverage'><i style='--share:{known.share:.3f}'></i>{html.escape(text)}</span>"
 
 
-def _menu(say: Speech) -> dict[str, str]:
+def _menu(say: Speech, *, pictured: bool = True) -> dict[str, str]:
+    images = {"svg": say("Image (SVG)"), "png": say("Image (PNG)")} if pictured else {}
     return {
-        "full": say("Full screen"), "svg": say("Image (SVG)"), "png": say("Image (PNG)"), "csv": say("Data (CSV for Excel)"),
+        "full": say("Full screen"), **images, "csv": say("Data (CSV for Excel)"),
         "machine": say("Data (CSV for machines)"), "xlsx": say("Data (XLSX)"), "cite": say("Cite"),
     }
 
