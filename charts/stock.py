@@ -27,7 +27,7 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     chosen, top = int(context["phase"] or 4), max(1, int(frame["n_clusters"].max()))
     low = min(int(frame["n_clusters"].min()), top - 3)
     span = top - low or 1
-    floor, ceiling = low - span * 0.25, top + span * 1.0
+    floor, ceiling = low - span * 0.45, top + span * 1.0
     known_until = pd.Timestamp(phases.loc[phases["phase"] == 4, "end_date"].iloc[0])
     shapes, notes = _band(phases, look, chosen)
     rules, names = _events(context.also["main_events"], look, top, span)
@@ -63,14 +63,14 @@ def _figures(frame: pd.DataFrame, look: Look, phases: pd.DataFrame) -> go.Scatte
     highest = frame["n_clusters"].idxmax()
     ends = phases.set_index("phase")["end_date"]
     points = [(days.iloc[0], int(frame["n_clusters"].iloc[0]), "top right"), (days[highest], int(frame.at[highest, "n_clusters"]), "top right")]
-    points += [(pd.Timestamp(ends[3]), stock(ends[3]), "top left"), (pd.Timestamp(ends[4]), stock(ends[4]), "bottom left"), (pd.Timestamp("2026-11-24"), int(frame["n_clusters"].iloc[-1]), "top left")]
+    points += [(pd.Timestamp(ends[3]), stock(ends[3]), "top right"), (pd.Timestamp(ends[4]), stock(ends[4]), "bottom left"), (pd.Timestamp("2026-11-24"), int(frame["n_clusters"].iloc[-1]), "top left")]
     kept, seen = [], set()
     for point in points:
         if point[:2] not in seen:
             seen.add(point[:2])
             kept.append(point)
     return go.Scatter(
-        x=[p[0] for p in kept], y=[p[1] for p in kept], mode="text", text=[f"<b>{look.say.number(p[1])}</b>" for p in kept], textposition=[p[2] for p in kept],
+        x=[p[0] for p in kept], y=[p[1] for p in kept], mode="text", text=[f"<b>{look.say.number(p[1])}</b>  " for p in kept], textposition=[p[2] for p in kept],
         textfont={"size": look.label + 1, "color": look.palette.ink}, hoverinfo="skip", cliponaxis=False,
     )
 
@@ -97,6 +97,7 @@ def _band(phases: pd.DataFrame, look: Look, chosen: int) -> tuple[list[dict], li
         ink = look.palette.ground if on else look.palette.ink
         notes.append({"x": str(start + (end - start) / 2), "xref": "x", "y": -0.053, "yref": "paper", "text": f"<b>{look.say('Phase {n}', n=row.phase)}</b>" if on else look.say("Phase {n}", n=row.phase), "showarrow": False, "yanchor": "middle", "font": {"size": look.label, "color": ink}})
         notes.append({"x": str(start), "xref": "x", "y": -0.12, "yref": "paper", "text": str(start.year), "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet}})
+    notes.append({"x": str(LAST), "xref": "x", "y": -0.12, "yref": "paper", "text": str(LAST.year - 1), "showarrow": False, "yanchor": "top", "xanchor": "right", "font": {"size": look.label, "color": look.palette.quiet}})
     return shapes, notes
 
 

@@ -1,0 +1,99 @@
+"""The engine: parameters bound, each answer computed once, many readers at once, a new build taken without a restart; and the command line."""
+
+import threading
+
+import pytest
+
+from queries import __main__ as command
+from queries import engine, header
+
+
+@pytest.mark.parametrize("name", header.names())
+def test_a_header_tells_the_truth(name, warehouse):
+    query = header.query(name)
+    given = {p.name: {"lang": "fr", "phase": 4, "phase_a": 3, "phase_b": 4, "cluster": "minalogic", "region": "84"}.get(p.name) for p in query.parameters if not p.optional}
+    if all(value is not None for value in given.values()):
+        assert list(engine.run(name, **given).columns) == [c.name for c in query.columns]
+    assert "order by" in query.sql.lower(), "an answer has an order"
+
+
+def test_parameters_are_bound_never_pasted(warehouse):
+    assert engine.run("stock_at_phase_end", region="84' or '1'='1")["n_clusters"].sum() == 0
+
+
+def test_unknown_and_missing(warehouse):
+    with pytest.raises(header.UnknownQuery):
+        engine.run("../secrets")
+    with pytest.raises(engine.MissingParameter):
+        engine.run("cluster_seats", lang="fr")
+    with pytest.raises(engine.MissingParameter):
+        engine.run("sources", phase=1)
+
+
+def test_a_reader_cannot_spoil_the_answer_of_another(warehouse):
+    frame = engine.run("region_names")
+    frame["name"] = "spoiled"
+    frame.loc[len(frame)] = ["99", "spoiled"]
+    assert len(engine.run("region_names")) == 18 and "spoiled" not in set(engine.run("region_names")["name"])
+
+
+def test_an_answer_is_computed_once(warehouse, monkeypatch):
+    asked = []
+    real = engine._connection
+    monkeypatch.setattr(engine, "_connection", lambda path: asked.append(path) or real(path))
+    engine._answer.cache_clear() if hasattr(engine._answer, "cache_clear") else engine._answer.cache.clear()
+    threads = [threading.Thread(target=engine.run, args=("label_stock",)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(asked) == 1
+
+
+def test_many_readers_lose_no_row(warehouse):
+    known = {name: len(engine.run(name)) for name in ("sources", "region_outlines", "label_stock")}
+    wrong = []
+
+    def read():
+        for name, rows in known.items():
+            path = engine.warehouse.current()
+            with engine._connection(path).cursor() as cursor:
+                found = len(cursor.execute(header.query(name).sql, {p.name: None for p in header.query(name).parameters}).df())
+            if found != rows:
+                wrong.append((name, found))
+
+    threads = [threading.Thread(target=read) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_the_command_lists_and_prints(warehouse, capsys):
+    assert command.main([]) == 0
+    assert "label_stock(region?)" in capsys.readouterr().out
+    assert command.main(["stock_at_phase_end", "--param", "region=84"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("phase,day,n_clusters") and len(lines) == 6
+
+
+@pytest.mark.parametrize("arguments", [["nothing"], ["cluster_seats"], ["cluster_seats", "--param", "phase=four"], ["label_stock", "--param", "colour=red"], ["label_stock", "--param", "region"]])
+def test_the_command_refuses_in_words(warehouse, capsys, arguments):
+    assert command.main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.strip() and "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("text", ["select 1", "-- Question.\n-- Columns:\n--   a  integer  -  A\nselect 1", "-- Question.\n-- Leaves out: nothing.\n-- Columns:\n--   a whole number\nselect 1"])
+def test_a_bad_header_is_refused(text):
+    with pytest.raises(header.BadHeader):
+        header.parse("planted", text)
+
+
+def test_header_reads_types():
+    query = header.parse("planted", "-- How many.\n-- Leaves out: nothing.\n-- Parameters:\n--   day  date  optional  Day\n-- Columns:\n--   n  integer  count  Number\nselect 1 as n order by n")
+    assert query.parameters[0].optional and str(query.parameters[0].read("2019-02-05")) == "2019-02-05"
+    with pytest.raises(ValueError, match="day"):
+        query.parameters[0].read("soon")
+    assert query.shown[0].label == "Number" and query.shown[0].unit == "count"
