@@ -1,0 +1,90 @@
+"""Lives of clusters: one bar a label, from 2005 to 2026, under the phases."""
+
+import datetime
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import Look, faded
+
+FIRST, LAST = "2005-01-01", "2027-01-01"
+ROW, HEAD, FOOT = 25, 26, 24
+THICK, THIN = 0.42, 0.12  # of a row: the seat is here; the seat is elsewhere
+CHARACTER = 7.2  # px of a 13 px character, on the safe side
+DAY = 86_400_000  # ms
+
+
+def lives(frame: pd.DataFrame, look: Look, context, *, chosen: str | None = None, thin=(), quiet=()) -> go.Figure:
+    """One row a cluster, one bar a label: colour of its family, thin where the seat is elsewhere, hatched where the outcome is not known.
+
+    `frame`: cluster_id, short_name, phase, label_start, label_end, _until, _family, _fate, _heir, in the order of the rows. `chosen` is written in
+    the accent; `thin` and `quiet` are identifiers. `context.also["phase_names"]`: phase, start_date; `context["phase"]` is shaded.
+    """
+    names = list(dict.fromkeys(frame["cluster_id"]))
+    rows = {name: place for place, name in enumerate(names)}
+    first = frame.drop_duplicates("cluster_id").set_index("cluster_id")
+    left = margin(first["short_name"], look)
+    scale = 24 / 13 if look.projected else 1
+    height = int(ROW * scale * len(names) + (HEAD + FOOT) * scale)
+    palette = look.palette
+    shown = []
+    for name in names:
+        text = first.at[name, "short_name"]
+        ink = palette.accent if name == chosen else palette.quiet if name in quiet else palette.ink
+        shown.append(f"<span style='color:{ink}'>{f'<b>{text}</b>' if name == chosen else text}</span>")
+    shapes, notes = _phases(context, look)
+    return look.figure(
+        height, [_bars(frame, rows, look, thin)], margin=(left, 64 * scale, HEAD * scale, FOOT * scale), shapes=shapes, annotations=notes + _fates(frame, rows, look), barmode="overlay",
+        xaxis={"type": "date", "range": [FIRST, LAST], "tickvals": [str(day)[:10] for day in context.also["phase_names"]["start_date"]] + ["2026-07-01"], "ticktext": [str(day)[:4] for day in context.also["phase_names"]["start_date"]] + ["2026"]},
+        yaxis={"range": [len(names) - 0.5, -0.5], "tickvals": list(rows.values()), "ticktext": [f"{text}  " for text in shown], "tickfont": {"size": look.label}},
+    )
+
+
+def margin(names, look: Look) -> int:
+    """Room on the left for names, in px."""
+    return int(max((len(name) for name in names), default=8) * CHARACTER * look.label / 13) + 18
+
+
+def _bars(frame: pd.DataFrame, rows: dict, look: Look, thin) -> go.Bar:
+    say = look.say
+    start, until = pd.to_datetime(frame["label_start"]), pd.to_datetime(frame["_until"])
+    spans = [(b - a).days * DAY + DAY for a, b in zip(start, until, strict=True)]
+    hover = [
+        f"<b>{row.short_name}</b><br>"
+        + say("Phase {n}: {start} – {end}", n=row.phase, start=say.date(row.label_start, short=True), end=say.date(row.label_end, short=True) if pd.notna(row.label_end) else say("outcome not known"))
+        for row in frame.itertuples()
+    ]
+    return go.Bar(
+        orientation="h", base=[str(day)[:10] for day in start], x=spans, y=[rows[name] for name in frame["cluster_id"]], width=[THIN if name in thin else THICK for name in frame["cluster_id"]],
+        customdata=frame[["cluster_id"]].to_numpy(), hovertext=hover, hoverinfo="text", unselected={"marker": {"opacity": 1}},
+        marker={
+            "color": [look.family(family) for family in frame["_family"]], "line": {"width": 0},
+            "pattern": {"shape": ["/" if pd.isna(end) else "" for end in frame["label_end"]], "fgcolor": look.palette.ground, "size": 7, "solidity": 0.35, "fillmode": "overlay"},
+        },
+    )
+
+
+def _phases(context, look: Look) -> tuple[list[dict], list[dict]]:
+    """A rule at the start of each phase with its name; the chosen phase shaded."""
+    shapes, notes = [], []
+    for row in context.also["phase_names"].itertuples(index=False):
+        on = str(row.phase) == str(context["phase"] or "")
+        begin, end = str(row.start_date)[:10], str(pd.Timestamp(row.end_date) + datetime.timedelta(days=1))[:10]
+        if on:
+            shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": begin, "x1": end, "y0": 0, "y1": 1, "fillcolor": faded(look.palette.phases[0], 0.15), "line": {"width": 0}, "layer": "below"})
+        shapes.append({"type": "line", "xref": "x", "yref": "paper", "x0": begin, "x1": begin, "y0": 0, "y1": 1, "line": {"color": look.palette.rule, "width": 1}, "layer": "below"})
+        name = look.say("Phase {n}", n=row.phase)
+        notes.append({"x": begin, "xref": "x", "y": 1, "yref": "paper", "text": f"<b>{name}</b>" if on else name, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 1, "font": {"size": look.label, "color": look.palette.ink if on else look.palette.quiet}})
+    return shapes, notes
+
+
+def _fates(frame: pd.DataFrame, rows: dict, look: Look) -> list[dict]:
+    """What became of a label, after its last bar."""
+    say, found = look.say, []
+    last = frame.sort_values("_until").drop_duplicates("cluster_id", keep="last")
+    for row in last[last["_fate"].notna()].to_dict("records"):
+        heir = f"→ {row['_heir']}" if isinstance(row["_heir"], str) else ""
+        text = say("label withdrawn") if row["_fate"] == "delabelled" else say("wound up") if row["_fate"] == "dissolved" else heir
+        after = str(pd.Timestamp(row["_until"]) + datetime.timedelta(days=1))[:10]
+        found.append({"x": after, "y": rows[row["cluster_id"]], "text": text, "showarrow": False, "xanchor": "left", "xshift": 4, "font": {"size": look.label, "color": look.palette.quiet}})
+    return found

@@ -1,0 +1,206 @@
+"""The card of a cluster: who it is, how it was born and what became of it, its State evaluations, and its four figures."""
+
+import pandas as pd
+
+from charts import card_lives
+from language import Speech
+from queries import engine
+from views.core import Context, Coverage, Number, View, Words, view
+
+LAST_READ = 2025  # last year read in CORDIS
+
+
+def identity(cluster: str, say: Speech) -> pd.Series:
+    """Who a cluster is: the row of `cluster_identity`."""
+    return engine.run("cluster_identity", cluster=cluster, lang=say.lang).iloc[0]
+
+
+def answer(cluster: str, say: Speech) -> str:
+    """The answer of a card in two lines: what it works on and where, then its label and its kin, in bold."""
+    who, kin = identity(cluster, say), _kin(engine.run("cluster_lives", cluster=cluster, lang=say.lang))
+    values = {"specialty": who["specialty"], "city": who["hq_city"], "region": who["region"]}
+    if who["n_other"]:
+        first = say.plural("{specialty}, in {city} ({region}), with {n} other region.", "{specialty}, in {city} ({region}), with {n} other regions.", int(who["n_other"]), **values)
+    else:
+        first = say("{specialty}, in {city} ({region}).", **values)
+    return f"{first} {_label_told(who, kin, say)}"
+
+
+def _label_told(who: pd.Series, kin: dict, say: Speech) -> str:
+    start, born, took, heirs = say.date(who["label_start"]), say.listing(kin["born"]), say.listing(kin["took"]), say.listing(kin["heirs"])
+    end = None if pd.isna(who["label_end"]) else say.date(who["label_end"])
+    if not who["_held"]:
+        if heirs and kin["fate"] in ("merged", "absorbed"):
+            return say("**Label from {start} to {end}**, then merged into {heirs}.", start=start, end=end, heirs=heirs)
+        return say("**Label from {start} to {end}**.", start=start, end=end)
+    if born:
+        return say("**Label since {start}**, born of {names}.", start=start, names=born)
+    if took:
+        return say("**Label since {start}**; took over {names}.", start=start, names=took)
+    return say("**Label since {start}**.", start=start)
+
+
+def _kin(frame: pd.DataFrame) -> dict:
+    """What the lineage says of the chosen cluster: ancestors that it is born of, those it took over, those it shared a label with, heirs, and how it ended."""
+    me = frame[frame["_relation"] == "self"]
+    begun, ended = pd.Timestamp(me["label_start"].min()), frame.groupby("cluster_id")["_until"].max()
+    older = frame[frame["_relation"] == "ancestor"].drop_duplicates("cluster_id")
+    born = [r["short_name"] for r in older.to_dict("records") if pd.Timestamp(ended[r["cluster_id"]]) < begun]
+    fates = me["_fate"].dropna()
+    return {
+        "born": born, "took": [name for name in older["short_name"] if name not in born],
+        "both": list(frame.loc[frame["_relation"] == "both", "short_name"].unique()), "heirs": list(frame.loc[frame["_relation"].isin(["heir", "both"]), "short_name"].unique()),
+        "fate": None if fates.empty else fates.iloc[-1], "me": me.iloc[0]["short_name"], "first": int(begun.year), "last": pd.Timestamp(ended[me.iloc[0]["cluster_id"]]),
+    }
+
+
+def _lives(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    kin = _kin(frame)
+    me = frame[frame["_relation"] == "self"]
+    last = me.iloc[-1]
+    open_end = pd.isna(last["label_end"])
+    if open_end:
+        reading = say("{cluster} has held the label since {start}; the outcome of the last one is not known", cluster=kin["me"], start=say.date(me.iloc[0]["label_start"]))
+    else:
+        reading = say("{cluster} holds the label from {start} to {end}", cluster=kin["me"], start=say.date(me.iloc[0]["label_start"]), end=say.date(last["label_end"]))
+    clusters = frame.drop_duplicates("cluster_id")
+    return Words(
+        title=_lives_title(kin, say), subtitle=say("Labels by phase, with ancestors and heirs; hatched, outcome not known"), reading=reading,
+        scope=say("The cluster and its kin at one or two steps, labels of the State"), coverage=Coverage(len(clusters), len(clusters), say("clusters")),
+        note=_evaluated(context.also["cluster_state_evaluations"], say),
+    )
+
+
+def _lives_title(kin: dict, say: Speech) -> str:
+    me, year, heirs = kin["me"], kin["last"].year, say.listing(kin["heirs"])
+    if kin["fate"] in ("merged", "absorbed") and heirs and not kin["both"]:
+        return say("{cluster} merged into {heirs} in {year}", cluster=me, heirs=heirs, year=(kin["last"] + pd.Timedelta(days=1)).year)
+    if kin["fate"] in ("delabelled", "dissolved"):
+        if heirs:
+            return say("{cluster} lost the label in {year}; {heirs} came after", cluster=me, year=year, heirs=heirs)
+        return say("{cluster} was wound up in {year}", cluster=me, year=year) if kin["fate"] == "dissolved" else say("{cluster} held the label from {first} to {last}, then lost it", cluster=me, first=kin["first"], last=year)
+    if kin["both"]:
+        return say("{cluster} shared a label for a time with {names}", cluster=me, names=say.listing(kin["both"]))
+    if kin["born"]:
+        return say("{cluster} was born of {names}", cluster=me, names=say.listing(kin["born"]))
+    if kin["took"]:
+        return say("One cluster since {year}, which took over {names}", year=kin["first"], names=say.listing(kin["took"]))
+    return say("One and the same cluster since {year}", year=kin["first"])
+
+
+def _evaluated(frame: pd.DataFrame, say: Speech) -> str:
+    """One line on the State's evaluations, ancestors' included."""
+    if frame.empty:
+        return say("No State evaluation of this cluster is public.")
+    told = [say("{cluster} {year}: {result}", cluster=r.short_name, year=r.year, result=r.result.lower()) for r in frame.itertuples()]
+    return say("State evaluations: {list}.", list=" · ".join(told))
+
+
+def _lives_chart(frame: pd.DataFrame, look, context: Context):
+    quiet = set(frame.loc[frame["_relation"] != "self", "cluster_id"])
+    return card_lives.lives(frame, look, context, chosen=frame.loc[frame["_relation"] == "self", "cluster_id"].iloc[0], quiet=quiet)
+
+
+view(View(
+    name="cluster_lives", query="cluster_lives", chart=_lives_chart, words=_lives, also=("phase_names", "cluster_state_evaluations"), options=("phase",), pick="cluster",
+    definition="Periods during which the cluster, the clusters it comes from and those that followed it held the State's label.",
+    formula="Label rows by phase; kin by the lineage's mergers, absorptions and labels regained, at one or two steps.",
+))
+
+
+# --- four figures ---------------------------------------------------------------------------------------------------------------------
+
+
+def _row(frame: pd.DataFrame, indicator: str) -> pd.Series | None:
+    found = frame[frame["indicator"] == indicator]
+    return None if found.empty else found.iloc[0]
+
+
+def _only(indicator: str):
+    return lambda frame, context: frame[frame["indicator"] == indicator]
+
+
+def _members_number(frame: pd.DataFrame, say: Speech, context: Context) -> Number | None:
+    row = _row(frame, "members_total")
+    if row is None:
+        return None
+    told = say.plural("the only figure read", "the latest of {n} years read", int(row["n"]))
+    return Number(say("Members, {year}", year=int(row["year"])), say.number(int(row["value"])), change=told, confidence=row["confidence"])
+
+
+def _members_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    row, title, subtitle = _row(frame, "members_total"), say("Members"), say("Latest number that a public page gives")
+    if row is None:
+        return Words(title, subtitle, say("no public page read gives its number of members"), say("The whole base of the cluster, all regions"), Coverage(0, 1, say("figures")))
+    return Words(title, subtitle, say("in {year}, the cluster declares {n} members", year=int(row["year"]), n=say.number(int(row["value"]))), say("The whole base of the cluster, all regions"), Coverage(1, 1, say("figures")))
+
+
+view(View(
+    name="cluster_members_number", query="cluster_headline", number=_members_number, words=_members_words, rows=_only("members_total"),
+    definition="Members of all kinds that the cluster declares, in every region.", formula="The latest year that a public page gives; the surest where several do.",
+))
+
+
+def _projects_number(frame: pd.DataFrame, say: Speech, context: Context) -> Number | None:
+    row = _row(frame, "labelled_projects_cum")
+    if row is None:
+        return None
+    return Number(say("Labelled projects to date, {year}", year=int(row["year"])), say.number(int(row["value"])), change=say("since its creation, as it says"), confidence=row["confidence"])
+
+
+def _projects_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    row, title, subtitle = _row(frame, "labelled_projects_cum"), say("Labelled projects to date"), say("Latest total that a public page gives")
+    if row is None:
+        return Words(title, subtitle, say("no public page read gives its number of labelled projects"), say("Projects labelled by the cluster since its creation"), Coverage(0, 1, say("figures")))
+    return Words(title, subtitle, say("in {year}, the cluster says that it has labelled {n} projects", year=int(row["year"]), n=say.number(int(row["value"]))), say("Projects labelled by the cluster since its creation"), Coverage(1, 1, say("figures")))
+
+
+view(View(
+    name="cluster_projects_number", query="cluster_headline", number=_projects_number, words=_projects_words, rows=_only("labelled_projects_cum"),
+    definition="Projects that the cluster has labelled since its creation, financed or not.", formula="The latest total that a public page gives. Totals mix perimeters: never a line between two of them.",
+))
+
+
+def _eu_number(frame: pd.DataFrame, say: Speech, context: Context) -> Number | None:
+    row = _row(frame, "eu_projects")
+    if row is None:
+        return None
+    n, led = int(row["value"]), int(row["n_coordinated"])
+    told = say("none read in CORDIS") if n == 0 else say("none as coordinator") if led == 0 else say.plural("{n} as coordinator", "{n} as coordinator", led)
+    return Number(say("European projects, 2014-2025"), say.number(n), change=told, confidence=row["confidence"] if n else "high")
+
+
+def _eu_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    row = _row(frame, "eu_projects")
+    n = 0 if row is None else int(row["value"])
+    reading = say.plural("the cluster takes part in {n} project", "the cluster takes part in {n} projects", n)
+    return Words(say("European projects, 2014-2025"), say("Projects with the cluster's own association"), reading, say("Horizon 2020 and Horizon Europe, begun up to {year}", year=LAST_READ), Coverage(n, n, say("projects")))
+
+
+view(View(
+    name="cluster_eu_number", query="cluster_headline", number=_eu_number, words=_eu_words, rows=_only("eu_projects"),
+    definition="European projects in which the cluster's own association, or its host, takes part.", formula="Number of participations read in CORDIS, Horizon 2020 and Horizon Europe.",
+    limits="The European projects of the cluster's members, which are many more.",
+))
+
+
+def _money_number(frame: pd.DataFrame, say: Speech, context: Context) -> Number | None:
+    row = _row(frame, "eu_money")
+    if row is None:
+        return None
+    told = say("{mean} a project on average", mean=say.money(row["value"] / row["n_known"], 2))
+    return Number(say("European money received, 2014-2025"), say.number(row["value"]), say("M€"), told, row["confidence"])
+
+
+def _money_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    row, title = _row(frame, "eu_money"), say("European money received, 2014-2025")
+    subtitle, scope = say("Contribution of the Union to the cluster, million euros at current prices"), say("Horizon 2020 and Horizon Europe, begun up to {year}", year=LAST_READ)
+    if row is None:
+        return Words(title, subtitle, say("no European project with an amount was read"), scope, Coverage(0, 0, say("projects")))
+    return Words(title, subtitle, say("{n} projects bring it {amount}", n=say.number(int(row["n_known"])), amount=say.money(row["value"])), scope, Coverage(int(row["n_known"]), int(row["n"]), say("projects")))
+
+
+view(View(
+    name="cluster_eu_money_number", query="cluster_headline", number=_money_number, words=_money_words, rows=_only("eu_money"),
+    definition="What the Union gives to the cluster's own association in its European projects.", formula="Sum of the contributions to the cluster, over the whole life of the projects.",
+))
