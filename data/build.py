@@ -1,0 +1,145 @@
+"""The build: a warehouse made aside from the reference tables, checked, then put in place in one step."""
+
+import contextlib
+import fcntl
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data import checks, fingerprint, package, reading, sqlfile, steps
+from data.faults import BuildFailed
+from data.package import Package, literal, quoted
+
+ROOM = Path(__file__).parent
+REFERENCE = ROOM / "reference"
+LINK = "warehouse.duckdb"
+ASIDE = ".build-"
+KEPT = 2  # versions, the one in use and the one before
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build gave: the file, its version, and whether it was there already."""
+
+    path: Path
+    version: str
+    fresh: bool
+
+
+def build(reference_dir: Path = REFERENCE, out_dir: Path = ROOM, force: bool = False) -> Built:
+    """Build `out_dir/warehouse-<version>.duckdb` and point the link at it; nothing is done where the inputs are those of the one in use.
+
+    Raises BuildRefused with every fault of the tables, BuildFailed where the machine fails; the warehouse in use is then untouched.
+    """
+    try:
+        with _alone(out_dir):
+            now = None if force else up_to_date(reference_dir, out_dir)
+            return now or _build(reference_dir, out_dir)
+    except (duckdb.Error, OSError) as error:
+        why = str(error).splitlines()[0]
+        raise BuildFailed(
+            f"La construction des données s’est arrêtée ; celles en place restent. Cause : {why}",
+            f"The build of the data stopped; those in place stay. Cause: {why}",
+        ) from error
+
+
+def up_to_date(reference_dir: Path, out_dir: Path) -> Built | None:
+    """The warehouse in use, where it was built from the very same inputs."""
+    link = out_dir / LINK
+    with contextlib.suppress(duckdb.Error, OSError):
+        path = link.resolve(strict=True)
+        with duckdb.connect(str(path), read_only=True) as con:
+            version, inputs = con.execute("select version, inputs_hash from build_info").fetchone()
+        if inputs == fingerprint.inputs(reference_dir):
+            return Built(path, version, fresh=False)
+    return None
+
+
+def _build(reference_dir: Path, out_dir: Path) -> Built:
+    aside = out_dir / f"{ASIDE}{os.getpid()}.duckdb"
+    _sweep(out_dir)
+    try:
+        with duckdb.connect(str(aside)) as con:
+            version = fill(con, reference_dir)
+            con.execute("checkpoint")
+        path = out_dir / f"warehouse-{version}.duckdb"
+        os.replace(aside, path)
+        _point(out_dir, path)
+    finally:
+        _sweep(out_dir)
+    _keep_last(out_dir, path)
+    return Built(path, version, fresh=True)
+
+
+def fill(con: duckdb.DuckDBPyConnection, reference_dir: Path) -> str:
+    """Make every table and view in an empty database; returns the version."""
+    con.execute("attach ':memory:' as stage")
+    described = checks.read_package(reference_dir)
+    checks.stage_and_check(con, reference_dir, described)
+    sqlfile.run(con, ROOM / "catalogue.sql")
+    for table in described.in_order_of_need():
+        reading.load(con, table)
+    _describe(con, described)
+    sqlfile.run_folder(con, ROOM / "rules")
+    for _, step in steps.STEPS:
+        step(con)
+    sqlfile.run_folder(con, ROOM / "marts")
+    con.execute("detach stage")
+    con.execute((ROOM / "catalogue_end.sql").read_text(encoding="utf-8"))
+    version = fingerprint.content(con, described.version, described.created)
+    con.execute(
+        "insert into build_info values (?, ?, ?, ?, ?, ?)",
+        [version, fingerprint.inputs(reference_dir), fingerprint.schema(reference_dir), described.name, described.version, described.created],
+    )
+    return version
+
+
+def _describe(con: duckdb.DuckDBPyConnection, described: Package) -> None:
+    """Comments in French, and both languages in the catalogue."""
+    for table in described.tables:
+        con.execute(f"comment on table {quoted(table.name)} is {literal(f'{table.title_fr}. {table.description_fr}')}")
+        con.execute(
+            "insert into catalogue_tables values (?, 'reference', ?, ?, ?, ?, ?, ?, null)",
+            [table.name, table.file, table.title_fr, table.title_en, table.description_fr, table.description_en, table.licence],
+        )
+        for field in table.fields:
+            con.execute(f"comment on column {quoted(table.name)}.{quoted(field.name)} is {literal(field.title_fr)}")
+        con.executemany(
+            "insert into catalogue_columns values (?, ?, ?, null, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                [table.name, f.name, place, f.unit, f.code_list, int(f.required), f.title_fr, f.title_en, f.description_fr, f.description_en]
+                for place, f in enumerate(table.fields, start=1)
+            ],
+        )
+
+
+@contextlib.contextmanager
+def _alone(out_dir: Path):
+    """One build at a time in a folder; a second one waits."""
+    with open(out_dir / "warehouse.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _point(out_dir: Path, path: Path) -> None:
+    """Move the link in one step: a reader sees the old one or the new one."""
+    link = out_dir / f"{ASIDE}link"
+    link.unlink(missing_ok=True)
+    link.symlink_to(path.name)
+    os.replace(link, out_dir / LINK)
+
+
+def _sweep(out_dir: Path) -> None:
+    """Remove what a build left aside, this one or one that was killed."""
+    for left in out_dir.glob(f"{ASIDE}*"):
+        left.unlink(missing_ok=True)
+
+
+def _keep_last(out_dir: Path, path: Path) -> None:
+    files = sorted(out_dir.glob("warehouse-*.duckdb"), key=lambda file: (file == path, file.stat().st_mtime_ns), reverse=True)
+    for old in files[KEPT:]:
+        old.unlink(missing_ok=True)
+
+
