@@ -3,6 +3,7 @@
 `read` never fails: a value that is not allowed is left out and named in `State.refused`, to be said in one line.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ class Param:
     allowed: tuple[str, ...] | str | None = None
     pages: tuple[str, ...] = ()  # pages that read it; none: all pages
     many: int = 1  # how many values it may hold, joined by `~`
+    pattern: str | None = None  # a free text that fits this, where there is no list of values
 
 
 PARAMS = (
@@ -78,6 +80,8 @@ def read(query: Mapping[str, Iterable[str]], known: Callable[[str], Iterable[str
 
 
 def _fits(value: str, param: Param, codes: tuple[str, ...]) -> bool:
+    if param.pattern:
+        return re.fullmatch(param.pattern, value) is not None
     parts = several(value) if param.many > 1 else (value,)
     return 0 < len(parts) <= param.many and len(set(parts)) == len(parts) and set(parts) <= set(codes)
 
@@ -92,6 +96,6 @@ def allowed(param: Param, known: Callable[[str], Iterable[str]]) -> tuple[str, .
     return tuple(known(param.allowed)) if isinstance(param.allowed, str) else param.allowed or ()
 
 
-def write(values: Mapping[str, str | None]) -> dict[str, str]:
-    """What an address must carry to say `values`: only what differs from the defaults, in the order of the declaration."""
-    return {p.name: str(values[p.name]) for p in PARAMS if values.get(p.name) not in (None, "", p.default)}
+def write(values: Mapping[str, str | None], page: str | None = None) -> dict[str, str]:
+    """What an address must carry to say `values`: only what differs from the defaults, and what `page` reads, in the order of the declaration."""
+    return {p.name: str(values[p.name]) for p in PARAMS if values.get(p.name) not in (None, "", p.default) and (page is None or not p.pages or page in p.pages)}

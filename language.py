@@ -137,6 +137,13 @@ class Speech:
         text = dates.format_date(day, "dd/MM/yyyy" if short else "d MMMM yyyy", locale=self.locale)
         return re.sub(r"^1 ", "1er ", text) if self.lang == "fr" and not short else text
 
+    def ordinal(self, place: int) -> str:
+        """A rank: `1er`, `4e`; `1st`, `4th` in English."""
+        if self.lang == "fr":
+            return f"{place}er" if place == 1 else f"{place}e"
+        suffix = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+        return f"{place}{suffix}"
+
     def listing(self, items) -> str:
         """`a, b et c`."""
         return lists.format_list([str(item) for item in items], locale=self.locale) if items else ""

@@ -1,0 +1,12 @@
+"""Change of phase to the last repainted figure, against a bare Streamlit page that is handed the same figures ready-made; at most 1.25."""
+
+from collections.abc import Iterator
+
+from benchmarks import paint
+from queries import engine
+
+
+def run() -> Iterator[str]:
+    years = engine.run("phase_names", lang="fr").set_index("phase")["years"]
+    choices = {str(phase): {"phase": str(phase)} for phase in (1, 2, 3, 4)}
+    yield paint.compare("/", ["cluster_seats", "label_stock"], choices, lambda label: f"{label} · {years[int(label)]}")

@@ -1,0 +1,106 @@
+"""A few journeys in a real browser, the network cut."""
+
+import pytest
+
+import pages
+from tests import browser
+
+SLUGS = [page.slug for page in pages.standing()]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser.chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def address(warehouse):
+    with browser.server() as one:
+        yield one
+
+
+@pytest.fixture
+def visit(chromium):
+    with browser.visitor(chromium) as page:
+        yield page
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_page_as_a_first_visit_with_the_network_cut(slug, address, visit):
+    visit.goto(f"{address}/{slug}")
+    browser.settled(visit)
+    assert visit.outside == []
+    assert visit.locator(".brand").inner_text() == "Interpôles", "the frame is around the page"
+    assert visit.evaluate("document.documentElement.lang") == "fr" and visit.title().endswith("· Interpôles")
+    assert visit.get_by_text("Page not found").count() == 0
+    assert all("404" in text for text in visit.complaints), visit.complaints
+    for chart in visit.locator("[data-testid=stPlotlyChart]").all():
+        assert chart.locator("svg.main-svg path").count() > 0, "a blank figure"
+
+
+def test_a_fresh_server_shows_the_whole_frame_to_a_deep_link(chromium, warehouse):
+    """The very first visit after a start, on a deep link: the old discovery of pages must not take it."""
+    slug = next((slug for slug in SLUGS if slug), "")
+    with browser.server() as fresh, browser.visitor(chromium) as page:
+        page.goto(f"{fresh}/{slug}?phase=3&lang=en")
+        browser.settled(page)
+        assert page.locator(".brand").count() == 1 and page.locator(".st-key-nav a").count() == len(SLUGS)
+        assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_home_phase_region_table_receipt_and_back_by_the_address(address, visit):
+    visit.goto(address)
+    browser.settled(visit)
+    assert visit.locator(".st-key-view-cluster_seats .js-plotly-plot path.js-fill").count() + visit.locator(".st-key-view-cluster_seats .fills path").count() > 0, "the land is drawn"
+    visit.get_by_role("radio", name="1 · 2005-08").click()
+    visit.wait_for_url("**phase=1**")
+    visit.wait_for_function("document.querySelector('.st-key-head').innerText.includes('71 pôles')")
+    visit.get_by_role("combobox").first.click()
+    visit.get_by_role("option", name="Bretagne").click()
+    visit.wait_for_url("**region=53**")
+    browser.settled(visit)
+    tools = visit.locator(".st-key-tools-label_stock")
+    tools.get_by_text("Tableau").click()
+    visit.wait_for_selector(".st-key-view-label_stock .twin table caption")
+    visit.locator(".st-key-tools-cluster_seats").get_by_text("Source et calcul").click()
+    dialog = visit.get_by_role("dialog")
+    dialog.get_by_text("Définition").wait_for()
+    assert "select" in dialog.inner_text() and "Interpôles, «" in dialog.inner_text()
+    visit.keyboard.press("Escape")
+    visit.goto(visit.url)
+    browser.settled(visit)
+    assert "phase=1" in visit.url and "region=53" in visit.url
+    assert visit.get_by_role("combobox").first.input_value() == "Bretagne"
+
+
+def test_data_and_pictures_are_saved_on_this_machine(address, visit):
+    visit.goto(address)
+    browser.settled(visit)
+    for entry, name, start in (("Données CSV pour Excel", "label_stock.csv", b"\xef\xbb\xbf"), ("Image SVG", "label_stock.svg", b"<svg"), ("Image PNG", "label_stock.png", b"\x89PNG"), ("Données XLSX", "label_stock.xlsx", b"PK")):
+        with visit.expect_download() as waiting:
+            visit.locator(".st-key-tools-label_stock").get_by_text("Plus").click()
+            visit.get_by_role("menuitem", name=entry).or_(visit.get_by_text(entry, exact=True)).first.click()
+        file = waiting.value
+        assert file.suggested_filename == name
+        with open(file.path(), "rb") as content:
+            assert content.read(200).lstrip().startswith(start)
+    assert visit.outside == []
+
+
+@pytest.mark.parametrize("query", ["phase=9", "phase=2&phase=3", "region=%3Cscript%3Ealert(1)%3C/script%3E", "lang=xx", "cluster=" + "x" * 4000])
+def test_a_hostile_address_is_left_out_in_one_line(query, address, visit):
+    visit.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    visit.goto(f"{address}/?{query}")
+    browser.settled(visit)
+    assert visit.locator(".refused").count() == 1 and visit.get_by_text("Traceback").count() == 0
+    assert "54 pôles" in visit.locator(".st-key-head").inner_text()
+
+
+def test_english_is_whole(address, visit):
+    visit.goto(f"{address}/?lang=en")
+    browser.settled(visit)
+    told = visit.locator("[data-testid=stMain]").inner_text()
+    assert visit.evaluate("document.documentElement.lang") == "en"
+    for french in ("Lecture", "Champ", "Graphique", "Tableau", "pôles", "régions"):
+        assert french not in told, french
