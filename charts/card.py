@@ -17,14 +17,15 @@ ROW, LONGEST = 24, 25
 def members(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """Members by kind, points only: their perimeters differ, so that nothing joins them. Hollow where the figure is not of high confidence; ancestors in grey.
 
-    `frame`: short_name, kind, year, value, sure, note, confidence, _cluster_id, _indicator, _ancestor. `context["family"]` is not read: the colour is the ink's.
+    `frame`: short_name, kind, year, value, sure, note, confidence, _cluster_id, _indicator, _ancestor, _family.
     """
     say, palette = look.say, look.palette
     drawn = frame[frame["_indicator"].isin(KINDS)]
     top = max(10, float(drawn["value"].max() if len(drawn) else 0)) * 1.16
     traces = []
-    for ancestor, colour, size in ((True, palette.missing, 9), (False, palette.phases[2], 11)):
+    for ancestor, size in ((True, 9), (False, 11)):
         rows = drawn[drawn["_ancestor"] == ancestor]
+        colour = palette.missing if ancestor or rows.empty else look.family(rows["_family"].iloc[0])
         symbols = [SHAPES[i] + ("" if c == "high" else "-open") for i, c in zip(rows["_indicator"], rows["confidence"], strict=True)]
         hover = [f"<b>{r.short_name}</b>, {r.year}<br>{say('{kind}: {value}', kind=r.kind, value=say.number(int(r.value)))}<br>{say('confidence: {level}', level=r.sure.lower())}" + (f"<br>{r.note}" if isinstance(r.note, str) else "") for r in rows.itertuples()]
         traces.append(go.Scatter(x=rows["year"], y=rows["value"], mode="markers", hovertext=hover, hoverinfo="text", cliponaxis=False, marker={"symbol": symbols, "size": size, "color": colour, "line": {"width": 1.8, "color": colour}}))
@@ -72,14 +73,14 @@ _POINT_NAMES = {"members_total": "{n} members", "members_companies": "{n} compan
 def eu_projects(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """European projects over time, one row each, with the share received in a column of its own; a star marks the coordinator.
 
-    `frame`: project, start_date, end_date, amount_eur (euros), _role, _named, n_participants, n_countries, coordinator, framework, topic, programme.
+    `frame`: project, start_date, end_date, amount_eur (euros), _role, _named, _family, n_participants, n_countries, coordinator, framework, topic, programme.
     """
     say, palette = look.say, look.palette
     labels = [_label(row) for row in frame.to_dict("records")]
     scale = look.label / 13
     left = int(max(len(label) for label, _ in labels) * CHARACTER * scale) + 22
     start, until = pd.to_datetime(frame["start_date"]), pd.to_datetime(frame["end_date"])
-    colour = look.family(context["family"]) if context["family"] else palette.phases[2]
+    colour = look.family(frame["_family"].iloc[0])
     amounts = [say.number(amount / 1000, 0) if pd.notna(amount) else say("not known") for amount in frame["amount_eur"]]
     hover = [_told(row, say) for row in frame.to_dict("records")]
     bar = go.Bar(

@@ -20,6 +20,7 @@
 --   partners       text     -      Other clusters in it
 --   _named         boolean  -      Has an acronym
 --   _role          text     code   Role
+--   _family        text     code   Family of themes
 --   source_id      text     -      Sources
 --   confidence     text     -      Confidence
 with together as (
@@ -46,9 +47,12 @@ select
     t.partners,
     e.acronym is not null as _named,
     e.role as _role,
+    h.theme_group as _family,
     e.source_id,
     e.confidence
 from cluster_eu_projects as e
+inner join clusters as c on c.cluster_id = e.cluster_id
+inner join themes as h on h.theme = c.theme
 inner join code_lists as f on f.list = 'eu_framework' and f.code = e.framework
 inner join code_lists as r on r.list = 'eu_role' and r.code = e.role
 left join code_lists as b on b.list = 'eu_body' and b.code = e.body

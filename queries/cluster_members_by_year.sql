@@ -14,6 +14,7 @@
 --   _cluster_id text     code   Identifier
 --   _indicator  text     code   Indicator
 --   _ancestor   boolean  -      Ancestor
+--   _family     text     code   Family of themes
 --   source_id   text     -      Sources
 --   confidence  text     -      Confidence
 with related as (
@@ -34,10 +35,12 @@ select
     i.cluster_id as _cluster_id,
     i.indicator as _indicator,
     r.ancestor as _ancestor,
+    h.theme_group as _family,
     i.source_id,
     i.confidence
 from related as r
 inner join clusters as c on c.cluster_id = r.cluster_id
+inner join themes as h on h.theme = c.theme
 inner join cluster_indicators as i on i.cluster_id = r.cluster_id and i.preferred = 1 and i.scope = 'comparable' and i.indicator like 'members\_%' escape '\'
 inner join code_lists as k on k.list = 'cluster_indicator' and k.code = i.indicator
 inner join code_lists as s on s.list = 'confidence' and s.code = i.confidence

@@ -1,0 +1,97 @@
+"""Clusters: the card of one, its place among its peers, several side by side; all of them where none is chosen."""
+
+import streamlit as st
+
+import address
+import views
+from pages.shell import here, show
+from queries import engine
+from views import cluster, cluster_peers, peers
+
+place = here()
+say, chosen = place.say, place.state["cluster"]
+names = engine.run("cluster_names").set_index("cluster_id")["short_name"]
+
+if chosen is None:
+    place.question(say("Which cluster do you want to open?"), say("Choose one in the line below, in the search or on the picture; its card says what is known of it and what is not."))
+    show("cluster_catalogue", place)
+    st.stop()
+
+SHEETS = {"card": say("Card"), "peers": say("Peers"), "compare": say("Compare")}
+with place.controls:
+    sheet = st.segmented_control(say("Sheet"), list(SHEETS), default="card", required=True, key="sheet", bind="query-params", label_visibility="collapsed", format_func=SHEETS.get)
+
+
+def several(parameter: str, label: str, most: int) -> tuple[str, ...]:
+    """A choice of several clusters, which the address holds in one parameter."""
+    held = [name for name in address.several(place.state[parameter]) if name != chosen]
+    found = st.multiselect(
+        label, [name for name in names.index if name != chosen], default=held, max_selections=most, key=f"_{parameter}-{chosen}", format_func=names.get, placeholder=label, label_visibility="collapsed",
+    )
+    if found:
+        st.query_params[parameter] = "~".join(found)
+    elif parameter in st.query_params:
+        del st.query_params[parameter]
+    return tuple(found)
+
+
+def missing(heading: str, text: str) -> None:
+    """A part of the card that the public tables leave empty: said, never blank."""
+    st.html(f"<h2 class='section'>{heading}</h2><p class='view-subtitle'>{text}</p>")
+
+
+def known(name: str) -> bool:
+    return not views.draw(name, place.look, place.filters).empty
+
+
+if sheet == "card":
+    place.question(cluster.identity(chosen, say)["short_name"], cluster.answer(chosen, say))
+    with st.container(key="numbers"):
+        for column, name in zip(st.columns(4), ("cluster_members_number", "cluster_eu_number", "cluster_eu_money_number", "cluster_projects_number"), strict=True):
+            with column:
+                show(name, place)
+    left, right = st.columns(2, gap="large")
+    with left:
+        show("cluster_lives", place)
+        if known("cluster_members_by_year"):
+            show("cluster_members_by_year", place)
+        else:
+            missing(say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."))
+        if known("cluster_figures"):
+            show("cluster_figures", place)
+        else:
+            missing(say("Projects, money and team are not public"), say("No public page read gives a figure on them."))
+    with right:
+        if known("cluster_eu_list"):
+            show("cluster_eu_list", place)
+        else:
+            missing(say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."))
+        if known("cluster_organisations"):
+            show("cluster_organisations", place)
+        else:
+            missing(say("No organisation is named in public"), say("The full list of members is not public."))
+        if known("cluster_ties"):
+            show("cluster_ties", place)
+        else:
+            missing(say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."))
+    if known("cluster_other_values"):
+        with st.expander(say("Other values read, and why they are not drawn")):
+            show("cluster_other_values", place, heading="h3")
+
+elif sheet == "peers":
+    strategies = {name: say(cluster_peers.STRATEGY_NAMES[name]) for name in peers.STRATEGIES}
+    head = st.container()
+    with st.container(horizontal=True, vertical_alignment="center", key="peers-line"):
+        st.html(f"<span class='control-name' aria-hidden='true'>{say('Peers')}</span>", width="content")
+        strategy = st.segmented_control(say("Peers"), list(strategies), default="theme", required=True, key="peers", bind="query-params", label_visibility="collapsed", format_func=strategies.get)
+    own = several("own", say("Choose up to eight clusters"), 8) if strategy == "own" else address.several(place.state["own"])
+    drawn = views.draw("cluster_peers", place.look, {**place.filters, "peers": strategy, "own": "~".join(own)})
+    place.question(say("Where does {cluster} stand among its peers?", cluster=names[chosen]), cluster_peers.answer(drawn.frame, say, drawn.context))
+    st.caption(cluster_peers.who(drawn.frame, say, drawn.context))
+    show("cluster_peers", place, peers=strategy, own="~".join(own))
+
+else:
+    others = several("others", say("Choose one to three clusters"), 3)
+    together = say.listing([names[name] for name in (chosen, *others)])
+    place.question(say("{clusters}: what sets them apart?", clusters=together) if others else say("What is {cluster} to be set beside?", cluster=together), say("Each value bears its year and how sure it is."))
+    show("cluster_comparison", place, others="~".join(others))

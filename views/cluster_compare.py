@@ -1,0 +1,104 @@
+"""Two to four clusters side by side: a real table, one column a cluster, a small bar under each number."""
+
+import html
+
+import pandas as pd
+
+from language import Speech
+from queries import engine
+from views.cluster_peers import address_list
+from views.core import Context, Coverage, View, Words, view
+
+MOST = 4
+
+
+def columns(context: Context) -> list[str]:
+    """The identifiers compared: the chosen cluster, then the others, each once."""
+    return list(dict.fromkeys([context["cluster"], *address_list(context["others"])]))[:MOST]
+
+
+def _rows(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    ids = columns(context)
+    return frame[frame["_cluster_id"].isin(ids)].assign(_order=lambda f: f["_cluster_id"].map(ids.index)).sort_values(["_order"], kind="stable").drop(columns="_order")
+
+
+def _markup(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    rows, ids = _rows(frame, context), columns(context)
+    who = rows.drop_duplicates("_cluster_id").set_index("_cluster_id").loc[ids]
+    heads = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in who["short_name"])
+    body = [
+        _line(say("Seat"), [_text(r["_city"], r["_region"]) for _, r in who.iterrows()]),
+        _line(say("Field of work"), [_text(r["_family_name"], r["_specialty"]) for _, r in who.iterrows()]),
+        _line(say("Label"), [_text(_label(r, say), say("phases {list}", list=r["_phases"])) for _, r in who.iterrows()]),
+    ]
+    for name in dict.fromkeys(frame["_measure"]):
+        part = rows[rows["_measure"] == name].set_index("_cluster_id").loc[ids]
+        top = part["value"].max()
+        body.append(_line(part["measure"].iloc[0], [_bar(r, top, name, say) for _, r in part.iterrows()]))
+    body.append(_line(say("State evaluations"), [_evaluations(name, say) for name in ids]))
+    return f"<div class='compare' tabindex='0'><table><thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+
+
+def _line(name: str, cells: list[str]) -> str:
+    return f"<tr><th scope='row'>{html.escape(name)}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _text(first: str, second: str) -> str:
+    return f"{html.escape(first)}<small>{html.escape(second)}</small>"
+
+
+def _label(row: pd.Series, say: Speech) -> str:
+    start = say.date(row["_entry"])
+    if pd.isna(row["_last"]) or pd.Timestamp(row["_last"]) > pd.Timestamp(row["_day"]):
+        return say("since {start}", start=start)
+    return say("from {start} to {end}", start=start, end=say.date(row["_last"]))
+
+
+def _bar(row: pd.Series, top: float, measure: str, say: Speech) -> str:
+    if pd.isna(row["value"]):
+        return f"<span class='unknown'>{say('not known')}</span><small>{say('no public value read by that date')}</small>"
+    value = say.money(row["value"]) if measure == "eu_money" else say.number(row["value"])
+    best = f"<b>{value}</b>" if row["value"] == top and top > 0 else value
+    sure = {"high": say("high confidence"), "medium": say("medium confidence"), "low": say("low confidence")}[row["confidence"]]
+    told = say("{year}, {confidence}", year=int(row["year"]), confidence=sure) if pd.notna(row["year"]) else sure
+    share = row["value"] / top if top else 0
+    return f"{best}<i class='bar {row['confidence']}' style='--share:{share:.3f};--fill:var(--family-{row['_family']})'></i><small>{html.escape(told)}</small>"
+
+
+def _evaluations(cluster: str, say: Speech) -> str:
+    found = engine.run("cluster_state_evaluations", cluster=cluster, lang=say.lang)
+    mine, older = found[~found["_ancestor"]], found[found["_ancestor"]]
+    own = " ; ".join(say("{year}: {result}", year=r.year, result=r.result.lower()) for r in mine.itertuples()) or say("none public")
+    kin = " ; ".join(say("{cluster} {year}: {result}", cluster=r.short_name, year=r.year, result=r.result.lower()) for r in older.itertuples())
+    return _text(own, kin)
+
+
+def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    rows = _rows(frame, context)
+    names = list(rows.drop_duplicates("_cluster_id")["short_name"])
+    day, known = say.date(rows["_day"].iloc[0]), int(rows["value"].notna().sum())
+    members = rows[(rows["_measure"] == "members_total") & rows["value"].notna()]
+    if len(names) == 1:
+        title = say("Choose one to three clusters to set beside {cluster}", cluster=names[0])
+    elif members.empty:
+        title = say("The number of members of {names} is not public", names=say.listing(names))
+    else:
+        most = members.loc[members["value"].idxmax()]
+        title = say("{cluster} has the most members: {n}", cluster=most["short_name"], n=say.number(most["value"]))
+    if members.empty:
+        reading = say("{known} values are known for {n} clusters", known=say.number(known), n=say.number(len(names)))
+    else:
+        one = members.iloc[0]
+        reading = say("in {year}, {cluster} declares {n} members", year=int(one["year"]), cluster=one["short_name"], n=say.number(one["value"]))
+    return Words(
+        title=title, subtitle=say("As known on {day}; full bar, high confidence, hollow bar, medium or low; each line on its own scale", day=day), reading=reading,
+        scope=say("Values of the clusters themselves, without their ancestors; years differ"), coverage=Coverage(known, len(rows), say("values")),
+    )
+
+
+view(View(
+    name="cluster_comparison", query="cluster_measures", markup=_markup, words=_words, rows=_rows, options=("others",),
+    definition="Clusters side by side, with what is known of each at the end of the phase.",
+    formula="For each measure the latest value known by that day; European projects and money are those begun by then, since 2014.",
+    limits="Ranking clusters: members are declared, their years differ.",
+))

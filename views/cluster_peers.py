@@ -1,0 +1,103 @@
+"""A cluster among its peers, on the measures known at the end of the phase."""
+
+import pandas as pd
+
+from charts import peers as strips
+from language import Speech
+from views import peers
+from views.core import Context, Coverage, View, Words, view
+
+MEASURES = ("members_total", "eu_projects", "eu_money", "labelled_projects_cum")
+STRATEGY_NAMES = {
+    "theme": "Same theme", "family": "Same family", "region": "Same region", "size": "Similar size", "entry": "Same entry", "own": "My list",
+}
+_WHO_NAMES = {
+    "theme": "clusters of the theme “{theme}”", "family": "clusters of the family “{family}”", "region": "clusters with their seat in the same region: {region}",
+    "size": "clusters from two thirds to half as much again of its members", "entry": "clusters whose label began on {entry}", "own": "clusters of a list chosen by hand",
+}
+
+
+def group(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """The rows of a cluster and its peers, the four measures in their order; the cluster itself comes first in each."""
+    strategy, own = context["peers"] or "theme", address_list(context["own"])
+    ids = peers.chosen(frame, context["cluster"], strategy, own)
+    rows = frame[frame["_cluster_id"].isin(ids) & frame["_measure"].isin(MEASURES)]
+    order = {name: place for place, name in enumerate(MEASURES)}
+    return rows.assign(_place=rows["_measure"].map(order), _other=rows["_cluster_id"] != context["cluster"]).sort_values(["_place", "_other", "short_name"]).drop(columns=["_place", "_other"])
+
+
+def address_list(value: str | None) -> tuple[str, ...]:
+    """A list as the address writes it."""
+    return tuple(value.split("~")) if value else ()
+
+
+def standings(rows: pd.DataFrame, cluster: str) -> dict[str, peers.Standing]:
+    """Where the cluster stands on each measure."""
+    return {name: peers.standing(cluster, dict(zip(part["_cluster_id"], part["value"], strict=True))) for name, part in rows.groupby("_measure", sort=False)}
+
+
+def _chart(frame: pd.DataFrame, look, context: Context):
+    rows = group(frame, context)
+    return strips.strips(rows, standings(rows, context["cluster"]), context["cluster"], look)
+
+
+def who(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    """The line that names the peers: `7 pôles, fin 2022 : Axelera, Céramique…`."""
+    names = [name for name in group(frame, context).drop_duplicates("_cluster_id")["short_name"]][1:]
+    year = str(frame["_day"].iloc[0])[:4]
+    if not names:
+        return say("No peer with this choice at the end of {year}.", year=year)
+    shown = ", ".join(names[:10])
+    if len(names) > 10:
+        return say("{n} peers at the end of {year}: {names} and {more} more.", n=say.number(len(names)), year=year, names=shown, more=say.number(len(names) - 10))
+    return say.plural("{n} peer at the end of {year}: {names}.", "{n} peers at the end of {year}: {names}.", len(names), year=year, names=shown)
+
+
+def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    """The answer of the page: the ranks that are known, in bold."""
+    rows = group(frame, context)
+    stands, labels = standings(rows, context["cluster"]), rows.drop_duplicates("_measure").set_index("_measure")["measure"]
+    told = [say("{measure}: **{rank} of {known}**", measure=labels[name], rank=say.ordinal(stand.rank), known=say.number(stand.known)) for name, stand in stands.items() if stand.rank]
+    return say("{list}.", list=" ; ".join(told)) if told else say("None of the four measures of this cluster is known at that date.")
+
+
+def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    cluster, strategy = context["cluster"], context["peers"] or "theme"
+    rows = group(frame, context)
+    me = rows[rows["_cluster_id"] == cluster].iloc[0]
+    stands, labels = standings(rows, cluster), rows.drop_duplicates("_measure").set_index("_measure")["measure"]
+    ranked = sorted((stand.rank / stand.known, place, name) for place, (name, stand) in enumerate(stands.items()) if stand.rank and stand.known > 1)
+    total, day = rows["_cluster_id"].nunique(), say.date(me["_day"])
+    values = {"theme": me["_theme_name"], "family": me["_family_name"], "region": me["_region"], "entry": say.date(me["_entry"])}
+    scope = say("{n} clusters on {day}, itself included: {who}", n=say.number(total), day=day, who=say(_WHO_NAMES[strategy], **values))
+    if ranked:
+        name = ranked[0][2]
+        stand = stands[name]
+        title = say("{cluster} is {rank} of {known} for “{measure}”", cluster=me["short_name"], rank=say.ordinal(stand.rank), known=say.number(stand.known), measure=labels[name])
+        reading = say("“{measure}” of {cluster} is {value}; the median of the {known} known is {median}", measure=labels[name], cluster=me["short_name"], value=say.number(stand.value), known=say.number(stand.known), median=say.number(stand.median))
+    else:
+        title = say("{cluster} cannot be ranked with this choice", cluster=me["short_name"])
+        reading = say.plural("{n} cluster is compared", "{n} clusters are compared", total)
+    return Words(
+        title=title, subtitle=say("A dot a cluster, each line on its own scale from 0; band, from the 1st to the 3rd quartile; mark, median"), reading=reading, scope=scope,
+        coverage=Coverage(stands["members_total"].known, total, say("clusters with a number of members")), note=_caution(me, total, say),
+    )
+
+
+def _caution(me: pd.Series, total: int, say: Speech) -> str:
+    told = []
+    if total - 1 < peers.FEW:
+        told.append(say.plural("Only {n} peer: under five, a rank says little.", "Only {n} peers: under five, a rank says little.", total - 1))
+    if not me["_held"]:
+        told.append(say("{cluster} does not hold the label on that day; it is compared with clusters that do.", cluster=me["short_name"]))
+    told.append(say("Years differ from a cluster to another."))
+    return " ".join(told)
+
+
+view(View(
+    name="cluster_peers", query="cluster_measures", chart=_chart, words=_words, options=("peers", "own"), pick="cluster",
+    rows=lambda frame, context: group(frame, context),
+    definition="A cluster against those that hold the label on the last day of the phase and are like it, by the chosen likeness.",
+    formula="Latest value known by that day. Rank from the highest, ties share a rank; quartiles by linear interpolation on the known values, the cluster included.",
+    limits="Judging a cluster: members are declared, their years differ, and a missing value is left out of the rank.",
+))
