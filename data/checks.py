@@ -48,7 +48,7 @@ def stage_and_check(con: duckdb.DuckDBPyConnection, reference_dir: Path, describ
     for path in sorted(RULES.glob("*.sql")):
         text = path.read_text(encoding="utf-8")
         if not broken & set(re.findall(r"\bstage\.(\w+)", text)):
-            faults += [Fault(*row) for row in con.execute(text).fetchall()]
+            faults += [Fault(*row, follows=True) for row in con.execute(text).fetchall()]
     if faults:
         raise BuildRefused(faults)
 

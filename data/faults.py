@@ -1,14 +1,15 @@
 """What the build refuses: one fault, where it stands, the rule it breaks; and the failure that lists them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LISTED = 20  # faults told in full
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """A fault of one file at one line (the header is line 1; 0 is the whole file)."""
+    """A fault of one file at one line (the header is line 1; 0 is the whole file). `follows`: it may be the shadow of another, and is told after."""
 
+    follows: bool = field(default=False, kw_only=True)
     file: str
     line: int
     rule: str

@@ -38,9 +38,9 @@ def _of_files(files: list[tuple[str, Path]]) -> str:
     return whole.hexdigest()[:LENGTH]
 
 
-def content(con: duckdb.DuckDBPyConnection, package_version: str, created: str) -> str:
+def content(con: duckdb.DuckDBPyConnection) -> str:
     """Hash of all rows of all tables and of the text of all views: the version of the data, whatever the file's bytes."""
-    whole = hashlib.sha256(f"{package_version}\0{created}".encode())
+    whole = hashlib.sha256(repr(con.execute("select built_from, package_version, created from build_info").fetchall()).encode())
     names = con.execute("select table_name from duckdb_tables() where database_name = current_database() order by table_name").fetchall()
     for (name,) in names:
         if name not in APART:
