@@ -28,7 +28,7 @@ PARAMS = (
     Param("region", None, "region_names"),
     Param("cluster", None, "cluster_names"),
     Param("sheet", "card", ("card", "peers", "compare"), ("cluster",)),
-    Param("peers", "theme", ("theme", "family", "region", "size", "entry", "own"), ("cluster",)),
+    Param("peers", "family", ("family", "theme", "region", "size", "entry", "own"), ("cluster",)),
     Param("own", None, "cluster_names", ("cluster",), many=8),
     Param("others", None, "cluster_names", ("cluster",), many=3),
     Param("theme", None, "cluster_theme_names", ("cluster",)),

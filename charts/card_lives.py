@@ -12,6 +12,7 @@ ROW, HEAD, FOOT = 25, 26, 24
 THICK, THIN = 0.42, 0.12  # of a row: the seat is here; the seat is elsewhere
 CHARACTER = 7.2  # px of a 13 px character, on the safe side
 DAY = 86_400_000  # ms
+SEAM = 20  # days by which a bar runs under the one that follows it, so that no line shows between them
 
 
 def lives(frame: pd.DataFrame, look: Look, context, *, chosen: str | None = None, thin=(), quiet=()) -> go.Figure:
@@ -48,7 +49,8 @@ def margin(names, look: Look) -> int:
 def _bars(frame: pd.DataFrame, rows: dict, look: Look, thin) -> go.Bar:
     say = look.say
     start, until = pd.to_datetime(frame["label_start"]), pd.to_datetime(frame["_until"])
-    spans = [(b - a).days * DAY + DAY for a, b in zip(start, until, strict=True)]
+    follows = [name == after and (begin - end).days == 1 for name, after, end, begin in zip(frame["cluster_id"], [*frame["cluster_id"][1:], None], until, [*start[1:], None], strict=True)]
+    spans = [(b - a).days * DAY + (SEAM if next_one else 1) * DAY for a, b, next_one in zip(start, until, follows, strict=True)]
     hover = [
         f"<b>{row.short_name}</b><br>"
         + say("Phase {n}: {start} – {end}", n=row.phase, start=say.date(row.label_start, short=True), end=say.date(row.label_end, short=True) if pd.notna(row.label_end) else say("outcome not known"))

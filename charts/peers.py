@@ -44,7 +44,7 @@ def _dots(rows: pd.DataFrame, place: int, top: float, chosen: str, look: Look) -
     return go.Scatter(
         x=rows["value"] / top, y=[place] * len(rows), mode="markers", customdata=rows[["_cluster_id"]].to_numpy(), cliponaxis=False,
         hovertext=[f"<b>{r.short_name}</b><br>{say('{kind}: {value}', kind=r.measure, value=say.number(r.value))}{year}" for r, year in zip(rows.itertuples(), years, strict=True)], hoverinfo="text",
-        marker={"size": [14 if m else 10 for m in mine], "color": [look.palette.accent if m else look.palette.missing for m in mine], "line": {"width": 1, "color": look.palette.ground}}, unselected={"marker": {"opacity": 1}},
+        marker={"size": [14 if m else 10 for m in mine], "opacity": 1, "color": [look.palette.accent if m else look.palette.missing for m in mine], "line": {"width": 1, "color": look.palette.ground}}, unselected={"marker": {"opacity": 1}},
     )
 
 

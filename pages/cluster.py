@@ -4,7 +4,7 @@ import streamlit as st
 
 import address
 import views
-from pages.shell import here, show
+from pages.shell import here, show, state
 from queries import engine
 from views import cluster, cluster_peers, peers
 
@@ -14,25 +14,26 @@ names = engine.run("cluster_names").set_index("cluster_id")["short_name"]
 
 if chosen is None:
     place.question(say("Which cluster do you want to open?"), say("Choose one in the line below, in the search or on the picture; its card says what is known of it and what is not."))
+    labels = {"theme": dict(engine.run("cluster_theme_names")[["theme", f"label_{say.lang}"]].itertuples(index=False)), "organisation": dict(engine.run("cluster_organisation_names").itertuples(index=False))}
+    with place.controls:
+        for parameter, found in labels.items():
+            if place.state[parameter]:
+                st.button(f"{found[place.state[parameter]]} ✕", key=f"chip-{parameter}", help=say("Remove this choice"), on_click=state.keep, args=(parameter, None))
     show("cluster_catalogue", place)
     st.stop()
 
-SHEETS = {"card": say("Card"), "peers": say("Peers"), "compare": say("Compare")}
 with place.controls:
-    sheet = st.segmented_control(say("Sheet"), list(SHEETS), default="card", required=True, key="sheet", bind="query-params", label_visibility="collapsed", format_func=SHEETS.get)
+    sheet = state.segmented("sheet", say("Sheet"), {"card": say("Card"), "peers": say("Peers"), "compare": say("Compare")})
 
 
-def several(parameter: str, label: str, most: int) -> tuple[str, ...]:
+def several(parameter: str, label: str, most: int) -> None:
     """A choice of several clusters, which the address holds in one parameter."""
+    key = f"several-{parameter}-{chosen}"
     held = [name for name in address.several(place.state[parameter]) if name != chosen]
-    found = st.multiselect(
-        label, [name for name in names.index if name != chosen], default=held, max_selections=most, key=f"_{parameter}-{chosen}", format_func=names.get, placeholder=label, label_visibility="collapsed",
+    st.multiselect(
+        label, [name for name in names.index if name != chosen], default=held, max_selections=most, key=key, format_func=names.get, placeholder=label, label_visibility="collapsed",
+        on_change=state.on_change(parameter, lambda: "~".join(st.session_state[key]) or None),
     )
-    if found:
-        st.query_params[parameter] = "~".join(found)
-    elif parameter in st.query_params:
-        del st.query_params[parameter]
-    return tuple(found)
 
 
 def missing(heading: str, text: str) -> None:
@@ -79,19 +80,19 @@ if sheet == "card":
             show("cluster_other_values", place, heading="h3")
 
 elif sheet == "peers":
-    strategies = {name: say(cluster_peers.STRATEGY_NAMES[name]) for name in peers.STRATEGIES}
-    head = st.container()
     with st.container(horizontal=True, vertical_alignment="center", key="peers-line"):
         st.html(f"<span class='control-name' aria-hidden='true'>{say('Peers')}</span>", width="content")
-        strategy = st.segmented_control(say("Peers"), list(strategies), default="theme", required=True, key="peers", bind="query-params", label_visibility="collapsed", format_func=strategies.get)
-    own = several("own", say("Choose up to eight clusters"), 8) if strategy == "own" else address.several(place.state["own"])
-    drawn = views.draw("cluster_peers", place.look, {**place.filters, "peers": strategy, "own": "~".join(own)})
+        state.segmented("peers", say("Peers"), {name: say(cluster_peers.STRATEGY_NAMES[name]) for name in peers.STRATEGIES})
+    if place.state["peers"] == "own":
+        several("own", say("Choose up to eight clusters"), 8)
+    drawn = views.draw("cluster_peers", place.look, place.filters)
     place.question(say("Where does {cluster} stand among its peers?", cluster=names[chosen]), cluster_peers.answer(drawn.frame, say, drawn.context))
-    st.caption(cluster_peers.who(drawn.frame, say, drawn.context))
-    show("cluster_peers", place, peers=strategy, own="~".join(own))
+    st.html(f"<p class='view-subtitle'>{cluster_peers.who(drawn.frame, say, drawn.context)}</p>")
+    show("cluster_peers", place)
 
 else:
-    others = several("others", say("Choose one to three clusters"), 3)
+    several("others", say("Choose one to three clusters"), 3)
+    others = [name for name in address.several(place.state["others"]) if name != chosen]
     together = say.listing([names[name] for name in (chosen, *others)])
     place.question(say("{clusters}: what sets them apart?", clusters=together) if others else say("What is {cluster} to be set beside?", cluster=together), say("Each value bears its year and how sure it is."))
-    show("cluster_comparison", place, others="~".join(others))
+    show("cluster_comparison", place)

@@ -31,7 +31,7 @@ with together as (
     group by e.project_key, e.cluster_id
 )
 select
-    coalesce(e.acronym, e.topic, concat_ws(' ', f.label_en, split_part(e.programme, ';', 1), '·', coalesce(e.project_id, e.project_rcn))) as project,
+    coalesce(e.acronym, e.topic, concat_ws(' ', case when e.framework = 'H2020' then 'H2020' end, split_part(e.programme, ';', 1), '·', coalesce(e.project_id, e.project_rcn))) as project,
     case when $lang = 'en' then f.label_en else f.label_fr end as framework,
     e.programme,
     e.topic,

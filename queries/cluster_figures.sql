@@ -4,7 +4,7 @@
 --   cluster  text  Identifier of the cluster
 --   lang     text  Language of the labels, fr or en
 -- Columns:
---   indicator   text     -      Figure
+--   indicator   text     -      Figure read
 --   value       number   -      Value
 --   unit        text     -      Unit
 --   year        integer  year   Year

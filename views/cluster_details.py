@@ -99,7 +99,7 @@ def _figures_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
         if pd.notna(row["first_year"]) and row["first_year"] != row["year"]:
             before = say("{value} in {year}", value=_amount(row["first_value"], row["_unit"], say), year=int(row["first_year"]))
         lines.append(f"<tr><th scope='row'>{html.escape(row['indicator'])}</th><td class='num'>{_dot(row['confidence'], say)}<b>{_amount(row['value'], row['_unit'], say)}</b></td><td class='num'>{int(row['year'])}</td><td class='quiet'>{before}</td></tr>")
-    heads = "".join(f"<th scope='col'{style}>{text}</th>" for text, style in ((say("Figure"), ""), (say("Latest value"), " class='num'"), (say("Year"), " class='num'"), (say("First value read"), "")))
+    heads = "".join(f"<th scope='col'{style}>{text}</th>" for text, style in ((say("Figure read"), ""), (say("Latest value"), " class='num'"), (say("Year"), " class='num'"), (say("First value read"), "")))
     return f"<div class='twin'><table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
 
 

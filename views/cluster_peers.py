@@ -19,7 +19,7 @@ _WHO_NAMES = {
 
 def group(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
     """The rows of a cluster and its peers, the four measures in their order; the cluster itself comes first in each."""
-    strategy, own = context["peers"] or "theme", address_list(context["own"])
+    strategy, own = context["peers"] or "family", address_list(context["own"])
     ids = peers.chosen(frame, context["cluster"], strategy, own)
     rows = frame[frame["_cluster_id"].isin(ids) & frame["_measure"].isin(MEASURES)]
     order = {name: place for place, name in enumerate(MEASURES)}
@@ -62,7 +62,7 @@ def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    cluster, strategy = context["cluster"], context["peers"] or "theme"
+    cluster, strategy = context["cluster"], context["peers"] or "family"
     rows = group(frame, context)
     me = rows[rows["_cluster_id"] == cluster].iloc[0]
     stands, labels = standings(rows, cluster), rows.drop_duplicates("_measure").set_index("_measure")["measure"]

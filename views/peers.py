@@ -8,7 +8,7 @@ import pandas as pd
 
 FEW = 5  # under that many peers, a rank says little
 NEAR = 1.5  # a similar size: from two thirds to half as much again
-STRATEGIES = ("theme", "family", "region", "size", "entry", "own")
+STRATEGIES = ("family", "theme", "region", "size", "entry", "own")
 
 
 @dataclass(frozen=True)
