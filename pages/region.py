@@ -1,0 +1,105 @@
+"""Regions: the portrait of one, three things to say in a meeting, two side by side; all of them where none is chosen."""
+
+import streamlit as st
+
+import views
+from pages.shell import browser, here, receipt, show, state
+from queries import engine
+from views import region, region_facts, region_ranks
+
+place = here()
+say, chosen = place.say, place.state["region"]
+names = dict(engine.run("region_names").itertuples(index=False))
+
+
+def options(*, borders: bool) -> None:
+    """The quiet options of the page: how an inter-regional cluster counts, the measure, the borders."""
+    with place.controls, st.popover(say("Options")):
+        st.html(f"<b>{say('A cluster of several regions counts')}</b>")
+        state.segmented("counting", say("Counting"), {name: say(text) for name, text in region.COUNTING_NAMES.items()})
+        st.html(f"<b>{say('Ranks are shown')}</b>")
+        state.segmented("per", say("Measure"), {name: say(text) for name, text in region_ranks.PER_NAMES.items()})
+        if borders:
+            st.html(f"<b>{say('Regions are')}</b>")
+            state.segmented("borders", say("Borders"), {"2016": say("The 18 of today"), "2005": say("The 27 before 2016")})
+
+
+def missing(heading: str, *lines: str) -> None:
+    """What the public tables do not say: told, never blank."""
+    st.html(f"<h2 class='section'>{heading}</h2>" + "".join(f"<p class='view-subtitle'>{line}</p>" for line in lines))
+
+
+def known(name: str) -> bool:
+    return not views.draw(name, place.look, place.filters).empty
+
+
+if chosen is None:
+    options(borders=True)
+    place.question(say("What has become of the clusters, region by region?"), say("Choose a region on the map or in the line below; its portrait says what it has, what it lost, and with whom it works."))
+    left, right = st.columns([1, 1.1], gap="large")
+    with left:
+        show("region_counts_map", place)
+    with right:
+        if place.state["borders"] == "2005":
+            show("region_former", place)
+        else:
+            show("region_clusters_rank", place)
+    st.stop()
+
+options(borders=False)
+with place.controls:
+    state.select("against", say("Compare with"), {code: name for code, name in names.items() if code != chosen}, say("Compare with…"))
+place.question(say("{region}: what has become of its clusters?", region=names[chosen]), region.answer(chosen, place.state.phase, place.state["counting"], say))
+
+if place.state["against"] and place.state["against"] != chosen:
+    show("region_comparison", place)
+    st.stop()
+
+left, right = st.columns([1.35, 1], gap="large")
+with left:
+    st.html(f"<h2 class='section'>{say('Three things to say in a meeting')}</h2>")
+    for number, drawn in enumerate(region_facts.best(place.look, place.filters), start=1):
+        with st.container(key=f"view-{drawn.view.name}", gap=None):
+            rank, sentence = st.columns([0.05, 0.95], gap="small")
+            rank.html(f"<p class='thing-rank'>{number}</p>")
+            with sentence:
+                st.html(f"{drawn.markup}<p class='thing-source'>{drawn.words.subtitle} · {drawn.words.scope}</p>")
+                with st.container(key=f"tools-{drawn.view.name}", horizontal=True, vertical_alignment="center", gap="small"):
+                    if st.button(say("Copy"), key=f"copy-{drawn.view.name}", type="tertiary", icon=":material/content_copy:"):
+                        browser.copy(drawn.words.title)
+                    if st.button(say("Source and calculation"), key=f"receipt-{drawn.view.name}", type="tertiary"):
+                        receipt.open_for(drawn)
+with right:
+    show("region_seats", place)
+
+if known("region_lives"):
+    show("region_lives", place)
+else:
+    missing(say("No cluster has its seat here, and none from elsewhere says that it covers the region"), say("In the pages read, which give the other regions of a part of the clusters only."))
+
+left, right = st.columns(2, gap="large")
+with left:
+    show("region_clusters_rank", place)
+    if known("region_moves"):
+        show("region_moves", place)
+    if known("region_members"):
+        show("region_members", place)
+with right:
+    show("region_money_rank", place)
+    if known("region_partners"):
+        show("region_partners", place)
+    else:
+        missing(say("No European project shared with another region was read"), say("Horizon 2020 and Horizon Europe, begun in the phase; the tables begin in 2014."))
+    show("region_former", place)
+
+if known("region_money"):
+    show("region_money", place)
+if known("region_figures"):
+    show("region_figures", place)
+unknown = [
+    *([] if known("region_money") else [say("Money of the Region or the State for its clusters: no amount read.")]),
+    *([] if known("region_figures") else [say("Members, establishments or jobs in the region: no figure read.")]),
+    say("The share of the clusters' members that stand in the region: not public."),
+    say("ERDF money entrusted to the clusters: not read."),
+]
+missing(say("What public data do not say"), *unknown)

@@ -1,0 +1,131 @@
+"""Money and other figures that public pages give on a region, and two regions side by side."""
+
+import html
+
+import pandas as pd
+
+from language import Speech
+from views.core import Context, Coverage, View, Words, view
+from views.region import counted
+from views.region_ranks import per
+
+
+def _money(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    years = f"{int(frame['year_start'].min())}-{int(frame['year_end'].max())}"
+    first = frame.iloc[0]
+    return Words(
+        title=say.plural("{n} amount read for the region, {years}", "{n} amounts read for the region, {years}", len(frame), years=years),
+        subtitle=say("State, Region, local authorities; announced, committed and spent are never added"),
+        reading=say("“{what}” ({payer}): {amount}, {start}-{end}", what=first["instrument"], payer=first["payer"], amount=say.money(first["amount_eur_m"]), start=int(first["year_start"]), end=int(first["year_end"])),
+        scope=say("Amounts that a public page gives for the region or a former one; national amounts are not split by region"),
+    )
+
+
+def _money_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    lines = []
+    for row in frame.to_dict("records"):
+        years = str(row["year_start"]) if row["year_start"] == row["year_end"] else f"{row['year_start']}-{row['year_end']}"
+        note = f"<div class='quiet'>{html.escape(row['note'])}</div>" if isinstance(row["note"], str) else ""
+        lines.append(f"<tr><th scope='row'>{html.escape(row['instrument'])}{note}</th><td>{html.escape(row['payer'])}</td><td>{html.escape(row['perimeter'])}</td><td class='num'>{years}</td><td>{html.escape(row['kind'])}</td><td class='num'><b>{say.money(row['amount_eur_m'])}</b></td></tr>")
+    heads = ((say("What"), ""), (say("Who pays"), ""), (say("Perimeter"), ""), (say("Years"), " class='num'"), (say("State of the money"), ""), (say("Amount"), " class='num'"))
+    return f"<div class='twin short' tabindex='0'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+
+
+view(View(
+    name="region_money", query="region_money", markup=_money_list, words=_money,
+    definition="Amounts for the clusters of the region: State money, the Region's grants to FUI projects, spending of local authorities, France 2030 in the region.",
+    formula="Each amount as read, with its years, its perimeter and whether it is announced, committed or spent.",
+    limits="A total: perimeters and years overlap, and some amounts are parts of others.",
+))
+
+
+def _figures(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    first = frame.iloc[-1]
+    return Words(
+        title=say.plural("{n} other figure read on the region", "{n} other figures read on the region", len(frame)),
+        subtitle=say("Each with its year and its perimeter, a former region or that of today"),
+        reading=say("in {year}, “{figure}” is {value} ({perimeter})", year=first["year"], figure=first["indicator"], value=_value(first, say), perimeter=first["perimeter"]),
+        scope=say("Figures that a public page gives; establishments, companies and jobs measure different things"),
+    )
+
+
+def _value(row, say: Speech) -> str:
+    return say.percent(row["value"] / 100, 0 if float(row["value"]).is_integer() else 1) if row["_unit"] == "pct" else say.number(row["value"])
+
+
+def _figures_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    lines = []
+    for row in frame.to_dict("records"):
+        note = f"<div class='quiet'>{html.escape(row['note'])}</div>" if isinstance(row["note"], str) else ""
+        lines.append(f"<tr><th scope='row'>{html.escape(row['indicator'])}{note}</th><td>{html.escape(row['perimeter'])}</td><td class='num'>{row['year']}</td><td class='num'><b>{_value(row, say)}</b></td></tr>")
+    heads = ((say("Figure read"), ""), (say("Perimeter"), ""), (say("Year"), " class='num'"), (say("Value"), " class='num'"))
+    return f"<div class='twin short' tabindex='0'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+
+
+view(View(
+    name="region_figures", query="region_figures", markup=_figures_list, words=_figures,
+    definition="Figures that public pages give on the clusters in the region: establishments, jobs, projects, shares.",
+    formula="Each figure as read, with its year and its perimeter.", limits="A series: years measure different things and perimeters change.",
+))
+
+
+# --- two regions side by side -----------------------------------------------------------------------------------------------------------
+
+
+def _pair(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    codes = [code for code in (context["region"] or frame.iloc[0]["region_code"], context["against"]) if code]
+    return frame[frame["region_code"].isin(codes)].assign(_order=lambda f: f["region_code"].map(codes.index)).sort_values("_order").drop(columns="_order")
+
+
+def _compared(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    rows = _pair(frame, context)
+    day, first = say.date(rows["_day"].iloc[0]), rows.iloc[0]
+    if len(rows) == 1:
+        title = say("Choose a region to set beside {region}", region=first["name"])
+    else:
+        title = say("{first}: {n} clusters; {second}: {m}", first=first["name"], n=say.number(first["n_clusters"]), second=rows.iloc[1]["name"], m=say.number(rows.iloc[1]["n_clusters"]))
+    return Words(
+        title=title, subtitle=say("As known on {day}; each line on its own scale", day=day), reading=say.plural("on {day}, {region} has {n} cluster", "on {day}, {region} has {n} clusters", first["n_clusters"], day=day, region=first["name"]),
+        scope=say("18 regions of today; {counting}", counting=counted(context, say)), coverage=Coverage(int(rows["eu_money"].notna().sum()), len(rows), say("regions with European money in the tables")),
+    )
+
+
+def _columns(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    rows = _pair(frame, context)
+    partners = context.also["region_main_partners"].set_index("region_code")
+    heads = "".join(f"<th scope='col'>{html.escape(text)}</th>" for text in rows["name"])
+    measures = [
+        (say("Clusters with the label"), rows["n_clusters"], say.number), (say("Clusters per million inhabitants"), rows["per_million"], lambda v: say.number(round(v, 2))),
+        (say("Clusters at the end of the phase before"), rows["n_before"], say.number), (say("Merged or no longer labelled since 2005"), rows["n_gone"], say.number),
+        (say("Clusters from elsewhere that cover it"), rows["n_elsewhere"], say.number), (say("European projects begun in the phase"), rows["eu_projects"], say.number),
+        (say("European money of these projects"), rows["eu_money"], say.money), (say("European euros per inhabitant"), per(rows["eu_money"], rows, "inhabitant", money=True), lambda v: say.number(round(v, 2))),
+        (say("European euros per million euros of GDP"), per(rows["eu_money"], rows, "gdp", money=True), lambda v: say.number(round(v, 1))),
+        (say("Inhabitants, 2021"), rows["population"], lambda v: say.number(v, 0)), (say("GDP, 2022"), rows["gdp_eur_bn"] * 1000, say.money),
+    ]
+    body = [f"<tr><th scope='row'>{html.escape(name)}</th>{''.join(_cell(value, values.max(), told, say) for value in values)}</tr>" for name, values, told in measures]
+    first = "".join(f"<td>{_partner(partners, code, say)}</td>" for code in rows["region_code"])
+    body.append(f"<tr><th scope='row'>{say('First partner in European projects')}</th>{first}</tr>")
+    return f"<div class='compare' tabindex='0'><table><thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+
+
+def _cell(value, top, told, say: Speech) -> str:
+    if pd.isna(value):
+        return f"<td><span class='unknown'>{say('not known')}</span></td>"
+    share = value / top if top else 0
+    text = told(value)
+    return f"<td>{f'<b>{text}</b>' if value == top and top else text}<i class='bar high' style='--share:{share:.3f};--fill:var(--family-digital)'></i></td>"
+
+
+def _partner(partners: pd.DataFrame, code: str, say: Speech) -> str:
+    if code not in partners.index:
+        return f"<span class='unknown'>{say('none read')}</span>"
+    row = partners.loc[code]
+    told = say.plural("{n} shared project of {all}", "{n} shared projects of {all}", int(row["n_projects"]), all=say.number(int(row["n_all"])))
+    return f"{html.escape(row['partner'])}<small>{told}</small>"
+
+
+view(View(
+    name="region_comparison", query="region_measures", markup=_columns, words=_compared, rows=_pair, also=("region_main_partners",), options=("region", "against"),
+    definition="Two regions side by side: their clusters, their European projects and money, their first partner, their size.",
+    formula="Counts on the last day of the phase with the chosen counting; European projects and money of those begun in the phase.",
+))
