@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, faded
 
 OVERSEAS = ("01", "02", "03", "04", "06")
-LEGEND_KM = 370  # room kept east of the land for the key
+LEGEND_KM = 410  # room kept east of the land for the key
 HEIGHT = 436
 
 

@@ -12,9 +12,11 @@ from charts.look import Look
 from data import warehouse
 from language import Speech, speech
 from pages.shell import state
+from pages.shell.search import search_box
 from queries import engine
 
 STYLE = Path(__file__).with_name("style.css")
+SCRIPT = Path(__file__).with_name("words.js")
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def _draw() -> None:
 
 def _sidebar(entries: dict, now: address.State, say: Speech) -> None:
     st.html(f"<div class='brand'>Interpôles</div><div class='brand-line'>{say('Competitiveness clusters, 2005-2026')}</div>")
+    search_box(engine.run("cluster_search", lang=say.lang), say)
     with st.container(key="nav", gap=None):
         for name, (entry, title) in entries.items():
             st.page_link(entry, label=title, query_params=address.write(now.values, name))
@@ -115,9 +118,10 @@ def _refusals(now: address.State, say: Speech) -> None:
 
 
 def _tell_browser(say: Speech, title: str) -> None:
-    """The language and the title of the page, for the browser and screen readers."""
-    script = f"document.documentElement.lang={json.dumps(say.lang)};document.title={json.dumps(f'{title} · Interpôles')};"
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    """The language, the title and Streamlit's own words, for the browser and screen readers."""
+    own = {"Sidebar": say("Navigation"), "Collapse sidebar": say("Fold the navigation"), "Expand sidebar": say("Unfold the navigation"), "Open": say("Open"), "Dismiss": say("Close"), "Close": say("Close"), "Clear value": say("Clear"), "Clear all": say("Clear all"), "Copy to clipboard": say("Copy")}
+    told = {"words": json.dumps(own), "lang": json.dumps(say.lang), "title": json.dumps(f"{title} · Interpôles")}
+    st.html(f"<script>{SCRIPT.read_text(encoding='utf-8') % told}</script>", unsafe_allow_javascript=True)
 
 
 def failure(error: BaseException, say: Speech | None = None) -> None:
