@@ -3,18 +3,18 @@
 import contextlib
 import fcntl
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from data import checks, fingerprint, package, reading, sqlfile, steps
-from data.faults import BuildFailed
+from data import checks, fingerprint, reading, sqlfile, steps, store
+from data.faults import BuildFailed, WarehouseMissing
 from data.package import Package, literal, quoted
 
 ROOM = Path(__file__).parent
 REFERENCE = ROOM / "reference"
-LINK = "warehouse.duckdb"
 ASIDE = ".build-"
 BLOCK = 16384  # bytes; many small tables: a tenth of the file that DuckDB's own size gives
 KEPT = 2  # versions, the one in use and the one before
@@ -40,21 +40,22 @@ def build(reference_dir: Path = REFERENCE, out_dir: Path = ROOM, force: bool = F
             return now or _build(reference_dir, out_dir)
     except (duckdb.Error, OSError) as error:
         why = str(error).splitlines()[0]
+        full = re.search("No space left|File too large|Disk quota", why)
         raise BuildFailed(
-            f"La construction des données s’est arrêtée ; celles en place restent. Cause : {why}",
-            f"The build of the data stopped; those in place stay. Cause: {why}",
+            f"La construction des données s’est arrêtée ; celles en place restent. Cause : {'plus de place sur le disque' if full else why}",
+            f"The build of the data stopped; those in place stay. Cause: {'no room left on the disk' if full else why}",
         ) from error
 
 
 def up_to_date(reference_dir: Path, out_dir: Path) -> Built | None:
-    """The warehouse in use, where it was built from the very same inputs."""
-    link = out_dir / LINK
-    with contextlib.suppress(duckdb.Error, OSError):
-        path = link.resolve(strict=True)
-        with duckdb.connect(str(path), read_only=True) as con:
-            version, inputs = con.execute("select version, inputs_hash from build_info").fetchone()
-        if inputs == fingerprint.inputs(reference_dir):
-            return Built(path, version, fresh=False)
+    """The warehouse in use, where it is whole and was built from the very same inputs."""
+    try:
+        path = store.current(out_dir)
+    except WarehouseMissing:
+        return None
+    info = store.whole(path)
+    if info and info.inputs_hash == fingerprint.inputs(reference_dir):
+        return Built(path, info.version, fresh=False)
     return None
 
 
@@ -109,7 +110,8 @@ def _count(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _describe(con: duckdb.DuckDBPyConnection, described: Package) -> None:
-    """Comments in French, and both languages in the catalogue."""
+    """Comments in French, and both languages in the catalogue; one transaction, since each costs a wait for the disk."""
+    con.begin()
     for table in described.tables:
         con.execute(f"comment on table {quoted(table.name)} is {literal(f'{table.title_fr}. {table.description_fr}')}")
         con.execute(
@@ -125,6 +127,7 @@ def _describe(con: duckdb.DuckDBPyConnection, described: Package) -> None:
                 for place, f in enumerate(table.fields, start=1)
             ],
         )
+    con.commit()
 
 
 @contextlib.contextmanager
@@ -140,7 +143,7 @@ def _point(out_dir: Path, path: Path) -> None:
     link = out_dir / f"{ASIDE}link"
     link.unlink(missing_ok=True)
     link.symlink_to(path.name)
-    os.replace(link, out_dir / LINK)
+    os.replace(link, out_dir / store.LINK)
 
 
 def _sweep(out_dir: Path) -> None:

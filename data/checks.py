@@ -1,7 +1,8 @@
 """Refuses a build whose tables hold faults: form of the files, what the package declares, then the rules of `checks/*.sql`.
 
 A rule is one select that gives `file`, `line` and `rule` (a French sentence) for each fault, and no row where all is well. It reads `stage`: the
-tables without their keys, each row with its `_line`, and `stage.cited` (file, line, source_id), `stage.coded` (file, line, field, list, code).
+tables without their keys, each row with its `_line`, and `stage.cited` (file, line, source_id; `stage.cited_by_all`, where every file was read),
+`stage.coded` (file, line, field, list, code).
 A rule whose tables have a file that could not be read is left out: that file's fault is told.
 """
 
@@ -41,14 +42,15 @@ def stage_and_check(con: duckdb.DuckDBPyConnection, reference_dir: Path, describ
         broken |= {table.name} if found else set()
     shapes = _stage_shapes(con, reference_dir)
     faults += shapes
-    broken |= {"shapes"} if shapes else set()
+    broken |= {"shapes", "shape_names"} if shapes else set()
+    broken |= {"cited_by_all"} if broken else set()
     faults += constraints.violations(reference_dir, sound)
     _stage_cited(con, described)
     _stage_coded(con, described)
     for path in sorted(RULES.glob("*.sql")):
         text = path.read_text(encoding="utf-8")
         if not broken & set(re.findall(r"\bstage\.(\w+)", text)):
-            faults += [Fault(*row, follows=True) for row in con.execute(text).fetchall()]
+            faults += [Fault(*row, follows=True) for row in con.execute(text).fetchall() if None not in row]  # a cell that must be filled, told already
     if faults:
         raise BuildRefused(faults)
 
@@ -57,7 +59,9 @@ def _stage_cited(con: duckdb.DuckDBPyConnection, described: Package) -> None:
     con.execute("create table stage.cited (file varchar, line integer, source_id varchar)")
     for table in described.tables:
         if table.name != "sources" and any(field.name == "source_id" for field in table.fields):
-            con.execute(f"insert into stage.cited select {literal(table.file)}, {LINE}, unnest(string_split(source_id, ';')) from stage.{quoted(table.name)} where source_id is not null")
+            split = f"{literal(table.file)}, {LINE}, unnest(string_split(source_id, ';'))"
+            con.execute(f"insert into stage.cited select {split} from stage.{quoted(table.name)} where source_id is not null")
+    con.execute("create view stage.cited_by_all as select file, line, source_id from stage.cited")
 
 
 def _stage_coded(con: duckdb.DuckDBPyConnection, described: Package) -> None:

@@ -15,6 +15,8 @@ KINDS = {"integer": "un nombre entier", "number": "un nombre", "year": "une ann√
 
 def violations(reference_dir: Path, reads: list[Read]) -> list[Fault]:
     """Every fault of the rows of `reads`, the tables whose files are well formed; keys to another table are not followed."""
+    if not reads:
+        return []
     by_file = {read.table.file: read for read in reads}
     report = frictionless.validate(_sound_part(reference_dir, set(by_file)), type="package", basepath=str(reference_dir.resolve()))
     faults = [Fault(DESCRIPTOR, 0, f"description refus√©e, {error.note}") for error in report.errors]

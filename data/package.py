@@ -133,6 +133,8 @@ def _table(resource: dict) -> Table:
 
 def _field(field: dict) -> Field:
     limits = field.get("constraints", {})
+    if field["type"] not in SQL_TYPES:
+        raise ValueError(f"{field['name']}: type {field['type']}")
     return Field(
         field["name"], field["type"],
         field["x_title_fr"], field["title"], field["x_description_fr"], field["description"],

@@ -1,6 +1,7 @@
 """Where things stand on the map: outlines of the regions and seats of the clusters, on one plane, in kilometres."""
 
 import json
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 from pathlib import Path
 
@@ -84,12 +85,12 @@ def _projected(ring) -> list[tuple[float, float]]:
 
 def _area(points) -> float:
     """Twice the area inside a closed ring."""
-    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)))
+    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(points)))
 
 
 def _middle(points) -> tuple[float, float]:
     """The centre of gravity of what a closed ring holds."""
-    cross = [(x0 * y1 - x1 * y0, x0 + x1, y0 + y1) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)]
+    cross = [(x0 * y1 - x1 * y0, x0 + x1, y0 + y1) for (x0, y0), (x1, y1) in pairwise(points)]
     total = 3 * sum(c for c, _, _ in cross)
     return sum(c * x for c, x, _ in cross) / total, sum(c * y for c, _, y in cross) / total
 

@@ -1,6 +1,7 @@
 """Reads the csv files into untyped rows that know their line, and says what keeps a file from being a table at all."""
 
 import csv
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,13 +28,15 @@ def read(reference_dir: Path, table: Table) -> tuple[Read, list[Fault]]:
     path, faults, lines, rows = reference_dir / table.file, [], [], []
     names = [field.name for field in table.fields]
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return Read(table, [], []), [Fault(table.file, 0, "fichier manquant")]
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         return Read(table, [], []), [Fault(table.file, line, "le fichier n’est pas en UTF-8")]
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    if text.startswith("\ufeff"):
+        return Read(table, [], []), [Fault(table.file, 1, "le fichier commence par une marque d’ordre des octets : l’enregistrer en UTF-8 sans BOM")]
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     start = 1
     try:
         for cells in reader:

@@ -34,6 +34,7 @@ class Described:
 def run(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Execute a file, then comment what it made. Raises BadHeader where header and table disagree, duckdb.Error where the SQL fails."""
     text = path.read_text(encoding="utf-8")
+    con.begin()
     con.execute(text)
     described = headers(path.name, text)
     made = set(re.findall(r"^create (?:table|view) (\w+)", text, re.MULTILINE))
@@ -41,6 +42,7 @@ def run(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         raise BadHeader(f"{path.name}: makes {sorted(made)}, describes {sorted(table.name for table in described)}")
     for table in described:
         _tell(con, path.name, table)
+    con.commit()
 
 
 def run_folder(con: duckdb.DuckDBPyConnection, folder: Path) -> None:

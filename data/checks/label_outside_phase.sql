@@ -1,6 +1,6 @@
 -- Refuse un label dont le début ou la fin n’est pas dans les dates de sa phase.
 select 'cluster_labels.csv' as file, l._line as line,
-    'date hors de sa phase, le label de ' || l.cluster_id || ' va du ' || l.label_start || ' au ' || coalesce(l.label_end::varchar, '…')
+    'date hors de sa phase, le label de ' || l.cluster_id || ' va du ' || coalesce(l.label_start::varchar, '…') || ' au ' || coalesce(l.label_end::varchar, '…')
     || ', la phase ' || p.phase || ' du ' || p.start_date || ' au ' || p.end_date as rule
 from stage.cluster_labels as l
 inner join stage.phases as p on p.phase = l.phase

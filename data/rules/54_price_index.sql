@@ -5,7 +5,7 @@
 --   value       index  Indice, 100 en 2015 | Index, 100 in 2015
 --   to_last     ratio  Multiplicateur vers la dernière année | Multiplier to the last year
 --   last_year   year   Dernière année | Last year
---   is_chained  -      Enchaîné à partir de taux arrondis (1) ou publié (0) | Chained from rounded rates (1) or published (0)
+--   is_computed  -     Calculé à partir de taux ou d’indices arrondis (1), ou lu tel quel (0) | Computed from rounded rates or indices (1), or read as it is (0)
 --   source_id   -      Sources | Sources
 --   confidence  -      Confiance | Confidence
 --   note_fr     -      Note, en français | Note, in French
@@ -21,7 +21,7 @@ select
     d.value,
     l.value / d.value as to_last,
     l.year as last_year,
-    case when d.basis = 'derived' then 1 else 0 end as is_chained,
+    case when d.basis = 'derived' then 1 else 0 end as is_computed,
     d.source_id, d.confidence, d.note_fr, d.note_en
 from deflator as d
 inner join last_one as l on l.place = 1
