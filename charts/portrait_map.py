@@ -36,7 +36,7 @@ def bubbles(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     centres = pd.DataFrame({code: _centre(rows) for code, rows in outlines.groupby("region_code")}, index=["x", "y"]).T
     rows = frame.join(centres, on="region_code")
     most = max(1.0, float(rows["n_clusters"].max()))
-    sizes = [max(14.0, LARGEST * (n / most) ** 0.5) if n else 14.0 for n in rows["n_clusters"]]
+    sizes = [max(14.0, LARGEST * (n / most) ** 0.5) if n else 19.0 for n in rows["n_clusters"]]
     inks = [palette.accent if code == context["region"] else palette.phases[2] for code in rows["region_code"]]
     texts = [f"<b>{say.number(n)}</b>" if n else "0" for n in rows["n_clusters"]]
     discs = go.Scatter(

@@ -12,14 +12,17 @@ say, chosen = place.say, place.state["region"]
 names = dict(engine.run("region_names").itertuples(index=False))
 
 
-def options(*, borders: bool) -> None:
-    """The quiet options of the page: how an inter-regional cluster counts, the measure, the borders."""
+def options() -> None:
+    """The quiet options of the page: how an inter-regional cluster counts, the measure, then the borders for France, another region for one."""
     with place.controls, st.popover(say("Options")):
         st.html(f"<b>{say('A cluster of several regions counts')}</b>")
         state.segmented("counting", say("Counting"), {name: say(text) for name, text in region.COUNTING_NAMES.items()})
         st.html(f"<b>{say('Ranks are shown')}</b>")
         state.segmented("per", say("Measure"), {name: say(text) for name, text in region_ranks.PER_NAMES.items()})
-        if borders:
+        if chosen is not None:
+            st.html(f"<b>{say('Side by side with')}</b>")
+            state.select("against", say("Compare with"), {code: name for code, name in names.items() if code != chosen}, say("Another region"), width="stretch")
+        else:
             st.html(f"<b>{say('Regions are')}</b>")
             state.segmented("borders", say("Borders"), {"2016": say("The 18 of today"), "2005": say("The 27 before 2016")})
 
@@ -34,7 +37,7 @@ def known(name: str) -> bool:
 
 
 if chosen is None:
-    options(borders=True)
+    options()
     place.question(say("What has become of the clusters, region by region?"), say("Choose a region on the map or in the line below; its portrait says what it has, what it lost, and with whom it works."))
     left, right = st.columns([1, 1.1], gap="large")
     with left:
@@ -46,10 +49,8 @@ if chosen is None:
             show("region_clusters_rank", place)
     st.stop()
 
-options(borders=False)
-with place.controls:
-    state.select("against", say("Compare with"), {code: name for code, name in names.items() if code != chosen}, say("Compare with…"))
-place.question(say("{region}: what has become of its clusters?", region=names[chosen]), region.answer(chosen, place.state.phase, place.state["counting"], say))
+options()
+place.question(region.question(chosen, say), region.answer(chosen, place.state.phase, place.state["counting"], say))
 
 if place.state["against"] and place.state["against"] != chosen:
     show("region_comparison", place)
@@ -64,8 +65,8 @@ with left:
             rank.html(f"<p class='thing-rank'>{number}</p>")
             with sentence:
                 st.html(f"{drawn.markup}<p class='thing-source'>{drawn.words.subtitle} · {drawn.words.scope}</p>")
-                with st.container(key=f"tools-{drawn.view.name}", horizontal=True, vertical_alignment="center", gap="small"):
-                    if st.button(say("Copy"), key=f"copy-{drawn.view.name}", type="tertiary", icon=":material/content_copy:"):
+                with st.container(key=f"say-{drawn.view.name}", horizontal=True, gap="small"):
+                    if st.button(say("Copy"), key=f"copy-{drawn.view.name}", type="tertiary"):
                         browser.copy(drawn.words.title)
                     if st.button(say("Source and calculation"), key=f"receipt-{drawn.view.name}", type="tertiary"):
                         receipt.open_for(drawn)
@@ -77,25 +78,30 @@ if known("region_lives"):
 else:
     missing(say("No cluster has its seat here, and none from elsewhere says that it covers the region"), say("In the pages read, which give the other regions of a part of the clusters only."))
 
-left, right = st.columns(2, gap="large")
-with left:
-    show("region_clusters_rank", place)
-    if known("region_moves"):
-        show("region_moves", place)
-    if known("region_members"):
-        show("region_members", place)
-with right:
-    show("region_money_rank", place)
-    if known("region_partners"):
-        show("region_partners", place)
-    else:
+def height(name: str) -> int:
+    """About how high a view stands, in px, to keep two columns of one length."""
+    drawn = views.draw(name, place.look, place.filters)
+    return 190 + (40 * len(drawn.rows) if drawn.view.chart is None else int(drawn.figure.layout.height))
+
+
+shown = [name for name in ("region_clusters_rank", "region_money_rank", "region_moves", "region_partners", "region_members", "region_former") if known(name)]
+if len(views.draw("region_former", place.look, place.filters).frame) == 1:
+    shown.remove("region_former")
+columns, filled = st.columns(2, gap="large"), [0, 0]
+for name in shown:
+    column = filled.index(min(filled))
+    filled[column] += height(name)
+    with columns[column]:
+        show(name, place)
+if not known("region_partners"):
+    with columns[filled.index(min(filled))]:
         missing(say("No European project shared with another region was read"), say("Horizon 2020 and Horizon Europe, begun in the phase; the tables begin in 2014."))
-    show("region_former", place)
 
 if known("region_money"):
     show("region_money", place)
 if known("region_figures"):
-    show("region_figures", place)
+    with st.expander(say("Other figures read on the region, former regions included")):
+        show("region_figures", place, heading="h3")
 unknown = [
     *([] if known("region_money") else [say("Money of the Region or the State for its clusters: no amount read.")]),
     *([] if known("region_figures") else [say("Members, establishments or jobs in the region: no figure read.")]),

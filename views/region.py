@@ -24,13 +24,19 @@ def name(region: str) -> str:
     return engine.run("region_names").set_index("region_code").at[region, "name"]
 
 
+def question(region: str, say: Speech) -> str:
+    """The question of a portrait; a region that never had a cluster has its own."""
+    ever = engine.run("region_measures", phase=5, counting="seat").set_index("region_code").at[region, "n_ever"]
+    return say("{region}: what has become of its clusters?", region=name(region)) if ever else say("{region}: no cluster, but what ties?", region=name(region))
+
+
 def answer(region: str, phase: int, counting: str, say: Speech) -> str:
-    """The answer of a portrait: its clusters, those that cover it from elsewhere, its inhabitants and GDP."""
+    """The answer of a portrait in three sentences: its clusters, those that cover it from elsewhere, its inhabitants and GDP."""
     row = engine.run("region_measures", phase=phase, counting=counting).set_index("region_code").loc[region]
-    values = {"elsewhere": say.number(int(row["n_elsewhere"])), "day": say.date(row["_day"], "month"), "population": say.number(row["population"], 0), "gdp": say.money(row["gdp_eur_bn"] * 1000)}
-    if row["n_clusters"] == 0:
-        return say("**No cluster** in {day}; from elsewhere, {elsewhere} also cover the region. {population} inhabitants, GDP {gdp} (2022).", **values)
-    return say.plural("**{n} cluster** in {day}; from elsewhere, {elsewhere} also cover the region. {population} inhabitants, GDP {gdp} (2022).", "**{n} clusters** in {day}; from elsewhere, {elsewhere} also cover the region. {population} inhabitants, GDP {gdp} (2022).", row["n_clusters"], **values)
+    n, outside, day = row["n_clusters"], int(row["n_elsewhere"]), say.date(row["_day"], "month")
+    own = say.plural("**{n} cluster** in {day}.", "**{n} clusters** in {day}.", n, day=day) if n else say("**No cluster** in {day}.", day=day)
+    others = say.plural("{n} other, with its seat elsewhere, covers the region.", "{n} others, with their seat elsewhere, cover the region.", outside) if outside else say("None from elsewhere says that it covers the region.")
+    return " ".join([own, others, say("{population} inhabitants (2021), GDP {gdp} (2022).", population=say.number(row["population"], 0), gdp=say.money(row["gdp_eur_bn"] * 1000))])
 
 
 # --- the map of one region -------------------------------------------------------------------------------------------------------------
@@ -96,7 +102,7 @@ def _moves(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=say("{came} entries and {gone} exits since 2005", came=say.number(came), gone=say.number(left)),
         subtitle=say("Labels given and ended in each phase; at the top, clusters at its end"),
-        reading=say("in phase {n}, {came} came in and {gone} left, which leaves {stock}", n=phase, came=say.number(row["entries"]), gone=say.number(row["exits"]), stock=say.number(row["n_clusters"])),
+        reading=say("in phase {n}, entries: {came}, exits: {gone}; at its end, clusters: {stock}", n=phase, came=say.number(row["entries"]), gone=say.number(row["exits"]), stock=say.number(row["n_clusters"])),
         scope=say("Labels of the State; {counting}", counting=counted(context, say)), coverage=Coverage(5, 5, say("phases")),
         note=say("A merger counts as exits and, under a new name, as an entry."),
     )
