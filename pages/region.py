@@ -97,15 +97,17 @@ if not known("region_partners"):
     with columns[filled.index(min(filled))]:
         missing(say("No European project shared with another region was read"), say("Horizon 2020 and Horizon Europe, begun in the phase; the tables begin in 2014."))
 
-if known("region_money"):
-    show("region_money", place)
-if known("region_figures"):
-    with st.expander(say("Other figures read on the region, former regions included")):
-        show("region_figures", place, heading="h3")
 unknown = [
     *([] if known("region_money") else [say("Money of the Region or the State for its clusters: no amount read.")]),
     *([] if known("region_figures") else [say("Members, establishments or jobs in the region: no figure read.")]),
     say("The share of the clusters' members that stand in the region: not public."),
     say("ERDF money entrusted to the clusters: not read."),
 ]
-missing(say("What public data do not say"), *unknown)
+with columns[filled.index(min(filled))]:
+    missing(say("What public data do not say"), *unknown)
+
+if known("region_money"):
+    show("region_money", place)
+if known("region_figures"):
+    with st.expander(say("Other figures read on the region, former regions included")):
+        show("region_figures", place, heading="h3")

@@ -29,7 +29,7 @@ with ties as (
         year(p.first_start), 'europe', p.source_id, p.confidence
     from cluster_eu_pairs as p
     where $cluster in (p.cluster_a, p.cluster_b)
-)
+),
 grouped as (
     select
         other, kind, "year", max(family) as family, count(*) as n, string_agg(source_id, ';' order by source_id) as source_id,

@@ -141,7 +141,7 @@ view(View(
 def _ties(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     n, first = int(frame["n"].sum()), frame.iloc[0]
     return Words(
-        title=say.plural("{n} documented tie", "{n} documented ties, partners: {partners}", n, partners=say.number(len(frame))),
+        title=say.plural("{n} documented tie, partners: {partners}", "{n} documented ties, partners: {partners}", n, partners=say.number(len(frame))),
         subtitle=say("Agreements, joint projects, mergers, European projects together"),
         reading=say.plural("{n} tie with {partner} is documented", "{n} ties with {partner} are documented", int(first["n"]), partner=first["partner"]),
         scope=say("Ties that a public page documents; absence is no proof"),

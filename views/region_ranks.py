@@ -5,7 +5,7 @@ import html
 import pandas as pd
 
 from charts import portrait, portrait_map
-from language import Speech
+from language import MISSING, Speech
 from views.core import Context, Coverage, View, Words, view
 from views.region import counted
 
@@ -174,8 +174,8 @@ def _former_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     if context["region"]:
         heads.pop(1)
     lines = []
-    for row in frame.to_dict("records"):
-        cells = [f"<td class='num'>{say.number(int(row['n_clusters']))}</td>", f"<td>{html.escape(row['names'] or '–')}</td>", f"<td class='quiet'>{html.escape(row['gone'] or '–')}</td>"]
+    for row in frame.fillna({"names": MISSING, "gone": MISSING}).to_dict("records"):
+        cells = [f"<td class='num'>{say.number(int(row['n_clusters']))}</td>", f"<td>{html.escape(row['names'])}</td>", f"<td class='quiet'>{html.escape(row['gone'])}</td>"]
         if not context["region"]:
             cells.insert(0, f"<td>{html.escape(row['today'])}</td>")
         lines.append(f"<tr><th scope='row'>{html.escape(row['former'])}</th>{''.join(cells)}</tr>")
