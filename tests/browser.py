@@ -85,5 +85,5 @@ def settled(page: Page) -> None:
     page.wait_for_selector("[data-testid=stApp]")
     page.wait_for_selector("h1")
     page.wait_for_function(READY)
-    page.wait_for_timeout(250)
+    page.wait_for_timeout(600)  # the script may run once more, when the browser has told its theme
     page.wait_for_function(READY)

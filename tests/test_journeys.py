@@ -52,7 +52,8 @@ def test_a_fresh_server_shows_the_whole_frame_to_a_deep_link(chromium, warehouse
 def test_home_phase_region_table_receipt_and_back_by_the_address(address, visit):
     visit.goto(address)
     browser.settled(visit)
-    assert visit.locator(".st-key-view-cluster_seats .js-plotly-plot path.js-fill").count() + visit.locator(".st-key-view-cluster_seats .fills path").count() > 0, "the land is drawn"
+    visit.locator(".st-key-view-cluster_seats .scatterlayer path").first.wait_for(state="attached")
+    assert visit.locator(".st-key-view-cluster_seats .scatterlayer path").count() > 54, "the land and its clusters are drawn"
     visit.get_by_role("radio", name="1 · 2005-08").click()
     visit.wait_for_url("**phase=1**")
     visit.wait_for_function("document.querySelector('.st-key-head').innerText.includes('71 pôles')")
@@ -66,6 +67,7 @@ def test_home_phase_region_table_receipt_and_back_by_the_address(address, visit)
     visit.locator(".st-key-tools-cluster_seats").get_by_text("Source et calcul").click()
     dialog = visit.get_by_role("dialog")
     dialog.get_by_text("Définition").wait_for()
+    dialog.locator("code").first.wait_for()
     assert "select" in dialog.inner_text() and "Interpôles, «" in dialog.inner_text()
     visit.keyboard.press("Escape")
     visit.goto(visit.url)
