@@ -1,5 +1,6 @@
 """The map of France: 18 regions as one quiet land, overseas beside the mainland, clusters as symbols."""
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -20,11 +21,9 @@ def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     bounds = (outlines["x"].min(), outlines["x"].max(), outlines["y"].min(), outlines["y"].max())
     traces = [land(outlines, look), *_chosen_land(outlines, look, context["region"])]
     lost, held = frame[~frame["_held"]], frame[frame["_held"]]
-    traces.append(_symbols(lost, look, "circle-open", look.palette.missing, 9, context))
-    for family in FAMILIES:
-        traces.append(_symbols(held[held["_family"] == family], look, SYMBOLS[family], look.family(family), 12, context))
+    traces += [_symbols(lost, look, context["region"]), _symbols(held, look, context["region"])]
     traces += _ringed(frame, look, context["cluster"])
-    traces += _key(held, lost, look, bounds)
+    traces.append(_key(held, lost, look, bounds))
     west, east, south, north = bounds
     return look.figure(
         HEIGHT, traces, annotations=_overseas_names(outlines, look),
@@ -39,11 +38,9 @@ def land(outlines: pd.DataFrame, look: Look) -> go.Scatter:
 
 
 def _filled(outlines: pd.DataFrame, fill: str, line: str) -> go.Scatter:
-    xs: list = []
-    ys: list = []
-    for _, ring in outlines.groupby(["region_code", "ring"], sort=True):
-        xs += [*ring["x"], None]
-        ys += [*ring["y"], None]
+    """The rings one after the other in one trace, with a gap between two; `outlines` is in order."""
+    ends = np.flatnonzero((outlines["ring"].diff().fillna(0) != 0) | (outlines["region_code"] != outlines["region_code"].shift().fillna(outlines["region_code"].iloc[0])))
+    xs, ys = (np.insert(outlines[axis].to_numpy(), ends, np.nan) for axis in ("x", "y"))
     return go.Scatter(x=xs, y=ys, mode="lines", fill="toself", fillcolor=fill, line={"color": line, "width": 1.2}, hoverinfo="skip", showlegend=False)
 
 
@@ -52,15 +49,18 @@ def _chosen_land(outlines: pd.DataFrame, look: Look, region: str | None) -> list
     return [] if chosen.empty else [_filled(chosen, faded(look.palette.accent, 0.12), look.palette.accent)]
 
 
-def _symbols(rows: pd.DataFrame, look: Look, symbol: str, colour: str, size: int, context) -> go.Scatter:
-    region = context["region"]
-    strength = [1.0 if region in (None, code) else 0.25 for code in rows["_region_code"]]
+def _symbols(rows: pd.DataFrame, look: Look, region: str | None) -> go.Scatter:
+    """One point a cluster; those outside the chosen region are faint."""
     hover = [f"<b>{row.short_name}</b><br>{row.theme}<br>{row.hq_city}, {row.region}<br>{row.status}" for row in rows.itertuples()]
-    size = size * 1.6 if look.projected else size
-    line = {"color": look.palette.ground, "width": 1} if symbol != "circle-open" else {"width": 1.6, "color": colour}
+    held, scale = bool(rows["_held"].any()), 1.6 if look.projected else 1.0
+    marker = {
+        "symbol": [SYMBOLS[f] if held else "circle-open" for f in rows["_family"]], "size": (12 if held else 9) * scale,
+        "color": [look.family(f) if held else look.palette.missing for f in rows["_family"]], "opacity": np.where(rows["_region_code"].eq(region) | (region is None), 1.0, 0.25),
+        "line": {"width": 1, "color": look.palette.ground} if held else {"width": 1.6, "color": look.palette.missing},
+    }
     return go.Scatter(
-        x=rows["_x"], y=rows["_y"], mode="markers", customdata=rows[["cluster_id"]].to_numpy(), hovertext=hover, hoverinfo="text",
-        marker={"symbol": symbol, "size": size, "color": colour, "opacity": strength, "line": line}, unselected={"marker": {"opacity": 1}}, showlegend=False,
+        x=rows["_x"].to_numpy(), y=rows["_y"].to_numpy(), mode="markers", customdata=rows[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text",
+        marker=marker, unselected={"marker": {"opacity": 1}}, showlegend=False,
     )
 
 
@@ -74,24 +74,21 @@ def _ringed(frame: pd.DataFrame, look: Look, cluster: str | None) -> list[go.Sca
     )]
 
 
-def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look, bounds) -> list[go.Scatter]:
+def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look, bounds) -> go.Scatter:
     """The key, with counts: it stands in the figure so that an image carries it."""
     _, east, south, north = bounds
     say, counts = look.say, held["_family"].value_counts()
-    lines = [(SYMBOLS[f], look.family(f), f"{say(FAMILY_NAMES[f])} · {say.number(int(counts[f]))}", 12) for f in FAMILIES if f in counts.index]
+    lines = [(SYMBOLS[f], look.family(f), f" {say(FAMILY_NAMES[f])} · {say.number(int(counts[f]))}", 12) for f in FAMILIES if f in counts.index]
     if len(lost):
-        lines.append(("circle-open", look.palette.missing, f"{say('Left or merged')} · {say.number(len(lost))}", 9))
+        lines.append(("circle-open", look.palette.missing, f" {say('Left or merged')} · {say.number(len(lost))}", 9))
     step = 52 if not look.projected else 80
     top = (north + south) / 2 + step * len(lines) / 2
-    traces = []
-    for place, (symbol, colour, text, size) in enumerate(lines):
-        traces.append(go.Scatter(
-            x=[east + 30], y=[top - step * place], mode="markers+text", text=[f" {text}"], textposition="middle right", hoverinfo="skip", cliponaxis=False,
-            marker={"symbol": symbol, "size": size, "color": colour, "line": {"width": 1.6, "color": colour} if symbol.endswith("open") else {"width": 0}}, textfont={"size": look.label, "color": look.palette.ink},
-            unselected={"marker": {"opacity": 1}, "textfont": {"color": look.palette.ink}},
-        ))
-    return traces
-
+    symbols, colours, texts, sizes = (list(column) for column in zip(*lines, strict=True)) if lines else ([], [], [], [])
+    return go.Scatter(
+        x=[east + 30] * len(lines), y=[top - step * place for place in range(len(lines))], mode="markers+text", text=texts, textposition="middle right", hoverinfo="skip", cliponaxis=False,
+        marker={"symbol": symbols, "size": sizes, "color": colours, "opacity": 1, "line": {"width": 1.2, "color": colours}}, textfont={"size": look.label, "color": look.palette.ink},
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": look.palette.ink}}, showlegend=False,
+    )
 
 
 def _overseas_names(outlines: pd.DataFrame, look: Look) -> list[dict]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,7 +11,7 @@ from charts.look import Look
 from language import Speech
 from queries import engine, header
 from views import tables
-from views.sources import Sources
+from views.sources import Sources, index
 
 
 class UnknownView(KeyError):
@@ -184,7 +184,7 @@ class Drawn:
     @cached_property
     def sources(self) -> Sources:
         frames = (self.rows, *self.context.also.values())
-        return Sources.of(frames, engine.run("sources"), self.look.say)
+        return Sources.of(frames, _sources(engine.version()), self.look.say)
 
     @property
     def alt(self) -> str:
@@ -202,6 +202,12 @@ class Drawn:
             "Interpôles, “{title}”, {scope}, from {sources}, data version {version}.",
             title=self.number.label if self.number else self.words.title, scope=self.words.scope, sources=self.sources.line or self.look.say("its own reference tables"), version=engine.version(),
         )
+
+
+@lru_cache(maxsize=2)
+def _sources(version: str) -> dict[str, dict]:
+    """The table of sources, read once for a version of the data."""
+    return index(engine.run("sources"))
 
 
 def draw(name: str, look: Look, filters: Mapping[str, object]) -> Drawn:

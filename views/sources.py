@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -27,32 +28,55 @@ class Source:
 class Sources:
     """The sources of a figure, the most used first, the line that names them, and how sure its rows are."""
 
-    all: tuple[Source, ...]
-    line: str
+    used: dict[str, int]  # identifier → rows that cite it, the most used first
     confidence: dict[str, int]
+    table: dict[str, dict]
+    say: Speech
+
+    @cached_property
+    def all(self) -> tuple[Source, ...]:
+        """Every source, whole; only the receipt and the files ask for it."""
+        rows = ((name, self.table[name]) for name in self.used)
+        return tuple(Source(name, row["title"], row["publisher"], _day(row["date"], row["date_precision"], self.say), row["url"] if row["url_status"] == "exact" else "") for name, row in rows)
 
     @property
     def level(self) -> str | None:
         """The lowest confidence among the rows; None where none is told."""
         return next((level for level in reversed(LEVELS) if self.confidence.get(level)), None)
 
+    @cached_property
+    def line(self) -> str:
+        """`DGE, Sénat and 12 others, 2005-2024`."""
+        publishers: Counter[str] = Counter()
+        for name, count in self.used.items():
+            publishers[self.table[name]["publisher"].split(" (")[0]] += count
+        if not publishers:
+            return ""
+        first = [name for name, _ in sorted(publishers.items(), key=lambda item: (-item[1], item[0]))[:NAMED]]
+        years = sorted(self.table[name]["date"][:4] for name in self.used if isinstance(self.table[name]["date"], str))
+        period = "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}-{years[-1]}"
+        who, others = ", ".join(first), len(publishers) - len(first)
+        if others:
+            who = self.say.plural("{who} and {n} other", "{who} and {n} others", others, who=who)
+        return f"{who}, {period}" if period else who
+
     @staticmethod
-    def of(frames: Iterable[pd.DataFrame], table: pd.DataFrame, say: Speech) -> "Sources":
-        """Read the frames' sources; `table` is the table of sources, whole."""
+    def of(frames: Iterable[pd.DataFrame], table: dict[str, dict], say: Speech) -> "Sources":
+        """Read the frames' sources; `table` maps each identifier to its row of the table of sources."""
         used: Counter[str] = Counter()
         sure: Counter[str] = Counter()
         for frame in frames:
-            for cell in frame.get("source_id", pd.Series(dtype=str)).dropna():
-                used.update(part.strip() for part in cell.split(";") if part.strip())
-            for cell in frame.get("confidence", pd.Series(dtype=str)).dropna():
-                sure.update([cell])
-        known = table[table["source_id"].isin(used.keys())].set_index("source_id")
-        order = sorted(known.index, key=lambda name: (-used[name], name))
-        found = tuple(
-            Source(name, known.at[name, "title"], known.at[name, "publisher"], _day(known.at[name, "date"], known.at[name, "date_precision"], say), known.at[name, "url"] if known.at[name, "url_status"] == "exact" else "")
-            for name in order
-        )
-        return Sources(found, _line(found, used, known, say), {level: sure[level] for level in LEVELS if sure[level]})
+            if "source_id" in frame:
+                used.update(part.strip() for cell in frame["source_id"].dropna().tolist() for part in cell.split(";"))
+            if "confidence" in frame:
+                sure.update(frame["confidence"].dropna().tolist())
+        order = sorted((name for name in used if name in table), key=lambda name: (-used[name], name))
+        return Sources({name: used[name] for name in order}, {level: sure[level] for level in LEVELS if sure[level]}, table, say)
+
+
+def index(table: pd.DataFrame) -> dict[str, dict]:
+    """The table of sources by identifier."""
+    return table.set_index("source_id").to_dict("index")
 
 
 def _day(date, precision, say: Speech) -> str:
@@ -60,19 +84,3 @@ def _day(date, precision, say: Speech) -> str:
         return say("no date")
     padded = f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"[:10]
     return say.date(padded, precision if isinstance(precision, str) and precision else {4: "year", 7: "month"}.get(len(date), "day"))
-
-
-def _line(found: tuple[Source, ...], used: Counter, known: pd.DataFrame, say: Speech) -> str:
-    publishers: Counter[str] = Counter()
-    for source in found:
-        publishers[source.publisher.split(" (")[0]] += used[source.source_id]
-    if not publishers:
-        return ""
-    first = [name for name, _ in sorted(publishers.items(), key=lambda item: (-item[1], item[0]))[:NAMED]]
-    others = len(publishers) - len(first)
-    years = sorted(date[:4] for date in known["date"].dropna() if date)
-    period = "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}-{years[-1]}"
-    who = ", ".join(first)
-    if others:
-        who = say.plural("{who} and {n} other", "{who} and {n} others", others, who=who)
-    return f"{who}, {period}" if period else who
