@@ -99,7 +99,8 @@ def eu_projects(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 
 def _label(row: dict) -> tuple[str, str]:
     """The name of a project as it is written beside its bar: plain, and with its marks."""
-    name = row["project"] if len(row["project"]) <= LONGEST else row["project"][: LONGEST - 1] + "…"
+    head, mark, number = row["project"].partition(" · ")
+    name = row["project"] if len(row["project"]) <= LONGEST else head[: LONGEST - 1 - len(mark + number)] + "…" + mark + number
     star = "★ " if row["_role"] == "coordinator" else ""
     return star + name, star + (name if row["_named"] else f"<i>{name}</i>")
 

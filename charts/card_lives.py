@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from charts.look import Look, faded
 
 FIRST, LAST = "2005-01-01", "2027-01-01"
+NEAR_THE_EDGE = "2021-06-30"  # a label that ends later has no room for the region of its heir
 ROW, HEAD, FOOT = 25, 26, 24
 THICK, THIN = 0.42, 0.12  # of a row: the seat is here; the seat is elsewhere
 CHARACTER = 7.2  # px of a 13 px character, on the safe side
@@ -85,7 +86,8 @@ def _fates(frame: pd.DataFrame, rows: dict, look: Look) -> list[dict]:
     say, found = look.say, []
     last = frame.sort_values("_until").drop_duplicates("cluster_id", keep="last")
     for row in last[last["_fate"].notna()].to_dict("records"):
-        heir = f"→ {row['_heir']}" if isinstance(row["_heir"], str) else ""
+        late = pd.Timestamp(row["_until"]) > pd.Timestamp(NEAR_THE_EDGE)
+        heir = f"→ {row['_heir'].split(' (')[0] if late else row['_heir']}" if isinstance(row["_heir"], str) else ""
         text = say("label withdrawn") if row["_fate"] == "delabelled" else say("wound up") if row["_fate"] == "dissolved" else heir
         after = str(pd.Timestamp(row["_until"]) + datetime.timedelta(days=1))[:10]
         found.append({"x": after, "y": rows[row["cluster_id"]], "text": text, "showarrow": False, "xanchor": "left", "xshift": 4, "font": {"size": look.label, "color": look.palette.quiet}})

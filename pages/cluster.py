@@ -5,6 +5,7 @@ import streamlit as st
 import address
 import views
 from pages.shell import here, show, state
+from pages.shell.columns import in_columns
 from queries import engine
 from views import cluster, cluster_peers, peers
 
@@ -36,46 +37,21 @@ def several(parameter: str, label: str, most: int) -> None:
     )
 
 
-def missing(heading: str, text: str) -> None:
-    """A part of the card that the public tables leave empty: said, never blank."""
-    st.html(f"<h2 class='section'>{heading}</h2><p class='view-subtitle'>{text}</p>")
-
-
-def known(name: str) -> bool:
-    return not views.draw(name, place.look, place.filters).empty
-
-
 if sheet == "card":
     place.question(cluster.identity(chosen, say)["short_name"], cluster.answer(chosen, say))
     with st.container(key="numbers"):
         for column, name in zip(st.columns(4), ("cluster_members_number", "cluster_eu_number", "cluster_eu_money_number", "cluster_projects_number"), strict=True):
             with column:
                 show(name, place)
-    left, right = st.columns(2, gap="large")
-    with left:
-        show("cluster_lives", place)
-        if known("cluster_members_by_year"):
-            show("cluster_members_by_year", place)
-        else:
-            missing(say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."))
-        if known("cluster_figures"):
-            show("cluster_figures", place)
-        else:
-            missing(say("Projects, money and team are not public"), say("No public page read gives a figure on them."))
-    with right:
-        if known("cluster_eu_list"):
-            show("cluster_eu_list", place)
-        else:
-            missing(say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."))
-        if known("cluster_organisations"):
-            show("cluster_organisations", place)
-        else:
-            missing(say("No organisation is named in public"), say("The full list of members is not public."))
-        if known("cluster_ties"):
-            show("cluster_ties", place)
-        else:
-            missing(say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."))
-    if known("cluster_other_values"):
+    in_columns([
+        ("cluster_lives", None),
+        ("cluster_eu_list", (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."))),
+        ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."))),
+        ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."))),
+        ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."))),
+        ("cluster_ties", (say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."))),
+    ], place)
+    if not views.draw("cluster_other_values", place.look, place.filters).empty:
         with st.expander(say("Other values read, and why they are not drawn")):
             show("cluster_other_values", place, heading="h3")
 

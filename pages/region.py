@@ -4,6 +4,7 @@ import streamlit as st
 
 import views
 from pages.shell import browser, here, receipt, show, state
+from pages.shell.columns import in_columns, missing
 from queries import engine
 from views import region, region_facts, region_ranks
 
@@ -27,11 +28,6 @@ def options() -> None:
             state.segmented("borders", say("Borders"), {"2016": say("The 18 of today"), "2005": say("The 27 before 2016")})
 
 
-def missing(heading: str, *lines: str) -> None:
-    """What the public tables do not say: told, never blank."""
-    st.html(f"<h2 class='section'>{heading}</h2>" + "".join(f"<p class='view-subtitle'>{line}</p>" for line in lines))
-
-
 def known(name: str) -> bool:
     return not views.draw(name, place.look, place.filters).empty
 
@@ -39,13 +35,13 @@ def known(name: str) -> bool:
 if chosen is None:
     options()
     place.question(say("What has become of the clusters, region by region?"), say("Choose a region on the map or in the line below; its portrait says what it has, what it lost, and with whom it works."))
-    left, right = st.columns([1, 1.1], gap="large")
-    with left:
-        show("region_counts_map", place)
-    with right:
-        if place.state["borders"] == "2005":
-            show("region_former", place)
-        else:
+    if place.state["borders"] == "2005":
+        show("region_former", place)
+    else:
+        left, right = st.columns([1, 1.1], gap="large")
+        with left:
+            show("region_counts_map", place)
+        with right:
             show("region_clusters_rank", place)
     st.stop()
 
@@ -78,33 +74,18 @@ if known("region_lives"):
 else:
     missing(say("No cluster has its seat here, and none from elsewhere says that it covers the region"), say("In the pages read, which give the other regions of a part of the clusters only."))
 
-def height(name: str) -> int:
-    """About how high a view stands, in px, to keep two columns of one length."""
-    drawn = views.draw(name, place.look, place.filters)
-    return 190 + (40 * len(drawn.rows) if drawn.view.chart is None else int(drawn.figure.layout.height))
-
-
-shown = [name for name in ("region_clusters_rank", "region_money_rank", "region_moves", "region_partners", "region_members", "region_former") if known(name)]
-if len(views.draw("region_former", place.look, place.filters).frame) == 1:
-    shown.remove("region_former")
-columns, filled = st.columns(2, gap="large"), [0, 0]
-for name in shown:
-    column = filled.index(min(filled))
-    filled[column] += height(name)
-    with columns[column]:
-        show(name, place)
-if not known("region_partners"):
-    with columns[filled.index(min(filled))]:
-        missing(say("No European project shared with another region was read"), say("Horizon 2020 and Horizon Europe, begun in the phase; the tables begin in 2014."))
-
 unknown = [
     *([] if known("region_money") else [say("Money of the Region or the State for its clusters: no amount read.")]),
     *([] if known("region_figures") else [say("Members, establishments or jobs in the region: no figure read.")]),
     say("The share of the clusters' members that stand in the region: not public."),
     say("ERDF money entrusted to the clusters: not read."),
 ]
-with columns[filled.index(min(filled))]:
-    missing(say("What public data do not say"), *unknown)
+changed = len(views.draw("region_former", place.look, place.filters).frame) > 1
+in_columns([
+    ("region_clusters_rank", None), ("region_money_rank", None), ("region_moves", None),
+    ("region_partners", (say("No European project shared with another region was read"), say("Horizon 2020 and Horizon Europe, begun in the phase; the tables begin in 2014."))),
+    ("region_members", None), *([("region_former", None)] if changed else []), ("", (say("What public data do not say"), *unknown)),
+], place)
 
 if known("region_money"):
     show("region_money", place)

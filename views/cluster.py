@@ -16,14 +16,15 @@ def identity(cluster: str, say: Speech) -> pd.Series:
 
 
 def answer(cluster: str, say: Speech) -> str:
-    """The answer of a card in two lines: what it works on and where, then its label and its kin, in bold."""
+    """The answer of a card: what it works on and where, its label and its kin in bold, its former names."""
     who, kin = identity(cluster, say), _kin(engine.run("cluster_lives", cluster=cluster, lang=say.lang))
     values = {"specialty": who["specialty"], "city": who["hq_city"], "region": who["region"]}
     if who["n_other"]:
         first = say.plural("{specialty}, in {city} ({region}), with {n} other region.", "{specialty}, in {city} ({region}), with {n} other regions.", int(who["n_other"]), **values)
     else:
         first = say("{specialty}, in {city} ({region}).", **values)
-    return f"{first} {_label_told(who, kin, say)}"
+    before = say("Formerly: {names}.", names=who["former_names"]) if isinstance(who["former_names"], str) else ""
+    return f"{first} {_label_told(who, kin, say)} {before}".strip()
 
 
 def _label_told(who: pd.Series, kin: dict, say: Speech) -> str:

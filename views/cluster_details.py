@@ -151,7 +151,7 @@ def _ties(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 def _ties_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     lines = "".join(f"<tr><th scope='row'>{html.escape(r.partner)}</th><td class='num'>{say.number(r.n)}</td><td>{html.escape(r.what)}</td></tr>" for r in frame.itertuples())
     heads = f"<th scope='col'>{say('Partner')}</th><th scope='col' class='num'>{say('Ties')}</th><th scope='col'>{say('What')}</th>"
-    return f"<div class='twin short' tabindex='0'><table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
+    return f"<div class='twin whole'><table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
 
 
 view(View(

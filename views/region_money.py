@@ -28,7 +28,7 @@ def _money_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
         note = f"<div class='quiet'>{html.escape(row['note'])}</div>" if isinstance(row["note"], str) else ""
         lines.append(f"<tr><th scope='row'>{html.escape(row['instrument'])}{note}</th><td>{html.escape(row['payer'])}</td><td>{html.escape(row['perimeter'])}</td><td class='num'>{years}</td><td>{html.escape(row['kind'])}</td><td class='num'><b>{say.money(row['amount_eur_m'])}</b></td></tr>")
     heads = ((say("What"), ""), (say("Who pays"), ""), (say("Perimeter"), ""), (say("Years"), " class='num'"), (say("State of the money"), ""), (say("Amount"), " class='num'"))
-    return f"<div class='twin' tabindex='0'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    return f"<div class='twin whole'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
 
 
 view(View(
@@ -59,7 +59,7 @@ def _figures_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
         note = f"<div class='quiet'>{html.escape(row['note'])}</div>" if isinstance(row["note"], str) else ""
         lines.append(f"<tr><th scope='row'>{html.escape(row['indicator'])}{note}</th><td>{html.escape(row['perimeter'])}</td><td class='num'>{row['year']}</td><td class='num'><b>{_value(row, say)}</b></td></tr>")
     heads = ((say("Figure read"), ""), (say("Perimeter"), ""), (say("Year"), " class='num'"), (say("Value"), " class='num'"))
-    return f"<div class='twin' tabindex='0'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    return f"<div class='twin whole'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
 
 
 view(View(

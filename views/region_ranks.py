@@ -180,7 +180,7 @@ def _former_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
             cells.insert(0, f"<td>{html.escape(row['today'])}</td>")
         lines.append(f"<tr><th scope='row'>{html.escape(row['former'])}</th>{''.join(cells)}</tr>")
     top = "".join(f"<th scope='col'{' class=num' if text == say('Clusters') else ''}>{text}</th>" for text in heads)
-    return f"<div class='twin' tabindex='0'><table><thead><tr>{top}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    return f"<div class='twin whole'><table><thead><tr>{top}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
 
 
 view(View(
