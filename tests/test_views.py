@@ -4,6 +4,7 @@ import io
 import re
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 import views
@@ -50,6 +51,7 @@ def test_words_and_picture(name, lang, dark):
         if drawn.view.chart is not None:
             assert drawn.figure.to_json() == views.draw(name, Look(speech(lang), dark=dark), filters).figure.to_json(), "drawn twice, two pictures"
             assert not drawn.figure.layout.title.text
+            go.Figure(drawn.figure.to_dict())  # raises on a property that Plotly does not know
         if not drawn.empty:
             assert len(drawn.table) == len(drawn.rows)
             assert list(drawn.frame.columns) == [c.name for c in header.query(drawn.view.query).columns]
