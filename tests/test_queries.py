@@ -97,3 +97,26 @@ def test_header_reads_types():
     with pytest.raises(ValueError, match="day"):
         query.parameters[0].read("soon")
     assert query.shown[0].label == "Number" and query.shown[0].unit == "count"
+
+
+def test_a_new_build_is_taken_without_a_restart(warehouse, tmp_path, monkeypatch):
+    """Readers go on with the file they opened; the next run after the link has moved reads the new one."""
+    import shutil
+
+    import duckdb
+
+    first = engine.run("region_names")
+    newer = tmp_path / "warehouse-0123456789.duckdb"
+    shutil.copy(warehouse, newer)
+    with duckdb.connect(str(newer)) as con:
+        con.execute("update themes set label_fr = 'Thème du test' where theme = 'mobility'")
+        con.execute("checkpoint")
+    with engine._connection(warehouse).cursor() as reader:
+        monkeypatch.setattr(engine.warehouse, "current", lambda: newer)
+        assert engine.version() == "0123456789"
+        seats = engine.run("cluster_seats", phase=4, lang="fr")
+        assert "Thème du test" in set(seats["theme"])
+        assert reader.execute("select count(*) from regions").fetchone() == (18,), "the old reader goes on"
+    monkeypatch.undo()
+    assert engine.run("region_names").equals(first)
+    assert "Thème du test" not in set(engine.run("cluster_seats", phase=4, lang="fr")["theme"])
