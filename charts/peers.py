@@ -22,7 +22,7 @@ def strips(frame: pd.DataFrame, standings: dict, chosen: str, look: Look) -> go.
     traces, shapes, notes = [], [], []
     for place, name in enumerate(measures):
         rows, stand = frame[frame["_measure"] == name], standings[name]
-        drawn = rows[rows["value"].notna()]
+        drawn = rows[rows["value"].notna()].sort_values("_cluster_id", key=lambda ids: ids == chosen, kind="stable")  # the chosen one over the others
         top = float(drawn["value"].max() or 0) if len(drawn) else 0
         top = top or 1.0
         traces.append(_dots(drawn, place, top, chosen, look))

@@ -7,6 +7,7 @@ from charts.atlas import land
 from charts.look import FAMILIES, SYMBOLS, Look, faded
 
 LOCATOR_HEIGHT, BUBBLES_HEIGHT = 330, 470
+GRID = 3  # km; finer than a pixel of these maps, and neighbours keep their common border
 LARGEST = 46  # px across, of the region that has the most
 
 
@@ -15,7 +16,7 @@ def locator(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 
     `frame`: cluster_id, short_name, hq_city, region, relation, _relation, _family, _x, _y. `context.also["region_outlines"]`: region_code, ring, seq, x, y.
     """
-    outlines, palette = context.also["region_outlines"], look.palette
+    outlines, palette = coarse(context.also["region_outlines"]), look.palette
     chosen = outlines[outlines["region_code"] == context["region"]]
     traces = [land(outlines, look), _shape(chosen, faded(palette.accent, 0.12), palette.accent)]
     others = frame[frame["_relation"] == "other"]
@@ -32,7 +33,7 @@ def bubbles(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 
     `frame`: region_code, name, n_clusters. A click on a disc gives its region.
     """
-    outlines, palette, say = context.also["region_outlines"], look.palette, look.say
+    outlines, palette, say = coarse(context.also["region_outlines"]), look.palette, look.say
     centres = pd.DataFrame({code: _centre(rows) for code, rows in outlines.groupby("region_code")}, index=["x", "y"]).T
     rows = frame.join(centres, on="region_code")
     most = max(1.0, float(rows["n_clusters"].max()))
@@ -45,6 +46,15 @@ def bubbles(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         marker={"size": sizes, "opacity": 1, "color": [ink if n else palette.ground for ink, n in zip(inks, rows["n_clusters"], strict=True)], "line": {"width": 1.5, "color": [palette.ground if n else palette.missing for n in rows["n_clusters"]]}},
     )
     return _plane(look, outlines, [land(outlines, look), discs], BUBBLES_HEIGHT)
+
+
+def coarse(outlines: pd.DataFrame) -> pd.DataFrame:
+    """Outlines on a grid of GRID km, each point once in a row; a ring that falls on fewer than four points keeps all of them."""
+    snapped = outlines.assign(x=(outlines["x"] / GRID).round() * GRID, y=(outlines["y"] / GRID).round() * GRID)
+    rings = ["region_code", "ring"]
+    moved = (snapped[["x", "y"]] != snapped.groupby(rings)[["x", "y"]].shift()).any(axis=1)
+    enough = moved.groupby([snapped[name] for name in rings]).transform("sum") >= 4
+    return pd.concat([snapped[moved & enough], outlines[~enough]]).sort_values([*rings, "seq"])
 
 
 def _plane(look: Look, outlines: pd.DataFrame, traces: list, height: int) -> go.Figure:

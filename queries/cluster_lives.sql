@@ -15,6 +15,7 @@
 --   fate         text     -      How it ended
 --   note         text     -      Note
 --   _relation    text     code   Relation
+--   _step        integer  count  Steps from the cluster
 --   _family      text     code   Family of themes
 --   _fate        text     code   How it ended
 --   _heir        text     -      Heir
@@ -71,6 +72,7 @@ select
     case when f.fate is null then null else concat_ws(case when $lang = 'en' then ': ' else ' : ' end, case when $lang = 'en' then e.label_en else e.label_fr end, f.heir) end as fate,
     case when $lang = 'en' then l.note_en else l.note_fr end as note,
     k.relation as _relation,
+    cast(k.step as integer) as _step,
     h.theme_group as _family,
     f.fate as _fate,
     f.heir as _heir,

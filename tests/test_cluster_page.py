@@ -54,6 +54,12 @@ def test_kin_goes_both_ways(warehouse):
                 assert frames[other].get(name) in (opposite[relation], "both"), (name, other)
 
 
+@pytest.mark.parametrize(("name", "since"), [("tes", "1 January 2021"), ("aqua-valley", "8 January 2024")])
+def test_a_label_with_a_break_is_read_from_its_return(name, since, warehouse):
+    assert f"Label since {since}**, after a first one" in cluster.answer(name, speech("en"))
+    assert since in lives(name).words.reading and "took over" not in cluster.answer(name, speech("en"))
+
+
 def test_labels_carry_their_term_and_an_unknown_outcome_is_hatched(warehouse):
     enter = lives("enter")
     assert enter.frame["term"].notna().all() and enter.frame["label_end"].isna().any()

@@ -3,6 +3,7 @@
 import pytest
 
 import views
+from charts import portrait_map
 from charts.look import Look
 from language import speech
 from queries import engine
@@ -143,3 +144,11 @@ def test_the_options_change_the_figures(warehouse):
 def test_two_regions_stand_side_by_side(warehouse):
     drawn = views.draw("region_comparison", EN, {"region": "84", "against": "76", "phase": "4"})
     assert drawn.markup.count("<th scope='col'>") == 2 and list(drawn.rows["region_code"]) == ["84", "76"]
+
+
+def test_maps_are_light_and_keep_every_region(warehouse):
+    for name in ("region_seats", "region_counts_map"):
+        assert len(views.draw(name, EN, {"region": "84", "phase": "1"}).figure.to_json()) < 100_000
+    fine = engine.run("region_outlines")
+    rough = portrait_map.coarse(fine)
+    assert set(rough["region_code"]) == set(fine["region_code"]) and len(rough) < len(fine) and rough.groupby(["region_code", "ring"]).size().min() >= 4

@@ -34,6 +34,8 @@ def _label_told(who: pd.Series, kin: dict, say: Speech) -> str:
         if heirs and kin["fate"] in ("merged", "absorbed"):
             return say("**Label from {start} to {end}**, then merged into {heirs}.", start=start, end=end, heirs=heirs)
         return say("**Label from {start} to {end}**.", start=start, end=end)
+    if kin["before"]:
+        return say("**Label since {since}**, after a first one from {start} to {end}.", since=say.date(kin["since"]), start=say.date(kin["before"][0]), end=say.date(kin["before"][1]))
     if born:
         return say("**Label since {start}**, born of {names}.", start=start, names=born)
     if took:
@@ -42,15 +44,18 @@ def _label_told(who: pd.Series, kin: dict, say: Speech) -> str:
 
 
 def _kin(frame: pd.DataFrame) -> dict:
-    """What the lineage says of the chosen cluster: ancestors that it is born of, those it took over, those it shared a label with, heirs, and how it ended."""
+    """What the lineage says of the chosen cluster: ancestors that it is born of, those it took over, those it shared a label with, heirs, a label before a break, and how it ended."""
     me = frame[frame["_relation"] == "self"]
     begun, ended = pd.Timestamp(me["label_start"].min()), frame.groupby("cluster_id")["_until"].max()
-    older = frame[frame["_relation"] == "ancestor"].drop_duplicates("cluster_id")
+    older = frame[(frame["_relation"] == "ancestor") & (frame["_step"] == 1)].drop_duplicates("cluster_id")
+    starts, ends = [pd.Timestamp(day) for day in me["label_start"]], [pd.Timestamp(day) for day in me["_until"]]
+    breaks = [place for place in range(1, len(starts)) if (starts[place] - ends[place - 1]).days > 1]
     born = [r["short_name"] for r in older.to_dict("records") if pd.Timestamp(ended[r["cluster_id"]]) < begun]
     fates = me["_fate"].dropna()
     return {
         "born": born, "took": [name for name in older["short_name"] if name not in born],
-        "both": list(frame.loc[frame["_relation"] == "both", "short_name"].unique()), "heirs": list(frame.loc[frame["_relation"].isin(["heir", "both"]), "short_name"].unique()),
+        "both": list(frame.loc[frame["_relation"] == "both", "short_name"].unique()), "heirs": list(frame.loc[frame["_relation"].isin(["heir", "both"]) & (frame["_step"] == 1), "short_name"].unique()),
+        "since": starts[breaks[-1]] if breaks else begun, "before": (begun, ends[breaks[-1] - 1]) if breaks else None,
         "fate": None if fates.empty else fates.iloc[-1], "me": me.iloc[0]["short_name"], "first": int(begun.year), "last": pd.Timestamp(ended[me.iloc[0]["cluster_id"]]),
     }
 
@@ -61,9 +66,9 @@ def _lives(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     last = me.iloc[-1]
     open_end = pd.isna(last["label_end"])
     if open_end:
-        reading = say("{cluster} has held the label since {start}; the outcome of the last one is not known", cluster=kin["me"], start=say.date(me.iloc[0]["label_start"]))
+        reading = say("{cluster} has held the label since {start}; the outcome of the last one is not known", cluster=kin["me"], start=say.date(kin["since"]))
     else:
-        reading = say("{cluster} holds the label from {start} to {end}", cluster=kin["me"], start=say.date(me.iloc[0]["label_start"]), end=say.date(last["label_end"]))
+        reading = say("{cluster} holds the label from {start} to {end}", cluster=kin["me"], start=say.date(kin["since"]), end=say.date(last["label_end"]))
     clusters = frame.drop_duplicates("cluster_id")
     return Words(
         title=_lives_title(kin, say), subtitle=say("Labels by phase, with ancestors and heirs; hatched, outcome not known"), reading=reading,

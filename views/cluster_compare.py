@@ -50,7 +50,7 @@ def _text(first: str, second: str) -> str:
 def _label(row: pd.Series, say: Speech) -> str:
     start = say.date(row["_entry"])
     if pd.isna(row["_last"]) or pd.Timestamp(row["_last"]) > pd.Timestamp(row["_day"]):
-        return say("since {start}", start=start)
+        return say("first label on {start}", start=start)
     return say("from {start} to {end}", start=start, end=say.date(row["_last"]))
 
 

@@ -45,7 +45,10 @@ def answer(region: str, phase: int, counting: str, say: Speech) -> str:
 def _located(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     seats, outside = int((frame["_relation"] == "seat").sum()), frame[frame["_relation"] == "secondary"]
     day = say.date(frame["_day"].iloc[0])
-    title = say.plural("{n} seat here, {elsewhere} elsewhere that cover it too", "{n} seats here, {elsewhere} elsewhere that cover it too", seats, elsewhere=say.number(len(outside)))
+    if not seats and outside.empty:
+        title = say("No cluster here, and none from elsewhere")
+    else:
+        title = say.plural("{n} seat here, {elsewhere} elsewhere that cover it too", "{n} seats here, {elsewhere} elsewhere that cover it too", seats, elsewhere=say.number(len(outside)))
     return Words(
         title=title, subtitle=say("Full, seat here; hollow, seat elsewhere, covers it; grey, the others"),
         reading=say.plural("on {day}, {n} cluster has its seat here", "on {day}, {n} clusters have their seat here", seats, day=day),
