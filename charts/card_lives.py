@@ -69,15 +69,14 @@ def _bars(frame: pd.DataFrame, rows: dict, look: Look, thin) -> go.Bar:
 
 def _phases(context, look: Look) -> tuple[list[dict], list[dict]]:
     """A rule at the start of each phase with its name; the chosen phase shaded."""
-    shapes, notes = [], []
+    shapes, notes = [], [{"x": 0, "xref": "paper", "y": 1, "yref": "paper", "text": look.say("Phase"), "showarrow": False, "xanchor": "right", "yanchor": "bottom", "xshift": -9, "font": {"size": look.label, "color": look.palette.quiet}}]
     for row in context.also["phase_names"].itertuples(index=False):
         on = str(row.phase) == str(context["phase"] or "")
         begin, end = str(row.start_date)[:10], str(pd.Timestamp(row.end_date) + datetime.timedelta(days=1))[:10]
         if on:
             shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": begin, "x1": end, "y0": 0, "y1": 1, "fillcolor": faded(look.palette.phases[0], 0.15), "line": {"width": 0}, "layer": "below"})
         shapes.append({"type": "line", "xref": "x", "yref": "paper", "x0": begin, "x1": begin, "y0": 0, "y1": 1, "line": {"color": look.palette.rule, "width": 1}, "layer": "below"})
-        name = look.say("Phase {n}", n=row.phase)
-        notes.append({"x": begin, "xref": "x", "y": 1, "yref": "paper", "text": f"<b>{name}</b>" if on else name, "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 1, "font": {"size": look.label, "color": look.palette.ink if on else look.palette.quiet}})
+        notes.append({"x": begin, "xref": "x", "y": 1, "yref": "paper", "text": f"<b>{row.phase}</b>" if on else str(row.phase), "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 2, "font": {"size": look.label, "color": look.palette.ink if on else look.palette.quiet}})
     return shapes, notes
 
 

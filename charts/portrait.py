@@ -8,13 +8,13 @@ from charts.look import Look
 
 ROW = 24
 MOVES_HEIGHT = 236
-ROOM = 0.22  # of the axis, kept right of the longest bar for its number
+ROOM = 84  # px kept on the right for the number of the longest bar
 
 
 def bars(names: list[str], values: list[float | None], texts: list[str], look: Look, *, chosen: int | None = None, codes: list[str] | None = None, colour: str | None = None) -> go.Figure:
     """Horizontal bars in the order given, each with its number at the end; `chosen` is the place of the one in the accent. A missing value has a text and no bar."""
     palette, scale = look.palette, look.label / 13
-    top = max((value for value in values if value), default=1) * (1 + ROOM)
+    top = max((value for value in values if value), default=1)
     inks = [palette.accent if place == chosen else colour or palette.missing for place in range(len(names))]
     bar = go.Bar(
         orientation="h", x=[value or 0 for value in values], y=list(range(len(names))), width=0.62, marker={"color": inks, "line": {"width": 0}}, customdata=[[code] for code in codes] if codes else None,
@@ -26,7 +26,7 @@ def bars(names: list[str], values: list[float | None], texts: list[str], look: L
     ]
     ticks = [f"<b><span style='color:{palette.accent}'>{name}</span></b>  " if place == chosen else f"{name}  " for place, name in enumerate(names)]
     return look.figure(
-        int((ROW * len(names) + 8) * scale), [bar], margin=(margin(names, look), 8, 4, 4), annotations=notes, xaxis={"range": [0, top], "visible": False},
+        int((ROW * len(names) + 8) * scale), [bar], margin=(margin(names, look), int(ROOM * scale), 4, 4), annotations=notes, xaxis={"range": [0, top], "visible": False},
         yaxis={"range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))), "ticktext": ticks, "tickfont": {"color": palette.ink, "size": look.label}},
     )
 
@@ -38,7 +38,7 @@ def members(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """
     say, palette, scale = look.say, look.palette, look.label / 13
     names, known = list(frame["short_name"]), frame[frame["n_members"].notna()]
-    top = float(known["n_members"].max()) * 1.28 if len(known) else 1
+    top = float(known["n_members"].max()) if len(known) else 1
     rows = {name: place for place, name in enumerate(frame["cluster_id"])}
     stems = [{"type": "line", "x0": 0, "x1": row.n_members, "y0": rows[row.cluster_id], "y1": rows[row.cluster_id], "line": {"color": palette.rule, "width": 2}, "layer": "below"} for row in known.itertuples()]
     inks = [look.family(family) for family in known["_family"]]
@@ -50,7 +50,7 @@ def members(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     notes = [{"x": row.n_members, "y": rows[row.cluster_id], "text": f"{say.number(int(row.n_members))} <span style='color:{palette.quiet}'>({int(row.year)})</span>", "showarrow": False, "xanchor": "left", "xshift": 10, "font": {"size": look.label}} for row in known.itertuples()]
     notes += [{"x": 0, "y": rows[name], "text": say("not public"), "showarrow": False, "xanchor": "left", "xshift": 4, "font": {"size": look.label, "color": palette.quiet}} for name in frame.loc[frame["n_members"].isna(), "cluster_id"]]
     return look.figure(
-        int((ROW * len(names) + 8) * scale), [dots], margin=(margin(names, look), 8, 4, 4), shapes=stems, annotations=notes, xaxis={"range": [0, top], "visible": False},
+        int((ROW * len(names) + 8) * scale), [dots], margin=(margin(names, look), int(ROOM * scale), 4, 4), shapes=stems, annotations=notes, xaxis={"range": [0, top], "visible": False},
         yaxis={"range": [len(names) - 0.5, -0.5], "tickvals": list(range(len(names))), "ticktext": [f"{name}  " for name in names], "tickfont": {"color": palette.ink, "size": look.label}},
     )
 
