@@ -4,7 +4,7 @@ import streamlit as st
 
 import address
 import views
-from pages.shell import here, show, state
+from pages.shell import here, paper, show, state
 from pages.shell.columns import in_columns
 from queries import engine
 from views import cluster, cluster_peers, peers
@@ -37,10 +37,22 @@ def several(parameter: str, label: str, most: int) -> None:
     )
 
 
+NUMBERS = ("cluster_members_number", "cluster_eu_number", "cluster_eu_money_number", "cluster_projects_number")
+PICTURES = ("cluster_lives", "cluster_eu_list", "cluster_members_by_year", "cluster_figures", "cluster_organisations", "cluster_ties")
+
+
+def on_paper() -> tuple:
+    """What the A4 sheet of the cluster holds."""
+    numbers, pictures = ([views.draw(name, place.look, place.filters) for name in group] for group in (NUMBERS, PICTURES))
+    return cluster.identity(chosen, say)["name"], cluster.answer(chosen, say), numbers, [], pictures
+
+
 if sheet == "card":
     place.question(cluster.identity(chosen, say)["short_name"], cluster.answer(chosen, say))
+    with place.controls:
+        paper.button(place, chosen, on_paper, "poles", "cluster")
     with st.container(key="numbers"):
-        for column, name in zip(st.columns(4), ("cluster_members_number", "cluster_eu_number", "cluster_eu_money_number", "cluster_projects_number"), strict=True):
+        for column, name in zip(st.columns(4), NUMBERS, strict=True):
             with column:
                 show(name, place)
     in_columns([

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import views
-from pages.shell import browser, here, receipt, show, state
+from pages.shell import browser, here, paper, receipt, show, state
 from pages.shell.columns import in_columns, missing
 from queries import engine
 from views import region, region_facts, region_ranks
@@ -52,10 +52,22 @@ if place.state["against"] and place.state["against"] != chosen:
     show("region_comparison", place)
     st.stop()
 
+things = region_facts.best(place.look, place.filters)
+
+
+def on_paper() -> tuple:
+    """What the A4 sheet of the region holds."""
+    pictures = ("region_lives", "region_clusters_rank", "region_money_rank", "region_partners", "region_members", "region_moves")
+    answer = region.answer(chosen, place.state.phase, place.state["counting"], say)
+    return names[chosen], answer, [], [drawn.words.title for drawn in things], [views.draw(name, place.look, place.filters) for name in pictures]
+
+
+with place.controls:
+    paper.button(place, chosen, on_paper, "regions", "region")
 left, right = st.columns([1.35, 1], gap="large")
 with left:
     st.html(f"<h2 class='section'>{say('Three things to say in a meeting')}</h2>")
-    for number, drawn in enumerate(region_facts.best(place.look, place.filters), start=1):
+    for number, drawn in enumerate(things, start=1):
         with st.container(key=f"view-{drawn.view.name}", gap=None):
             rank, sentence = st.columns([0.05, 0.95], gap="small")
             rank.html(f"<p class='thing-rank'>{number}</p>")

@@ -1,0 +1,103 @@
+"""One A4 page on a cluster or a region, from the same figures as the screen, with a code that opens the live view."""
+
+import html
+import importlib.util
+import io
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import plotly.offline
+import segno
+
+from exports import pdf
+from language import Speech
+from queries import engine
+from views.core import Drawn
+
+STYLE = Path(__file__).with_name("sheet.css")
+WIDTH, ROOM, AROUND = 532, 1270, 130  # px: width of a column, height of a column, what stands around a picture
+ROWS, COLUMNS, ROW = 7, 4, 40  # of a table that stands for a figure without a picture; px of a row
+
+
+def fonts() -> str:
+    """The faces of the screen, taken from where Streamlit keeps them; the page falls back on the machine's own."""
+    found = importlib.util.find_spec("streamlit")
+    media = Path(found.submodule_search_locations[0]) / "static/static/media" if found else Path()
+    faces = []
+    for family, start in (("Source Sans", "SourceSansVF-Upright"), ("Source Serif", "SourceSerifVariable-Roman")):
+        file = next(iter(sorted(media.glob(f"{start}*.woff2"))), None)
+        if file:
+            faces.append(f"@font-face {{ font-family: '{family}'; font-weight: 200 900; src: url('{file.as_uri()}'); }}")
+    return "\n".join(faces)
+
+
+def placed(drawn: Iterable[Drawn], room: int = ROOM) -> tuple[list[list[Drawn]], list[Drawn]]:
+    """Pictures into two columns, each in the emptier one; and those that find no room. Empty pictures are left out."""
+    columns: list[list[Drawn]] = [[], []]
+    heights, left_out = [0, 0], []
+    for one in drawn:
+        if one.empty:
+            continue
+        height = AROUND + (int(one.figure.layout.height or 300) if one.view.chart else ROW * (1 + min(len(one.table), ROWS)))
+        at = heights.index(min(heights))
+        if heights[at] + height > room:
+            left_out.append(one)
+        else:
+            columns[at].append(one)
+            heights[at] += height
+    return columns, left_out
+
+
+def page(heading: str, answer: str, numbers: Sequence[Drawn], sentences: Sequence[str], pictures: Sequence[Drawn], link: str, say: Speech) -> str:
+    """The page as HTML that stands alone. `answer` may hold `**bold**`; `link` is the address of the live view."""
+    columns, left_out = placed(pictures, ROOM - 20 * len(sentences))
+    figures = [one for column in columns for one in column]
+    bold = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(answer))
+    told = "".join(f"<div><span>{html.escape(n.number.label)}</span><b>{html.escape(n.number.value)} {html.escape(n.number.unit)}</b><span>{n.number.change}</span></div>" for n in numbers if n.number)
+    listed = "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences)
+    grid = "".join(f"<div>{''.join(_figure(one, figures.index(one)) for one in column)}</div>" for column in columns)
+    scripts = "".join(f"Plotly.newPlot('f{place}', Object.assign({_spec(one)}, {{config: {{staticPlot: true}}}}));" for place, one in enumerate(figures) if one.view.chart)
+    return (
+        f"<!doctype html><html lang='{say.lang}'><meta charset='utf-8'><title>{html.escape(heading)} · Interpôles</title><style>{fonts()}{STYLE.read_text(encoding='utf-8')}</style>"
+        f"<script>{plotly.offline.get_plotlyjs()}</script><main><h1>{html.escape(heading)}</h1><p class='answer'>{bold}</p>"
+        f"{f'<section class=numbers>{told}</section>' if told else ''}{f'<ol>{listed}</ol>' if listed else ''}<section class='grid'>{grid}</section>{_footer(link, left_out, say)}</main>"
+        f"<script>document.fonts.ready.then(() => {{ {scripts} }});</script></html>"
+    )
+
+
+def _figure(one: Drawn, place: int) -> str:
+    words, say = one.words, one.look.say
+    source = f"{say('Source:')} {one.sources.line}." if one.sources.line else ""
+    drawn = f"<div id='f{place}' role='img' aria-label=\"{html.escape(one.alt, quote=True)}\"></div>" if one.view.chart else _table(one)
+    return f"<figure><h2>{html.escape(words.title)}</h2><p class='subtitle'>{html.escape(words.subtitle)}</p>{drawn}<p class='foot'>{html.escape(source)}</p></figure>"
+
+
+def _table(one: Drawn) -> str:
+    """The first rows of the twin; how many are left is said."""
+    shown = one.table.iloc[:ROWS, :COLUMNS]
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in shown.columns)
+    body = "".join(f"<tr>{''.join(f'<td>{html.escape(str(cell))}</td>' for cell in row)}</tr>" for row in shown.itertuples(index=False))
+    more = len(one.table) - len(shown)
+    rest = f"<p class='foot'>{one.look.say.plural('and {n} row more', 'and {n} rows more', more)}</p>" if more else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
+
+
+def _spec(one: Drawn) -> str:
+    figure = one.figure
+    figure.layout.width = WIDTH
+    return figure.to_json().replace("</", "<\\/")
+
+
+def _footer(link: str, left_out: Sequence[Drawn], say: Speech) -> str:
+    code = io.BytesIO()
+    segno.make(link, error="m").save(code, kind="svg", scale=3, border=1, xmldecl=False, svgns=True, nl=False)
+    lines = [say("Interpôles, data of {date}, version {version}.", date=say.date(str(engine.run("package").at[0, "created"])[:10]), version=engine.version()), say("Live view: {link}", link=link)]
+    if left_out:
+        lines.append(say("Not shown here, for want of room: {titles}.", titles="; ".join(one.words.title for one in left_out)))
+    return f"<footer>{code.getvalue().decode()}<div>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</div></footer>"
+
+
+def a4(*args) -> bytes:
+    """The page as a PDF of one A4 sheet; takes what `page` takes. Raises pdf.NoPdf."""
+    return pdf.printed(page(*args))

@@ -1,0 +1,66 @@
+"""The A4 sheet: one page, the screen's own figures, a code that opens the live view; a clear refusal without a browser."""
+
+import re
+
+import pytest
+
+import views
+from charts.look import Look
+from exports import pdf, sheet
+from language import speech
+from tests import browser
+
+SAY = speech("fr")
+CASES = {
+    "rich": ({"phase": "4", "cluster": "aerospace-valley"}, ("cluster_members_number", "cluster_eu_number"), ("cluster_lives", "cluster_eu_list", "cluster_members_by_year", "cluster_figures", "cluster_organisations", "cluster_ties")),
+    "poor": ({"phase": "4", "cluster": "p2mi"}, ("cluster_members_number", "cluster_eu_number"), ("cluster_lives", "cluster_eu_list", "cluster_members_by_year", "cluster_figures")),
+    "region": ({"phase": "4", "region": "84", "counting": "seat", "per": "total"}, (), ("region_lives", "region_clusters_rank", "region_money_rank", "region_partners", "region_members", "region_moves")),
+}
+
+
+def drawn(names, filters):
+    return [views.draw(name, Look(SAY), filters) for name in names]
+
+
+def made(case: str) -> str:
+    filters, numbers, pictures = CASES[case]
+    return sheet.page("Titre", "Un **nombre** en gras.", drawn(numbers, filters), ["Une phrase."] if case == "region" else [], drawn(pictures, filters), "http://localhost:8501/poles?cluster=x", SAY)
+
+
+def test_pictures_go_to_the_emptier_column_and_what_finds_no_room_is_named(warehouse):
+    filters, _, names = CASES["rich"]
+    one = drawn(names[:1], filters)[0]
+    height = int(one.figure.layout.height) + sheet.AROUND
+    columns, left_out = sheet.placed([one] * 5, room=2 * height)
+    assert [len(column) for column in columns] == [2, 2] and len(left_out) == 1
+    assert sheet.placed([]) == ([[], []], [])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_sheet_is_one_page_that_asks_nothing_and_cuts_nothing(case, warehouse, tmp_path):
+    page = made(case)
+    assert not re.search(r"(src|href)\s*=\s*['\"]https?://", page.split("<script>")[0])
+    content = pdf.printed(page)
+    assert content.startswith(b"%PDF") and len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+    file = tmp_path / "page.html"
+    file.write_text(page, encoding="utf-8")
+    with browser.chromium() as one:
+        context = one.new_context(viewport={"width": 1300, "height": 1800})
+        view = context.new_page()
+        view.goto(file.as_uri())
+        view.wait_for_function("document.querySelectorAll('[id^=f] .main-svg').length >= document.querySelectorAll('figure > [id^=f]').length")
+        box = view.evaluate("(() => { const m = document.querySelector('main'), f = m.querySelector('footer'); return [m.scrollHeight - m.clientHeight, f.getBoundingClientRect().bottom - m.getBoundingClientRect().bottom]; })()")
+        assert box[0] <= 1 and box[1] <= 0, "something is cut at the foot of the sheet"
+        assert view.locator("footer svg").count() == 1 and view.locator("figure").count() >= 1
+
+
+def test_without_a_browser_it_is_said(monkeypatch):
+    monkeypatch.setattr(pdf, "browser", lambda: None)
+    with pytest.raises(pdf.NoPdf):
+        pdf.printed("<html></html>")
+
+
+def test_a_browser_that_fails_is_said(monkeypatch):
+    monkeypatch.setattr(pdf, "browser", lambda: "/bin/false")
+    with pytest.raises(pdf.NoPdf):
+        pdf.printed("<html></html>")
