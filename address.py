@@ -22,6 +22,8 @@ class Param:
     pattern: str | None = None  # a free text that fits this, where there is no list of values
 
 
+DAY = r"20(0[5-9]|1\d|2[0-6])-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"  # 2005 to 2026
+
 PARAMS = (
     Param("lang", "fr", ("fr", "en")),
     Param("phase", "4", ("1", "2", "3", "4", "5")),
@@ -37,6 +39,12 @@ PARAMS = (
     Param("per", "total", ("total", "inhabitant", "gdp"), ("region",)),
     Param("borders", "2016", ("2016", "2005"), ("region",)),
     Param("against", None, "region_names", ("region",)),
+    Param("money", "years", ("years", "grant", "calls", "europe", "flow", "bridge", "regions"), ("funding",)),
+    Param("euros", "current", ("current", "constant"), ("funding",)),
+    Param("view", "genealogy", ("genealogy", "stock", "alluvial", "multiples"), ("trajectories",)),
+    Param("perimeter", "then", ("then", "today"), ("trajectories",)),
+    Param("day", None, pages=("trajectories",), pattern=DAY),
+    Param("passage", "3-merged", tuple(f"{phase}-{fate}" for phase in (1, 2, 3, 4) for fate in ("stayed", "merged", "born", "left", "entered", "back")), ("trajectories",)),
 )
 BY_NAME = {param.name: param for param in PARAMS}
 

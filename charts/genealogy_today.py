@@ -1,0 +1,115 @@
+"""The genealogy read backwards: one line a cluster of today, as thick as the labels then held by those that it has taken in."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.genealogy import ONE_PANEL, framed, labels, lines
+from charts.genealogy_layout import ABOVE, HEADING, KEY_ROWS, Layout
+from charts.genealogy_lines import Stroke
+from charts.genealogy_model import FIRST, LAST, moment
+from charts.genealogy_names import GAP, ROOM, Name
+from charts.look import FAMILIES, Look
+
+
+def today(frame: pd.DataFrame, look: Look, context) -> go.Figure:
+    """All rows of `lineage_today`: `_heir`, `heir`, `cluster`, `_lives`, `_shared`, `_family`, `label_start`, `label_end`; same frame as `genealogy`."""
+    heirs = frame.drop_duplicates("_heir").set_index("_heir")
+    layout = place(frame)
+    texts = names(frame, layout, look)
+    colours = {name: look.family(row["_family"]) for name, row in heirs.iterrows()}
+    strokes = [stroke for name in heirs.index for stroke in strokes_of(name, frame[frame["_heir"] == name], layout)]
+    spans = [(row["cluster_id"], *_span(row)) for row in frame.to_dict("records")]
+    say = look.say
+    entries = [("one", say("one label")), ("two", say("two labels at a time")), ("three", say("three labels or more")), ("dashed", say("label shared by two heirs")), ("dotted", say("outcome not found")), ("lost", say("label ended, no heir"))]
+    traces = [*lines(strokes, colours, look), *_ends(heirs, frame, layout, look), *_points(frame, layout, look), *labels(texts, look)]
+    titles = dict(frame[["_family", "family"]].drop_duplicates().itertuples(index=False))
+    return framed(traces, texts, layout, titles, lambda time: frozenset(name for name, start, end in spans if start <= time < end), entries, look, context)
+
+
+def place(frame: pd.DataFrame) -> Layout:
+    """Rows: in a family of themes, the heirs of several first, then the others by name, then those with no heir today."""
+    ranks: dict[str, list[tuple]] = {family: [] for family in FAMILIES}
+    for name, rows in frame.groupby("_heir"):
+        first, gathered = rows.iloc[0], rows["cluster_id"].nunique()
+        ranks[first["_family"]].append((not first["_lives"], -gathered if gathered > 1 else 0, first["heir"].casefold(), name))
+    sizes = {family: HEADING + len(found) for family, found in ranks.items() if found}
+    order, total = list(sizes), sum(sizes.values())
+    cut = len(order) if total <= ONE_PANEL else min(range(1, len(order) + 1), key=lambda n: max(sum(sizes[f] for f in order[:n]) + KEY_ROWS, sum(sizes[f] for f in order[n:])))
+    rows_of, panels, headings, heights = {}, {}, [], []
+    for panel, group in enumerate((order[:cut], order[cut:])):
+        top = 0.0
+        for family in group:
+            top += HEADING
+            headings.append((panel, top - ABOVE, family))
+            for *_, name in sorted(ranks[family]):
+                rows_of[name], panels[name] = top, panel
+                top += 1
+        heights.append(top)
+    return Layout(rows_of, panels, tuple(headings), tuple(h for h in heights if h))
+
+
+def _span(row: dict) -> tuple[float, float]:
+    return moment(row["label_start"]), LAST if pd.isna(row["label_end"]) else moment(row["label_end"] + pd.Timedelta(days=1))
+
+
+def strokes_of(name: str, rows: pd.DataFrame, layout: Layout) -> list[Stroke]:
+    """The parts of one line: as wide as the labels held, dashed where the only one is shared, dotted in the year that follows a label of unknown outcome."""
+    spans = [(*_span(row), bool(row["_shared"]), bool(pd.isna(row["label_end"]))) for row in rows.to_dict("records")]
+    cuts = sorted({round(t, 3) for start, end, *_ in spans for t in (start, end)} | ({moment("2024-01-01")} if any(s[3] for s in spans) else set()))
+    found: list[Stroke] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        held = [s for s in spans if s[0] <= start + 0.003 and s[1] >= end - 0.003]
+        if not held:
+            continue
+        own = [s for s in held if not s[2]]
+        style = "dashed" if not own else "dotted" if all(s[3] for s in own) and start >= moment("2024-01-01") - 0.003 else "solid"
+        found.append(Stroke(name, layout.panels[name], style, len(own) or 1, (start, end), (layout.rows[name],) * 2))
+    return found
+
+
+def names(frame: pd.DataFrame, layout: Layout, look: Look) -> list[Name]:
+    """Today's name on the right; on the left the clusters taken in, or how many where their names are too long; alone on the left, those with no heir."""
+    found = []
+    for name, rows in frame.groupby("_heir"):
+        first, y, panel = rows.iloc[0], layout.rows[name], layout.panels[name]
+        others = list(dict.fromkeys(rows.loc[rows["cluster_id"] != name, "cluster"]))
+        if not first["_lives"]:
+            found.append(Name(name, first["heir"], "gone", panel, max(FIRST, moment(rows["label_start"].min())), y, "left", GAP))
+            continue
+        found.append(Name(name, first["heir"], "now", panel, LAST, y, "right", GAP, bool(others)))
+        if others:
+            told = Name(name, ", ".join(others), "old", panel, FIRST, y, "left", GAP)
+            short = Name(name, look.say.plural("{n} cluster taken in", "{n} clusters taken in", len(others)), "old", panel, FIRST, y, "left", GAP)
+            found.append(told if told.width(look.label) <= ROOM + 12 else short)
+    return sorted(found, key=lambda n: (n.panel, n.y, n.kind))
+
+
+def _ends(heirs: pd.DataFrame, frame: pd.DataFrame, layout: Layout, look: Look) -> list[go.Scatter]:
+    found = []
+    for panel in range(len(layout.heights)):
+        gone = [name for name in heirs.index if not heirs.at[name, "_lives"] and layout.panels[name] == panel]
+        if gone:
+            ends = [moment(frame.loc[frame["_heir"] == name, "label_end"].max() + pd.Timedelta(days=1)) for name in gone]
+            found.append(go.Scatter(x=[round(e, 3) for e in ends], y=[layout.rows[n] for n in gone], xaxis="x" if panel == 0 else "x2", mode="markers", hoverinfo="skip", marker={"symbol": "x", "size": 8, "color": look.palette.ink, "line": {"color": look.palette.ground, "width": 1}}, unselected={"marker": {"opacity": 1}}))
+    return found
+
+
+def _points(frame: pd.DataFrame, layout: Layout, look: Look) -> list[go.Scatter]:
+    """Invisible points on each line, one every three years: what is read and clicked."""
+    found = []
+    for panel in range(len(layout.heights)):
+        xs, ys, codes, hover = [], [], [], []
+        for name, rows in frame.groupby("_heir"):
+            if layout.panels[name] != panel:
+                continue
+            told = f"<b>{rows['heir'].iloc[0]}</b><br>{rows['region'].iloc[0]}<br>" + "<br>".join(f"{c}: {look.say.date(a, 'year')}–{look.say.date(b, 'year') if pd.notna(b) else '…'}" for c, a, b in zip(rows["cluster"], rows["label_start"], rows["label_end"], strict=True))
+            for x in (2007, 2011, 2016, 2021, 2025):
+                xs.append(x)
+                ys.append(layout.rows[name])
+                codes.append([name])
+                hover.append(told)
+        if xs:
+            found.append(go.Scatter(x=xs, y=ys, xaxis="x" if panel == 0 else "x2", mode="markers", customdata=codes, hovertext=hover, hoverinfo="text", marker={"size": 14, "opacity": 0}, selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}}))
+    return found
+
+
