@@ -27,15 +27,40 @@ def members(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         rows = drawn[drawn["_ancestor"] == ancestor]
         colour = palette.missing if ancestor or rows.empty else look.family(rows["_family"].iloc[0])
         symbols = [SHAPES[i] + ("" if c == "high" else "-open") for i, c in zip(rows["_indicator"], rows["confidence"], strict=True)]
-        hover = [f"<b>{r.short_name}</b>, {r.year}<br>{say('{kind}: {value}', kind=r.kind, value=say.number(int(r.value)))}<br>{say('confidence: {level}', level=r.sure.lower())}" + (f"<br>{r.note}" if isinstance(r.note, str) else "") for r in rows.itertuples()]
-        traces.append(go.Scatter(x=rows["year"], y=rows["value"], mode="markers", hovertext=hover, hoverinfo="text", cliponaxis=False, marker={"symbol": symbols, "size": size, "color": colour, "line": {"width": 1.8, "color": colour}}))
+        hover = [
+            f"<b>{r.short_name}</b>, {r.year}<br>{say('{kind}: {value}', kind=r.kind, value=say.number(int(r.value)))}<br>{say('confidence: {level}', level=r.sure.lower())}"
+            + (f"<br>{r.note}" if isinstance(r.note, str) else "")
+            for r in rows.itertuples()
+        ]
+        traces.append(
+            go.Scatter(
+                x=rows["year"],
+                y=rows["value"],
+                mode="markers",
+                hovertext=hover,
+                hoverinfo="text",
+                cliponaxis=False,
+                marker={"symbol": symbols, "size": size, "color": colour, "line": {"width": 1.8, "color": colour}},
+            )
+        )
     steps = _steps(top)
     phases = context.also["phase_names"]
     years = [int(str(day)[:4]) for day in phases["start_date"]]
     return look.figure(
-        MEMBERS_HEIGHT, traces, margin=(44, 90, 12, 24), annotations=_names(drawn, look, top),
+        MEMBERS_HEIGHT,
+        traces,
+        margin=(44, 90, 12, 24),
+        annotations=_names(drawn, look, top),
         xaxis={"range": SPAN, "tickvals": [*years, 2026], "ticktext": [str(year) for year in [*years, 2026]]},
-        yaxis={"range": [0, top], "tickvals": steps, "ticktext": [say.number(step) + "  " for step in steps], "showgrid": True, "gridcolor": palette.rule, "zeroline": True, "zerolinecolor": palette.missing},
+        yaxis={
+            "range": [0, top],
+            "tickvals": steps,
+            "ticktext": [say.number(step) + "  " for step in steps],
+            "showgrid": True,
+            "gridcolor": palette.rule,
+            "zeroline": True,
+            "zerolinecolor": palette.missing,
+        },
     )
 
 
@@ -63,7 +88,17 @@ def _names(drawn: pd.DataFrame, look: Look, top: float) -> list[dict]:
         if hit:
             continue
         taken.append(box)
-        found.append({"x": row["year"], "y": row["value"], "text": text, "showarrow": False, "xanchor": "left", "xshift": 9, "font": {"size": look.label, "color": look.palette.quiet if row["_ancestor"] else look.palette.ink}})
+        found.append(
+            {
+                "x": row["year"],
+                "y": row["value"],
+                "text": text,
+                "showarrow": False,
+                "xanchor": "left",
+                "xshift": 9,
+                "font": {"size": look.label, "color": look.palette.quiet if row["_ancestor"] else look.palette.ink},
+            }
+        )
     return found
 
 
@@ -84,16 +119,62 @@ def eu_projects(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     amounts = [say.number(amount / 1000, 0) if pd.notna(amount) else say("not known") for amount in frame["amount_eur"]]
     hover = [_told(row, say) for row in frame.to_dict("records")]
     bar = go.Bar(
-        orientation="h", base=[str(day)[:10] for day in start], x=[(b - a).days * 86_400_000 for a, b in zip(start, until, strict=True)], y=list(range(len(frame))), width=0.4,
-        marker={"color": colour, "line": {"width": 0}}, hovertext=hover, hoverinfo="text",
+        orientation="h",
+        base=[str(day)[:10] for day in start],
+        x=[(b - a).days * 86_400_000 for a, b in zip(start, until, strict=True)],
+        y=list(range(len(frame))),
+        width=0.4,
+        marker={"color": colour, "line": {"width": 0}},
+        hovertext=hover,
+        hoverinfo="text",
     )
-    notes = [{"x": 1, "xref": "paper", "y": place, "text": text, "showarrow": False, "xanchor": "right", "xshift": 78 * scale, "font": {"size": look.label, "color": palette.ink if text != say("not known") else palette.quiet}} for place, text in enumerate(amounts)]
-    notes.append({"x": 1, "xref": "paper", "y": 1, "yref": "paper", "text": say("€ thousand"), "showarrow": False, "xanchor": "right", "yanchor": "bottom", "xshift": 78 * scale, "font": {"size": look.label, "color": palette.quiet}})
+    notes = [
+        {
+            "x": 1,
+            "xref": "paper",
+            "y": place,
+            "text": text,
+            "showarrow": False,
+            "xanchor": "right",
+            "xshift": 78 * scale,
+            "font": {"size": look.label, "color": palette.ink if text != say("not known") else palette.quiet},
+        }
+        for place, text in enumerate(amounts)
+    ]
+    notes.append(
+        {
+            "x": 1,
+            "xref": "paper",
+            "y": 1,
+            "yref": "paper",
+            "text": say("€ thousand"),
+            "showarrow": False,
+            "xanchor": "right",
+            "yanchor": "bottom",
+            "xshift": 78 * scale,
+            "font": {"size": look.label, "color": palette.quiet},
+        }
+    )
     years = range(2014, 2031, 4)
     return look.figure(
-        int((ROW * len(frame) + 46) * scale), [bar], margin=(left, 82 * scale, 22 * scale, 24 * scale), annotations=notes,
-        xaxis={"type": "date", "range": [FIRST_PROJECT, LAST_PROJECT], "tickvals": [f"{year}-01-01" for year in years], "ticktext": [str(year) for year in years], "showgrid": True, "gridcolor": palette.rule},
-        yaxis={"range": [len(frame) - 0.5, -0.5], "tickvals": list(range(len(frame))), "ticktext": [f"{text}  " for _, text in labels], "tickfont": {"color": palette.ink, "size": look.label}},
+        int((ROW * len(frame) + 46) * scale),
+        [bar],
+        margin=(left, 82 * scale, 22 * scale, 24 * scale),
+        annotations=notes,
+        xaxis={
+            "type": "date",
+            "range": [FIRST_PROJECT, LAST_PROJECT],
+            "tickvals": [f"{year}-01-01" for year in years],
+            "ticktext": [str(year) for year in years],
+            "showgrid": True,
+            "gridcolor": palette.rule,
+        },
+        yaxis={
+            "range": [len(frame) - 0.5, -0.5],
+            "tickvals": list(range(len(frame))),
+            "ticktext": [f"{text}  " for _, text in labels],
+            "tickfont": {"color": palette.ink, "size": look.label},
+        },
     )
 
 
@@ -108,7 +189,14 @@ def _label(row: dict) -> tuple[str, str]:
 def _told(row: dict, say) -> str:
     lines = [f"<b>{row['project']}</b>", row["framework"], say("{start} – {end}", start=say.date(row["start_date"], "month"), end=say.date(row["end_date"], "month")), row["role"]]
     if pd.notna(row["n_participants"]) and pd.notna(row["n_countries"]):
-        lines.append(say("{n} partners in {countries} countries, coordinated from {country}", n=say.number(int(row["n_participants"])), countries=say.number(int(row["n_countries"])), country=row["coordinator"] or "–"))
+        lines.append(
+            say(
+                "{n} partners in {countries} countries, coordinated from {country}",
+                n=say.number(int(row["n_participants"])),
+                countries=say.number(int(row["n_countries"])),
+                country=row["coordinator"] or "–",
+            )
+        )
     if pd.notna(row["amount_eur"]):
         lines.append(say("share received: {amount}", amount=say.euros(row["amount_eur"])))
     return "<br>".join(lines)

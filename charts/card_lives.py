@@ -36,8 +36,18 @@ def lives(frame: pd.DataFrame, look: Look, context, *, chosen: str | None = None
         shown.append(f"<span style='color:{ink}'>{f'<b>{text}</b>' if name == chosen else text}</span>")
     shapes, notes = _phases(context, look)
     return look.figure(
-        height, [_bars(frame, rows, look, thin)], margin=(left, 64 * scale, HEAD * scale, FOOT * scale), shapes=shapes, annotations=notes + _fates(frame, rows, look), barmode="overlay",
-        xaxis={"type": "date", "range": [FIRST, LAST], "tickvals": [str(day)[:10] for day in context.also["phase_names"]["start_date"]] + ["2026-07-01"], "ticktext": [str(day)[:4] for day in context.also["phase_names"]["start_date"]] + ["2026"]},
+        height,
+        [_bars(frame, rows, look, thin)],
+        margin=(left, 64 * scale, HEAD * scale, FOOT * scale),
+        shapes=shapes,
+        annotations=notes + _fates(frame, rows, look),
+        barmode="overlay",
+        xaxis={
+            "type": "date",
+            "range": [FIRST, LAST],
+            "tickvals": [str(day)[:10] for day in context.also["phase_names"]["start_date"]] + ["2026-07-01"],
+            "ticktext": [str(day)[:4] for day in context.also["phase_names"]["start_date"]] + ["2026"],
+        },
         yaxis={"range": [len(names) - 0.5, -0.5], "tickvals": list(rows.values()), "ticktext": [f"{text}  " for text in shown], "tickfont": {"size": look.label}},
     )
 
@@ -50,18 +60,33 @@ def margin(names, look: Look) -> int:
 def _bars(frame: pd.DataFrame, rows: dict, look: Look, thin) -> go.Bar:
     say = look.say
     start, until = pd.to_datetime(frame["label_start"]), pd.to_datetime(frame["_until"])
-    follows = [name == after and (begin - end).days == 1 for name, after, end, begin in zip(frame["cluster_id"], [*frame["cluster_id"][1:], None], until, [*start[1:], None], strict=True)]
+    follows = [
+        name == after and (begin - end).days == 1 for name, after, end, begin in zip(frame["cluster_id"], [*frame["cluster_id"][1:], None], until, [*start[1:], None], strict=True)
+    ]
     spans = [(b - a).days * DAY + (SEAM if next_one else 1) * DAY for a, b, next_one in zip(start, until, follows, strict=True)]
     hover = [
         f"<b>{row.short_name}</b><br>"
-        + say("Phase {n}: {start} – {end}", n=row.phase, start=say.date(row.label_start, short=True), end=say.date(row.label_end, short=True) if pd.notna(row.label_end) else say("outcome not known"))
+        + say(
+            "Phase {n}: {start} – {end}",
+            n=row.phase,
+            start=say.date(row.label_start, short=True),
+            end=say.date(row.label_end, short=True) if pd.notna(row.label_end) else say("outcome not known"),
+        )
         for row in frame.itertuples()
     ]
     return go.Bar(
-        orientation="h", base=[str(day)[:10] for day in start], x=spans, y=[rows[name] for name in frame["cluster_id"]], width=[THIN if name in thin else THICK for name in frame["cluster_id"]],
-        customdata=frame[["cluster_id"]].to_numpy(), hovertext=hover, hoverinfo="text", unselected={"marker": {"opacity": 1}},
+        orientation="h",
+        base=[str(day)[:10] for day in start],
+        x=spans,
+        y=[rows[name] for name in frame["cluster_id"]],
+        width=[THIN if name in thin else THICK for name in frame["cluster_id"]],
+        customdata=frame[["cluster_id"]].to_numpy(),
+        hovertext=hover,
+        hoverinfo="text",
+        unselected={"marker": {"opacity": 1}},
         marker={
-            "color": [look.family(family) for family in frame["_family"]], "line": {"width": 0},
+            "color": [look.family(family) for family in frame["_family"]],
+            "line": {"width": 0},
             "pattern": {"shape": ["/" if pd.isna(end) else "" for end in frame["label_end"]], "fgcolor": look.palette.ground, "size": 7, "solidity": 0.35, "fillmode": "overlay"},
         },
     )
@@ -69,14 +94,58 @@ def _bars(frame: pd.DataFrame, rows: dict, look: Look, thin) -> go.Bar:
 
 def _phases(context, look: Look) -> tuple[list[dict], list[dict]]:
     """A rule at the start of each phase with its name; the chosen phase shaded."""
-    shapes, notes = [], [{"x": 0, "xref": "paper", "y": 1, "yref": "paper", "text": look.say("Phase"), "showarrow": False, "xanchor": "right", "yanchor": "bottom", "xshift": -9, "font": {"size": look.label, "color": look.palette.quiet}}]
+    shapes, notes = (
+        [],
+        [
+            {
+                "x": 0,
+                "xref": "paper",
+                "y": 1,
+                "yref": "paper",
+                "text": look.say("Phase"),
+                "showarrow": False,
+                "xanchor": "right",
+                "yanchor": "bottom",
+                "xshift": -9,
+                "font": {"size": look.label, "color": look.palette.quiet},
+            }
+        ],
+    )
     for row in context.also["phase_names"].itertuples(index=False):
         on = str(row.phase) == str(context["phase"] or "")
         begin, end = str(row.start_date)[:10], str(pd.Timestamp(row.end_date) + datetime.timedelta(days=1))[:10]
         if on:
-            shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": begin, "x1": end, "y0": 0, "y1": 1, "fillcolor": faded(look.palette.phases[0], 0.15), "line": {"width": 0}, "layer": "below"})
-        shapes.append({"type": "line", "xref": "x", "yref": "paper", "x0": begin, "x1": begin, "y0": 0, "y1": 1, "line": {"color": look.palette.rule, "width": 1}, "layer": "below"})
-        notes.append({"x": begin, "xref": "x", "y": 1, "yref": "paper", "text": f"<b>{row.phase}</b>" if on else str(row.phase), "showarrow": False, "xanchor": "left", "yanchor": "bottom", "xshift": 2, "font": {"size": look.label, "color": look.palette.ink if on else look.palette.quiet}})
+            shapes.append(
+                {
+                    "type": "rect",
+                    "xref": "x",
+                    "yref": "paper",
+                    "x0": begin,
+                    "x1": end,
+                    "y0": 0,
+                    "y1": 1,
+                    "fillcolor": faded(look.palette.phases[0], 0.15),
+                    "line": {"width": 0},
+                    "layer": "below",
+                }
+            )
+        shapes.append(
+            {"type": "line", "xref": "x", "yref": "paper", "x0": begin, "x1": begin, "y0": 0, "y1": 1, "line": {"color": look.palette.rule, "width": 1}, "layer": "below"}
+        )
+        notes.append(
+            {
+                "x": begin,
+                "xref": "x",
+                "y": 1,
+                "yref": "paper",
+                "text": f"<b>{row.phase}</b>" if on else str(row.phase),
+                "showarrow": False,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "xshift": 2,
+                "font": {"size": look.label, "color": look.palette.ink if on else look.palette.quiet},
+            }
+        )
     return shapes, notes
 
 
@@ -89,5 +158,7 @@ def _fates(frame: pd.DataFrame, rows: dict, look: Look) -> list[dict]:
         heir = f"→ {row['_heir'].split(' (')[0] if late else row['_heir']}" if isinstance(row["_heir"], str) else ""
         text = say("label withdrawn") if row["_fate"] == "delabelled" else say("wound up") if row["_fate"] == "dissolved" else heir
         after = str(pd.Timestamp(row["_until"]) + datetime.timedelta(days=1))[:10]
-        found.append({"x": after, "y": rows[row["cluster_id"]], "text": text, "showarrow": False, "xanchor": "left", "xshift": 4, "font": {"size": look.label, "color": look.palette.quiet}})
+        found.append(
+            {"x": after, "y": rows[row["cluster_id"]], "text": text, "showarrow": False, "xanchor": "left", "xshift": 4, "font": {"size": look.label, "color": look.palette.quiet}}
+        )
     return found

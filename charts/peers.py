@@ -33,8 +33,13 @@ def strips(frame: pd.DataFrame, standings: dict, chosen: str, look: Look) -> go.
         notes += _heads(rows, drawn, name, stand, place, len(rows), look)
     left, right = int(250 * scale), int(150 * scale)
     return look.figure(
-        int(ROW * scale * len(measures)), traces, margin=(left, right, 4, 4), shapes=shapes, annotations=notes,
-        xaxis={"range": [-0.03, 1.03], "visible": False}, yaxis={"range": [len(measures) - 0.5, -0.5], "visible": False},
+        int(ROW * scale * len(measures)),
+        traces,
+        margin=(left, right, 4, 4),
+        shapes=shapes,
+        annotations=notes,
+        xaxis={"range": [-0.03, 1.03], "visible": False},
+        yaxis={"range": [len(measures) - 0.5, -0.5], "visible": False},
     )
 
 
@@ -42,15 +47,43 @@ def _dots(rows: pd.DataFrame, place: int, top: float, chosen: str, look: Look) -
     say, mine = look.say, [name == chosen for name in rows["_cluster_id"]]
     years = [f", {int(year)}" if pd.notna(year) else "" for year in rows["year"]]
     return go.Scatter(
-        x=rows["value"] / top, y=[place] * len(rows), mode="markers", customdata=rows[["_cluster_id"]].to_numpy(), cliponaxis=False,
-        hovertext=[f"<b>{r.short_name}</b><br>{say('{kind}: {value}', kind=r.measure, value=say.number(r.value))}{year}" for r, year in zip(rows.itertuples(), years, strict=True)], hoverinfo="text",
-        marker={"size": [14 if m else 10 for m in mine], "opacity": 1, "color": [look.palette.accent if m else look.palette.missing for m in mine], "line": {"width": 1, "color": look.palette.ground}}, unselected={"marker": {"opacity": 1}},
+        x=rows["value"] / top,
+        y=[place] * len(rows),
+        mode="markers",
+        customdata=rows[["_cluster_id"]].to_numpy(),
+        cliponaxis=False,
+        hovertext=[f"<b>{r.short_name}</b><br>{say('{kind}: {value}', kind=r.measure, value=say.number(r.value))}{year}" for r, year in zip(rows.itertuples(), years, strict=True)],
+        hoverinfo="text",
+        marker={
+            "size": [14 if m else 10 for m in mine],
+            "opacity": 1,
+            "color": [look.palette.accent if m else look.palette.missing for m in mine],
+            "line": {"width": 1, "color": look.palette.ground},
+        },
+        unselected={"marker": {"opacity": 1}},
     )
 
 
 def _band(stand, place: int, top: float, look: Look) -> list[dict]:
-    band = {"type": "rect", "x0": stand.low / top, "x1": stand.high / top, "y0": place - 0.2, "y1": place + 0.2, "fillcolor": faded(look.palette.missing, 0.2), "line": {"width": 0}, "layer": "below"}
-    mark = {"type": "line", "x0": stand.median / top, "x1": stand.median / top, "y0": place - 0.27, "y1": place + 0.27, "line": {"color": look.palette.ink, "width": 2}, "layer": "below"}
+    band = {
+        "type": "rect",
+        "x0": stand.low / top,
+        "x1": stand.high / top,
+        "y0": place - 0.2,
+        "y1": place + 0.2,
+        "fillcolor": faded(look.palette.missing, 0.2),
+        "line": {"width": 0},
+        "layer": "below",
+    }
+    mark = {
+        "type": "line",
+        "x0": stand.median / top,
+        "x1": stand.median / top,
+        "y0": place - 0.27,
+        "y1": place + 0.27,
+        "line": {"color": look.palette.ink, "width": 2},
+        "layer": "below",
+    }
     return [band, mark]
 
 
@@ -87,11 +120,31 @@ def _heads(rows: pd.DataFrame, drawn: pd.DataFrame, measure: str, stand, place: 
     say = look.say
     scale = look.label / 13
     known = say("{known} known of {total}", known=say.number(stand.known), total=say.number(total))
-    left = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -250 * scale, "y": place, "align": "left", "showarrow": False, "text": f"<b>{rows['measure'].iloc[0]}</b><br>{known}", "font": {"size": look.label, "color": look.palette.ink}}
+    left = {
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "xshift": -250 * scale,
+        "y": place,
+        "align": "left",
+        "showarrow": False,
+        "text": f"<b>{rows['measure'].iloc[0]}</b><br>{known}",
+        "font": {"size": look.label, "color": look.palette.ink},
+    }
     if stand.rank is None:
         text, ink = say("not known"), look.palette.quiet
     else:
         text = say("{rank} of {known}", rank=say.ordinal(stand.rank), known=say.number(stand.known))
         text, ink = f"<b>{text}</b>" + (f"<br>{say('tied')}" if stand.tied else ""), look.palette.ink
-    right = {"xref": "paper", "x": 1, "xanchor": "right", "xshift": 145 * scale, "y": place, "align": "right", "showarrow": False, "text": text, "font": {"size": look.label, "color": ink}}
+    right = {
+        "xref": "paper",
+        "x": 1,
+        "xanchor": "right",
+        "xshift": 145 * scale,
+        "y": place,
+        "align": "right",
+        "showarrow": False,
+        "text": text,
+        "font": {"size": look.label, "color": ink},
+    }
     return [left, right]

@@ -41,9 +41,22 @@ def bubbles(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     inks = [palette.accent if code == context["region"] else palette.phases[2] for code in rows["region_code"]]
     texts = [f"<b>{say.number(n)}</b>" if n else "0" for n in rows["n_clusters"]]
     discs = go.Scatter(
-        x=rows["x"], y=rows["y"], mode="markers+text", text=texts, textposition="middle center", textfont={"size": look.label + 1, "color": [palette.ground if n else palette.quiet for n in rows["n_clusters"]]}, customdata=rows[["region_code"]].to_numpy(),
-        hovertext=[f"<b>{row.name}</b><br>{say.plural('{n} cluster', '{n} clusters', row.n_clusters)}" for row in rows.itertuples(index=False)], hoverinfo="text", unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.ground}},
-        marker={"size": sizes, "opacity": 1, "color": [ink if n else palette.ground for ink, n in zip(inks, rows["n_clusters"], strict=True)], "line": {"width": 1.5, "color": [palette.ground if n else palette.missing for n in rows["n_clusters"]]}},
+        x=rows["x"],
+        y=rows["y"],
+        mode="markers+text",
+        text=texts,
+        textposition="middle center",
+        textfont={"size": look.label + 1, "color": [palette.ground if n else palette.quiet for n in rows["n_clusters"]]},
+        customdata=rows[["region_code"]].to_numpy(),
+        hovertext=[f"<b>{row.name}</b><br>{say.plural('{n} cluster', '{n} clusters', row.n_clusters)}" for row in rows.itertuples(index=False)],
+        hoverinfo="text",
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.ground}},
+        marker={
+            "size": sizes,
+            "opacity": 1,
+            "color": [ink if n else palette.ground for ink, n in zip(inks, rows["n_clusters"], strict=True)],
+            "line": {"width": 1.5, "color": [palette.ground if n else palette.missing for n in rows["n_clusters"]]},
+        },
     )
     return _plane(look, outlines, [land(outlines, look), discs], BUBBLES_HEIGHT)
 
@@ -60,7 +73,9 @@ def coarse(outlines: pd.DataFrame) -> pd.DataFrame:
 def _plane(look: Look, outlines: pd.DataFrame, traces: list, height: int) -> go.Figure:
     west, east, south, north = outlines["x"].min(), outlines["x"].max(), outlines["y"].min(), outlines["y"].max()
     return look.figure(
-        height, traces, xaxis={"range": [west - 20, east + 20], "visible": False, "constrain": "domain"},
+        height,
+        traces,
+        xaxis={"range": [west - 20, east + 20], "visible": False, "constrain": "domain"},
         yaxis={"range": [south - 20, north + 20], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
     )
 
@@ -76,7 +91,16 @@ def _shape(outlines: pd.DataFrame, fill: str, line: str) -> go.Scatter:
 def _symbols(rows: pd.DataFrame, symbol: str, colour: str, size: int, look: Look) -> go.Scatter:
     hover = [f"<b>{row.short_name}</b><br>{row.hq_city}, {row.region}<br>{row.relation}" for row in rows.itertuples()]
     line = {"width": 2, "color": colour} if symbol.endswith("open") else {"width": 1, "color": look.palette.ground}
-    return go.Scatter(x=rows["_x"], y=rows["_y"], mode="markers", customdata=rows[["cluster_id"]].to_numpy(), hovertext=hover, hoverinfo="text", marker={"symbol": symbol, "size": size, "opacity": 1, "color": colour, "line": line}, unselected={"marker": {"opacity": 1}})
+    return go.Scatter(
+        x=rows["_x"],
+        y=rows["_y"],
+        mode="markers",
+        customdata=rows[["cluster_id"]].to_numpy(),
+        hovertext=hover,
+        hoverinfo="text",
+        marker={"symbol": symbol, "size": size, "opacity": 1, "color": colour, "line": line},
+        unselected={"marker": {"opacity": 1}},
+    )
 
 
 def _centre(outline: pd.DataFrame) -> tuple[float, float]:

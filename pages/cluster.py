@@ -14,8 +14,13 @@ say, chosen = place.say, place.state["cluster"]
 names = engine.run("cluster_names").set_index("cluster_id")["short_name"]
 
 if chosen is None:
-    place.question(say("Which cluster do you want to open?"), say("Choose one in the line below, in the search or on the picture; its card says what is known of it and what is not."))
-    labels = {"theme": dict(engine.run("cluster_theme_names")[["theme", f"label_{say.lang}"]].itertuples(index=False)), "organisation": dict(engine.run("cluster_organisation_names").itertuples(index=False))}
+    place.question(
+        say("Which cluster do you want to open?"), say("Choose one in the line below, in the search or on the picture; its card says what is known of it and what is not.")
+    )
+    labels = {
+        "theme": dict(engine.run("cluster_theme_names")[["theme", f"label_{say.lang}"]].itertuples(index=False)),
+        "organisation": dict(engine.run("cluster_organisation_names").itertuples(index=False)),
+    }
     with place.controls:
         for parameter, found in labels.items():
             if place.state[parameter]:
@@ -32,7 +37,14 @@ def several(parameter: str, label: str, most: int) -> None:
     key = f"several-{parameter}-{chosen}"
     held = [name for name in address.several(place.state[parameter]) if name != chosen]
     st.multiselect(
-        label, [name for name in names.index if name != chosen], default=held, max_selections=most, key=key, format_func=names.get, placeholder=label, label_visibility="collapsed",
+        label,
+        [name for name in names.index if name != chosen],
+        default=held,
+        max_selections=most,
+        key=key,
+        format_func=names.get,
+        placeholder=label,
+        label_visibility="collapsed",
         on_change=state.on_change(parameter, lambda: "~".join(st.session_state[key]) or None),
     )
 
@@ -55,14 +67,17 @@ if sheet == "card":
         for column, name in zip(st.columns(4), NUMBERS, strict=True):
             with column:
                 show(name, place)
-    in_columns([
-        ("cluster_lives", None),
-        ("cluster_eu_list", (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."))),
-        ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."))),
-        ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."))),
-        ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."))),
-        ("cluster_ties", (say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."))),
-    ], place)
+    in_columns(
+        [
+            ("cluster_lives", None),
+            ("cluster_eu_list", (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."))),
+            ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."))),
+            ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."))),
+            ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."))),
+            ("cluster_ties", (say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."))),
+        ],
+        place,
+    )
     if not views.draw("cluster_other_values", place.look, place.filters).empty:
         with st.expander(say("Other values read, and why they are not drawn")):
             show("cluster_other_values", place, heading="h3")
@@ -82,5 +97,8 @@ else:
     several("others", say("Choose one to three clusters"), 3)
     others = [name for name in address.several(place.state["others"]) if name != chosen]
     together = say.listing([names[name] for name in (chosen, *others)])
-    place.question(say("{clusters}: what sets them apart?", clusters=together) if others else say("What is {cluster} to be set beside?", cluster=together), say("Each value bears its year and how sure it is."))
+    place.question(
+        say("{clusters}: what sets them apart?", clusters=together) if others else say("What is {cluster} to be set beside?", cluster=together),
+        say("Each value bears its year and how sure it is."),
+    )
     show("cluster_comparison", place)

@@ -34,7 +34,10 @@ def known(name: str) -> bool:
 
 if chosen is None:
     options()
-    place.question(say("What has become of the clusters, region by region?"), say("Choose a region on the map or in the line below; its portrait says what it has, what it lost, and with whom it works."))
+    place.question(
+        say("What has become of the clusters, region by region?"),
+        say("Choose a region on the map or in the line below; its portrait says what it has, what it lost, and with whom it works."),
+    )
     if place.state["borders"] == "2005":
         show("region_former", place)
     else:
@@ -84,7 +87,10 @@ with right:
 if known("region_lives"):
     show("region_lives", place)
 else:
-    missing(say("No cluster has its seat here, and none from elsewhere says that it covers the region"), say("In the pages read, which give the other regions of a part of the clusters only."))
+    missing(
+        say("No cluster has its seat here, and none from elsewhere says that it covers the region"),
+        say("In the pages read, which give the other regions of a part of the clusters only."),
+    )
 
 unknown = [
     *([] if known("region_money") else [say("Money of the Region or the State for its clusters: no amount read.")]),
@@ -93,11 +99,21 @@ unknown = [
     say("ERDF money entrusted to the clusters: not read."),
 ]
 changed = len(views.draw("region_former", place.look, place.filters).frame) > 1
-in_columns([
-    ("region_clusters_rank", None), ("region_money_rank", None), ("region_moves", None),
-    ("region_partners", (say("No European project shared with another region was read"), say("Horizon 2020 and Horizon Europe, begun in the phase; the tables begin in 2014."))),
-    ("region_members", None), *([("region_former", None)] if changed else []), ("", (say("What public data do not say"), *unknown)),
-], place)
+in_columns(
+    [
+        ("region_clusters_rank", None),
+        ("region_money_rank", None),
+        ("region_moves", None),
+        (
+            "region_partners",
+            (say("No European project shared with another region was read"), say("Horizon 2020 and Horizon Europe, begun in the phase; the tables begin in 2014.")),
+        ),
+        ("region_members", None),
+        *([("region_former", None)] if changed else []),
+        ("", (say("What public data do not say"), *unknown)),
+    ],
+    place,
+)
 
 if known("region_money"):
     show("region_money", place)

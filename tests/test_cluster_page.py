@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import pages
 import views
 from charts.card import KINDS
 from charts.look import FAMILIES, FAMILY_NAMES, LIGHT, Look
@@ -22,22 +23,30 @@ def lives(name: str):
 # --- lineage ----------------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "ancestors", "title"), [
-    ("minalogic", {"imaginove"}, "One cluster since 2005, which took over Imaginove"),
-    ("polymeris", {"plastipolis", "elastopole"}, "Polymeris was born of Elastopôle and Plastipolis"),
-    ("cap-digital", {"advancity", "picom"}, "One cluster since 2005, which took over Advancity and PICOM"),
-    ("scs", {"optitec"}, "One cluster since 2005, which took over Optitec"),
-])
+@pytest.mark.parametrize(
+    ("name", "ancestors", "title"),
+    [
+        ("minalogic", {"imaginove"}, "One cluster since 2005, which took over Imaginove"),
+        ("polymeris", {"plastipolis", "elastopole"}, "Polymeris was born of Elastopôle and Plastipolis"),
+        ("cap-digital", {"advancity", "picom"}, "One cluster since 2005, which took over Advancity and PICOM"),
+        ("scs", {"optitec"}, "One cluster since 2005, which took over Optitec"),
+    ],
+)
 def test_known_ancestors(name, ancestors, title, warehouse):
     drawn = lives(name)
     assert set(drawn.frame.loc[drawn.frame["_relation"] == "ancestor", "cluster_id"]) == ancestors
     assert drawn.words.title == title
 
 
-@pytest.mark.parametrize(("name", "heir", "title"), [
-    ("imaginove", "minalogic", "Imaginove merged into Minalogic in 2019"), ("optitec", "scs", "Optitec merged into SCS in 2024"),
-    ("plastipolis", "polymeris", "Plastipolis merged into Polymeris in 2020"), ("sporaltec", None, "Sporaltec held the label from 2005 to 2010, then lost it"),
-])
+@pytest.mark.parametrize(
+    ("name", "heir", "title"),
+    [
+        ("imaginove", "minalogic", "Imaginove merged into Minalogic in 2019"),
+        ("optitec", "scs", "Optitec merged into SCS in 2024"),
+        ("plastipolis", "polymeris", "Plastipolis merged into Polymeris in 2020"),
+        ("sporaltec", None, "Sporaltec held the label from 2005 to 2010, then lost it"),
+    ],
+)
 def test_known_heirs(name, heir, title, warehouse):
     drawn = lives(name)
     assert set(drawn.frame.loc[drawn.frame["_relation"] == "heir", "cluster_id"]) == ({heir} if heir else set())
@@ -46,7 +55,10 @@ def test_known_heirs(name, heir, title, warehouse):
 
 def test_kin_goes_both_ways(warehouse):
     """Who is an ancestor of another has it for an heir."""
-    frames = {name: engine.run("cluster_lives", cluster=name, lang="en").drop_duplicates("cluster_id").set_index("cluster_id")["_relation"] for name in engine.run("cluster_names")["cluster_id"]}
+    frames = {
+        name: engine.run("cluster_lives", cluster=name, lang="en").drop_duplicates("cluster_id").set_index("cluster_id")["_relation"]
+        for name in engine.run("cluster_names")["cluster_id"]
+    }
     opposite = {"ancestor": "heir", "heir": "ancestor", "both": "both"}
     for name, kin in frames.items():
         for other, relation in kin.items():
@@ -153,8 +165,7 @@ def test_two_to_four_columns_each_once(warehouse):
 
 
 def test_colours_of_columns_are_those_of_the_pictures():
-    style = (views.__path__[0] + "/../pages/shell/style.css")
-    text = open(style, encoding="utf-8").read()
+    text = (pages.FOLDER / "shell/style.css").read_text(encoding="utf-8")
     for family in FAMILIES:
         assert f"--family-{family}: light-dark({LIGHT.families[family]}" in text and family in FAMILY_NAMES
 
@@ -194,11 +205,19 @@ def test_peers_by_hand_are_kept_in_the_address(warehouse):
 # --- the search -------------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "label", "told"), [
-    ("IMAGINOVE", "Minalogic", "Minalogic, which took over Imaginove"), ("mov'eo", "NextMove", "NextMove, formerly Mov’eo"), ("moveo", "NextMove", "NextMove, formerly Mov’eo"),
-    ("ceramique", "Céramique", "Céramique, cluster (Nouvelle-Aquitaine)"), ("rhone alpes", "Auvergne-Rhône-Alpes", "Auvergne-Rhône-Alpes, which includes Rhône-Alpes"),
-    ("system@tic", "Systematic", "Systematic, cluster (Île-de-France)"), ("Loisirs numériques", "Minalogic", "Minalogic, which took over Loisirs numériques"), ("orange", "Orange", "Orange, named with 6 clusters"),
-])
+@pytest.mark.parametrize(
+    ("text", "label", "told"),
+    [
+        ("IMAGINOVE", "Minalogic", "Minalogic, which took over Imaginove"),
+        ("mov'eo", "NextMove", "NextMove, formerly Mov’eo"),
+        ("moveo", "NextMove", "NextMove, formerly Mov’eo"),
+        ("ceramique", "Céramique", "Céramique, cluster (Nouvelle-Aquitaine)"),
+        ("rhone alpes", "Auvergne-Rhône-Alpes", "Auvergne-Rhône-Alpes, which includes Rhône-Alpes"),
+        ("system@tic", "Systematic", "Systematic, cluster (Île-de-France)"),
+        ("Loisirs numériques", "Minalogic", "Minalogic, which took over Loisirs numériques"),
+        ("orange", "Orange", "Orange, named with 6 clusters"),
+    ],
+)
 def test_search_finds_under_every_name(text, label, told, warehouse):
     hits = {hit.label: hit for hit in search.find(text, engine.run("cluster_search", lang="en"))}
     assert search.told(hits[label], speech("en")) == told
@@ -233,4 +252,14 @@ def test_answers_are_in_both_languages(warehouse):
 
 def test_figures_stay_light(warehouse):
     for name in ("cluster_catalogue", "cluster_peers", "cluster_eu_list"):
-        assert len(json.dumps(views.draw(name, FR, {"cluster": "aerospace-valley", "phase": "5", "peers": "entry"} | ({"cluster": None} if name == "cluster_catalogue" else {})).figure.to_dict(), default=str)) < 100_000
+        assert (
+            len(
+                json.dumps(
+                    views.draw(
+                        name, FR, {"cluster": "aerospace-valley", "phase": "5", "peers": "entry"} | ({"cluster": None} if name == "cluster_catalogue" else {})
+                    ).figure.to_dict(),
+                    default=str,
+                )
+            )
+            < 100_000
+        )

@@ -71,13 +71,27 @@ def test_a_case_worked_by_hand():
 
 
 def frame() -> pd.DataFrame:
-    rows = [("a", 100, True, "t1", "f1", "84", "2005"), ("b", 140, True, "t1", "f1", "76", "2005"), ("c", 151, True, "t2", "f1", "84", "2010"), ("d", math.nan, True, "t2", "f2", "84", "2005"), ("gone", 100, False, "t1", "f1", "84", "2005")]
+    rows = [
+        ("a", 100, True, "t1", "f1", "84", "2005"),
+        ("b", 140, True, "t1", "f1", "76", "2005"),
+        ("c", 151, True, "t2", "f1", "84", "2010"),
+        ("d", math.nan, True, "t2", "f2", "84", "2005"),
+        ("gone", 100, False, "t1", "f1", "84", "2005"),
+    ]
     return pd.DataFrame(rows, columns=["_cluster_id", "value", "_held", "_theme", "_family", "_region_code", "_entry"]).assign(_measure="members_total")
 
 
-@pytest.mark.parametrize(("strategy", "expected"), [
-    ("theme", ["a", "b"]), ("family", ["a", "b", "c"]), ("region", ["a", "c", "d"]), ("entry", ["a", "b", "d"]), ("size", ["a", "b"]), ("own", ["a", "gone", "d"]),
-])
+@pytest.mark.parametrize(
+    ("strategy", "expected"),
+    [
+        ("theme", ["a", "b"]),
+        ("family", ["a", "b", "c"]),
+        ("region", ["a", "c", "d"]),
+        ("entry", ["a", "b", "d"]),
+        ("size", ["a", "b"]),
+        ("own", ["a", "gone", "d"]),
+    ],
+)
 def test_each_strategy(strategy, expected):
     assert peers.chosen(frame(), "a", strategy, own=("gone", "d", "nobody", "a")) == expected
 

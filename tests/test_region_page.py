@@ -80,7 +80,17 @@ def test_per_inhabitant_and_per_gdp(warehouse):
 @pytest.mark.parametrize("counting", ["seat", "shared", "whole"])
 def test_how_a_cluster_counts_is_said_on_every_figure_that_counts(counting, warehouse):
     told = {"seat": "once, in the region of its seat", "shared": "in equal parts", "whole": "whole in each"}[counting]
-    for name in ("region_clusters_rank", "region_money_rank", "region_counts_map", "region_moves", "region_comparison", "region_fact_stock", "region_fact_money", "region_fact_density", "region_fact_gone"):
+    for name in (
+        "region_clusters_rank",
+        "region_money_rank",
+        "region_counts_map",
+        "region_moves",
+        "region_comparison",
+        "region_fact_stock",
+        "region_fact_money",
+        "region_fact_density",
+        "region_fact_gone",
+    ):
         assert told in views.draw(name, EN, {"region": "84", "phase": "4", "counting": counting}).words.scope, name
 
 
@@ -128,7 +138,9 @@ def test_a_region_without_a_cluster_is_worth_opening(region, warehouse):
     assert told.count("class='thing'") == 3 and "Ce que les données publiques ne disent pas" in told and "pas de pôle, mais quels liens" in told
 
 
-@pytest.mark.parametrize("query", [{}, {"borders": "2005"}, {"region": "84", "counting": "shared", "per": "gdp"}, {"region": "76", "against": "84"}, {"region": "11", "phase": "1"}], ids=str)
+@pytest.mark.parametrize(
+    "query", [{}, {"borders": "2005"}, {"region": "84", "counting": "shared", "per": "gdp"}, {"region": "76", "against": "84"}, {"region": "11", "phase": "1"}], ids=str
+)
 def test_the_page_draws(query, warehouse):
     app = opened("region", **query)
     assert not app.exception and not app.error and app.title[0].value

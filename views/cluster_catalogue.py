@@ -14,16 +14,26 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if context["organisation"]:
         title = say.plural("{n} cluster is named with {organisation}", "{n} clusters are named with {organisation}", n, organisation=first["_named"])
     elif context["theme"]:
-        title = say.plural("{n} cluster has worked on “{theme}”, of which {held} still labelled", "{n} clusters have worked on “{theme}”, of which {held} still labelled", n, theme=first["theme"], held=say.number(held))
+        title = say.plural(
+            "{n} cluster has worked on “{theme}”, of which {held} still labelled",
+            "{n} clusters have worked on “{theme}”, of which {held} still labelled",
+            n,
+            theme=first["theme"],
+            held=say.number(held),
+        )
     elif context["region"]:
-        title = say.plural("{n} cluster has had its seat here, of which {held} still labelled", "{n} clusters have had their seat here, of which {held} still labelled", n, held=say.number(held))
+        title = say.plural(
+            "{n} cluster has had its seat here, of which {held} still labelled", "{n} clusters have had their seat here, of which {held} still labelled", n, held=say.number(held)
+        )
     else:
         title = say.plural("{n} cluster has held the label, of which {held} still do", "{n} clusters have held the label, of which {held} still do", n, held=say.number(held))
     scope = say("Named by a public page: a sample, not a list of members") if context["organisation"] else say("Labels of the State, 2005-2026, by seat")
     return Words(
-        title=title, subtitle=say("A click on a bar opens the card of the cluster; colour, family of themes"),
+        title=title,
+        subtitle=say("A click on a bar opens the card of the cluster; colour, family of themes"),
         reading=say("{cluster} holds its first label from {start}", cluster=first["short_name"], start=say.date(first["label_start"])),
-        scope=scope, coverage=Coverage(n, n, say("clusters")),
+        scope=scope,
+        coverage=Coverage(n, n, say("clusters")),
         note=say("The number still labelled is an upper bound: seven conditional labels have no known outcome."),
     )
 
@@ -32,8 +42,16 @@ def _chart(frame: pd.DataFrame, look, context: Context):
     return card_lives.lives(frame, look, context, quiet=set(frame.loc[~frame["_held"], "cluster_id"]))
 
 
-view(View(
-    name="cluster_catalogue", query="cluster_catalogue", chart=_chart, words=_words, also=("phase_names",), options=("phase",), pick="cluster",
-    definition="Clusters that have held the State's label since 2005, with their labels by phase.",
-    formula="Label rows by phase; an arrow gives the heir of a cluster merged or absorbed.",
-))
+view(
+    View(
+        name="cluster_catalogue",
+        query="cluster_catalogue",
+        chart=_chart,
+        words=_words,
+        also=("phase_names",),
+        options=("phase",),
+        pick="cluster",
+        definition="Clusters that have held the State's label since 2005, with their labels by phase.",
+        formula="Label rows by phase; an arrow gives the heir of a cluster merged or absorbed.",
+    )
+)

@@ -91,14 +91,24 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         one = members.iloc[0]
         reading = say("in {year}, {cluster} declares {n} members", year=int(one["year"]), cluster=one["short_name"], n=say.number(one["value"]))
     return Words(
-        title=title, subtitle=say("As known on {day}; full bar, high confidence, hollow bar, medium or low; each line on its own scale", day=day), reading=reading,
-        scope=say("Values of the clusters themselves, without their ancestors; years differ"), coverage=Coverage(known, len(rows), say("values")),
+        title=title,
+        subtitle=say("As known on {day}; full bar, high confidence, hollow bar, medium or low; each line on its own scale", day=day),
+        reading=reading,
+        scope=say("Values of the clusters themselves, without their ancestors; years differ"),
+        coverage=Coverage(known, len(rows), say("values")),
     )
 
 
-view(View(
-    name="cluster_comparison", query="cluster_measures", markup=_markup, words=_words, rows=_rows, options=("others",),
-    definition="Clusters side by side, with what is known of each at the end of the phase.",
-    formula="For each measure the latest value known by that day; European projects and money are those begun by then, since 2014.",
-    limits="Ranking clusters: members are declared, their years differ.",
-))
+view(
+    View(
+        name="cluster_comparison",
+        query="cluster_measures",
+        markup=_markup,
+        words=_words,
+        rows=_rows,
+        options=("others",),
+        definition="Clusters side by side, with what is known of each at the end of the phase.",
+        formula="For each measure the latest value known by that day; European projects and money are those begun by then, since 2014.",
+        limits="Ranking clusters: members are declared, their years differ.",
+    )
+)

@@ -14,7 +14,10 @@ YEARS = range(2005, 2027)
 def _members(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     mine = frame[~frame["_ancestor"]]
     total = mine[mine["_indicator"] == "members_total"]
-    subtitle, scope = say("Members (dot), companies (square), SMEs (triangle); hollow, medium or low confidence; grey, ancestors"), say("The whole base, all regions; points are never joined, their perimeters differ")
+    subtitle, scope = (
+        say("Members (dot), companies (square), SMEs (triangle); hollow, medium or low confidence; grey, ancestors"),
+        say("The whole base, all regions; points are never joined, their perimeters differ"),
+    )
     known = Coverage(mine.loc[mine["_indicator"] == "members_total", "year"].nunique(), len(YEARS), say("years"))
     if total.empty:
         one = frame.iloc[-1]
@@ -25,45 +28,76 @@ def _members(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if first["year"] == last["year"]:
         title = say("One figure published: {n} members in {year}", n=say.number(int(last["value"])), year=last["year"])
     else:
-        title = say("{first} members in {first_year}, {last} in {last_year}", first=say.number(int(first["value"])), first_year=first["year"], last=say.number(int(last["value"])), last_year=last["year"])
+        title = say(
+            "{first} members in {first_year}, {last} in {last_year}",
+            first=say.number(int(first["value"])),
+            first_year=first["year"],
+            last=say.number(int(last["value"])),
+            last_year=last["year"],
+        )
     reading = say("in {year}, {cluster} declares {n} members", year=last["year"], cluster=last["short_name"], n=say.number(int(last["value"])))
     inferred = int(mine["inferred"].sum())
     note = say.plural("{n} year is inferred: the page read bears no date.", "{n} years are inferred: the pages read bear no date.", inferred) if inferred else ""
     return Words(title, subtitle, reading, scope, known, note)
 
 
-view(View(
-    name="cluster_members_by_year", query="cluster_members_by_year", chart=card.members, words=_members, also=("phase_names",),
-    definition="Members that the cluster declares, by kind: all kinds, companies, small and medium companies. Other kinds are in the table.",
-    formula="Each figure as published; one a year and a kind, the surest. Nothing is joined, added or filled in.",
-    limits="A growth rate between two years: the perimeters of the figures differ.",
-))
+view(
+    View(
+        name="cluster_members_by_year",
+        query="cluster_members_by_year",
+        chart=card.members,
+        words=_members,
+        also=("phase_names",),
+        definition="Members that the cluster declares, by kind: all kinds, companies, small and medium companies. Other kinds are in the table.",
+        formula="Each figure as published; one a year and a kind, the surest. Nothing is joined, added or filled in.",
+        limits="A growth rate between two years: the perimeters of the figures differ.",
+    )
+)
 
 
 def _eu(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     n = len(frame)
     running = int((pd.to_datetime(frame["end_date"]) >= "2026-12-31").sum())
     if running:
-        title = say.plural("{n} European project, {running} still under way at the end of 2026", "{n} European projects, {running} still under way at the end of 2026", n, running=say.number(running))
+        title = say.plural(
+            "{n} European project, {running} still under way at the end of 2026",
+            "{n} European projects, {running} still under way at the end of 2026",
+            n,
+            running=say.number(running),
+        )
     else:
         title = say.plural("{n} European project, over by the end of 2026", "{n} European projects, all over by the end of 2026", n)
     paid = frame[frame["amount_eur"].notna()]
     one = (paid if len(paid) else frame).iloc[-1]
     amount = say.euros(one["amount_eur"]) if len(paid) else say("an amount not known")
-    reading = say.plural("{project} gathers {n} partner and brings the cluster {amount}", "{project} gathers {n} partners and brings the cluster {amount}", int(one["n_participants"]) if pd.notna(one["n_participants"]) else 1, project=one["project"], amount=amount)
+    reading = say.plural(
+        "{project} gathers {n} partner and brings the cluster {amount}",
+        "{project} gathers {n} partners and brings the cluster {amount}",
+        int(one["n_participants"]) if pd.notna(one["n_participants"]) else 1,
+        project=one["project"],
+        amount=amount,
+    )
     named = int(frame["_named"].sum())
     return Words(
-        title=title, subtitle=say("Length of the projects and share received; ★ coordinator; in italics, no acronym in the tables"), reading=reading,
-        scope=say("Horizon 2020 and Horizon Europe, the cluster's own association or its host"), coverage=Coverage(named, n, say("acronyms")),
+        title=title,
+        subtitle=say("Length of the projects and share received; ★ coordinator; in italics, no acronym in the tables"),
+        reading=reading,
+        scope=say("Horizon 2020 and Horizon Europe, the cluster's own association or its host"),
+        coverage=Coverage(named, n, say("acronyms")),
     )
 
 
-view(View(
-    name="cluster_eu_list", query="cluster_eu_list", chart=card.eu_projects, words=_eu,
-    definition="European projects in which the cluster's own association, or its host, takes part.",
-    formula="Rows of CORDIS, from the start to the end of the project; the amount is the Union's contribution to the cluster.",
-    limits="The European projects of the cluster's members, which are many more.",
-))
+view(
+    View(
+        name="cluster_eu_list",
+        query="cluster_eu_list",
+        chart=card.eu_projects,
+        words=_eu,
+        definition="European projects in which the cluster's own association, or its host, takes part.",
+        formula="Rows of CORDIS, from the start to the end of the project; the amount is the Union's contribution to the cluster.",
+        limits="The European projects of the cluster's members, which are many more.",
+    )
+)
 
 
 # --- lists ----------------------------------------------------------------------------------------------------------------------------
@@ -88,7 +122,8 @@ def _figures(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title=say.plural("Projects, money and team: {n} figure read, of {years}", "Projects, money and team: {n} figures read, of {years}", len(frame), years=span),
         subtitle=say("The latest value of each, with its year and how sure it is"),
         reading=say("in {year}, “{figure}” is {value}", year=first["year"], figure=first["indicator"], value=_amount(first["value"], first["_unit"], say)),
-        scope=say("The cluster as it declares; totals to date mix perimeters"), coverage=Coverage(len(frame), 13, say("kinds of figure")),
+        scope=say("The cluster as it declares; totals to date mix perimeters"),
+        coverage=Coverage(len(frame), 13, say("kinds of figure")),
     )
 
 
@@ -98,8 +133,13 @@ def _figures_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
         before = ""
         if pd.notna(row["first_year"]) and row["first_year"] != row["year"]:
             before = say("{value} in {year}", value=_amount(row["first_value"], row["_unit"], say), year=int(row["first_year"]))
-        lines.append(f"<tr><th scope='row'>{html.escape(row['indicator'])}</th><td class='num'>{_dot(row['confidence'], say)}<b>{_amount(row['value'], row['_unit'], say)}</b></td><td class='num'>{int(row['year'])}</td><td class='quiet'>{before}</td></tr>")
-    heads = "".join(f"<th scope='col'{style}>{text}</th>" for text, style in ((say("Figure read"), ""), (say("Latest value"), " class='num'"), (say("Year"), " class='num'"), (say("First value read"), "")))
+        lines.append(
+            f"<tr><th scope='row'>{html.escape(row['indicator'])}</th><td class='num'>{_dot(row['confidence'], say)}<b>{_amount(row['value'], row['_unit'], say)}</b></td><td class='num'>{int(row['year'])}</td><td class='quiet'>{before}</td></tr>"
+        )
+    heads = "".join(
+        f"<th scope='col'{style}>{text}</th>"
+        for text, style in ((say("Figure read"), ""), (say("Latest value"), " class='num'"), (say("Year"), " class='num'"), (say("First value read"), ""))
+    )
     return f"<div class='twin'><table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
 
 
@@ -108,12 +148,17 @@ def _dot(confidence: str, say: Speech) -> str:
     return f"<i class='sure {confidence}' role='img' aria-label='{html.escape(sure, quote=True)}' title='{html.escape(sure, quote=True)}'></i>"
 
 
-view(View(
-    name="cluster_figures", query="cluster_figures", markup=_figures_list, words=_figures,
-    definition="Figures that the cluster or the press gives on its projects, their budgets, public money, its team and its budget.",
-    formula="The latest comparable value of each kind, the surest where several bear the same year; beside it, the first one read.",
-    limits="Comparing a total to date with that of another year: perimeters change from a page to another.",
-))
+view(
+    View(
+        name="cluster_figures",
+        query="cluster_figures",
+        markup=_figures_list,
+        words=_figures,
+        definition="Figures that the cluster or the press gives on its projects, their budgets, public money, its team and its budget.",
+        formula="The latest comparable value of each kind, the surest where several bear the same year; beside it, the first one read.",
+        limits="Comparing a total to date with that of another year: perimeters change from a page to another.",
+    )
+)
 
 
 def _organisations(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -131,11 +176,17 @@ def _organisations_list(frame: pd.DataFrame, say: Speech, context: Context) -> s
     return "".join(f"<p class='listed'><span>{html.escape(row.kind)} ·</span> {html.escape(row.names)}</p>" for row in frame.itertuples())
 
 
-view(View(
-    name="cluster_organisations", query="cluster_organisations", markup=_organisations_list, words=_organisations,
-    definition="Organisations that a public page names as a member, founder, governor or partner of the cluster.",
-    formula="Each organisation once, the names of its group brought together.", limits="Counting members: it is a sample.",
-))
+view(
+    View(
+        name="cluster_organisations",
+        query="cluster_organisations",
+        markup=_organisations_list,
+        words=_organisations,
+        definition="Organisations that a public page names as a member, founder, governor or partner of the cluster.",
+        formula="Each organisation once, the names of its group brought together.",
+        limits="Counting members: it is a sample.",
+    )
+)
 
 
 def _ties(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -154,12 +205,17 @@ def _ties_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     return f"<div class='twin whole'><table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
 
 
-view(View(
-    name="cluster_ties", query="cluster_ties", markup=_ties_list, words=_ties,
-    definition="Ties between the cluster and another cluster or a partner: agreements, joint bids and projects, mergers, European projects together.",
-    formula="Documented links of the cluster, plus the European projects that it shares with another cluster, by partner.",
-    limits="Measuring how much clusters work together: only what a page documents is here.",
-))
+view(
+    View(
+        name="cluster_ties",
+        query="cluster_ties",
+        markup=_ties_list,
+        words=_ties,
+        definition="Ties between the cluster and another cluster or a partner: agreements, joint bids and projects, mergers, European projects together.",
+        formula="Documented links of the cluster, plus the European projects that it shares with another cluster, by partner.",
+        limits="Measuring how much clusters work together: only what a page documents is here.",
+    )
+)
 
 
 def _others(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -167,13 +223,19 @@ def _others(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=say.plural("{n} other value read, not drawn", "{n} other values read, not drawn", len(frame)),
         subtitle=say("Another value of the same fact, or another scope"),
-        reading=say("in {year}, “{figure}” is also read as {value}: {why}", year=first["year"], figure=first["indicator"], value=say.number(first["value"]), why=first["why"].lower()),
+        reading=say(
+            "in {year}, “{figure}” is also read as {value}: {why}", year=first["year"], figure=first["indicator"], value=say.number(first["value"]), why=first["why"].lower()
+        ),
         scope=say("Values left out of the pictures and of all comparisons"),
     )
 
 
-view(View(
-    name="cluster_other_values", query="cluster_other_values", words=_others,
-    definition="Values that were read and are not used: given otherwise elsewhere, or of another scope (a part, the whole sector, the bid).",
-    formula="Rows that are not preferred, or whose scope is not that of the others.",
-))
+view(
+    View(
+        name="cluster_other_values",
+        query="cluster_other_values",
+        words=_others,
+        definition="Values that were read and are not used: given otherwise elsewhere, or of another scope (a part, the whole sector, the bid).",
+        formula="Rows that are not preferred, or whose scope is not that of the others.",
+    )
+)

@@ -9,11 +9,20 @@ from views.core import Context, Coverage, View, Words, view
 
 MEASURES = ("members_total", "eu_projects", "eu_money", "labelled_projects_cum")
 STRATEGY_NAMES = {
-    "theme": "Same theme", "family": "Same family", "region": "Same region", "size": "Similar size", "entry": "Same entry", "own": "My list",
+    "theme": "Same theme",
+    "family": "Same family",
+    "region": "Same region",
+    "size": "Similar size",
+    "entry": "Same entry",
+    "own": "My list",
 }
 _WHO_NAMES = {
-    "theme": "clusters of the theme “{theme}”", "family": "clusters of the family “{family}”", "region": "clusters with their seat in the same region: {region}",
-    "size": "clusters from two thirds to half as much again of its members", "entry": "clusters whose label began on {entry}", "own": "clusters of a list chosen by hand",
+    "theme": "clusters of the theme “{theme}”",
+    "family": "clusters of the family “{family}”",
+    "region": "clusters with their seat in the same region: {region}",
+    "size": "clusters from two thirds to half as much again of its members",
+    "entry": "clusters whose label began on {entry}",
+    "own": "clusters of a list chosen by hand",
 }
 
 
@@ -23,7 +32,11 @@ def group(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
     ids = peers.chosen(frame, context["cluster"], strategy, own)
     rows = frame[frame["_cluster_id"].isin(ids) & frame["_measure"].isin(MEASURES)]
     order = {name: place for place, name in enumerate(MEASURES)}
-    return rows.assign(_place=rows["_measure"].map(order), _other=rows["_cluster_id"] != context["cluster"]).sort_values(["_place", "_other", "short_name"]).drop(columns=["_place", "_other"])
+    return (
+        rows.assign(_place=rows["_measure"].map(order), _other=rows["_cluster_id"] != context["cluster"])
+        .sort_values(["_place", "_other", "short_name"])
+        .drop(columns=["_place", "_other"])
+    )
 
 
 def address_list(value: str | None) -> tuple[str, ...]:
@@ -43,7 +56,7 @@ def _chart(frame: pd.DataFrame, look, context: Context):
 
 def who(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     """The line that names the peers: `7 pôles, fin 2022 : Axelera, Céramique…`."""
-    names = [name for name in group(frame, context).drop_duplicates("_cluster_id")["short_name"]][1:]
+    names = list(group(frame, context).drop_duplicates("_cluster_id")["short_name"])[1:]
     year = str(frame["_day"].iloc[0])[:4]
     if not names:
         return say("No peer with this choice at the end of {year}.", year=year)
@@ -57,7 +70,9 @@ def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     """The answer of the page: the ranks that are known, in bold."""
     rows = group(frame, context)
     stands, labels = standings(rows, context["cluster"]), rows.drop_duplicates("_measure").set_index("_measure")["measure"]
-    told = [say("{measure}: **{rank} of {known}**", measure=labels[name], rank=say.ordinal(stand.rank), known=say.number(stand.known)) for name, stand in stands.items() if stand.rank]
+    told = [
+        say("{measure}: **{rank} of {known}**", measure=labels[name], rank=say.ordinal(stand.rank), known=say.number(stand.known)) for name, stand in stands.items() if stand.rank
+    ]
     return say("{list}.", list=" ; ".join(told)) if told else say("None of the four measures of this cluster is known at that date.")
 
 
@@ -74,13 +89,24 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         name = ranked[0][2]
         stand = stands[name]
         title = say("{cluster} is {rank} of {known} for “{measure}”", cluster=me["short_name"], rank=say.ordinal(stand.rank), known=say.number(stand.known), measure=labels[name])
-        reading = say("“{measure}” of {cluster} is {value}; the median of the {known} known is {median}", measure=labels[name], cluster=me["short_name"], value=say.number(stand.value), known=say.number(stand.known), median=say.number(stand.median))
+        reading = say(
+            "“{measure}” of {cluster} is {value}; the median of the {known} known is {median}",
+            measure=labels[name],
+            cluster=me["short_name"],
+            value=say.number(stand.value),
+            known=say.number(stand.known),
+            median=say.number(stand.median),
+        )
     else:
         title = say("{cluster} cannot be ranked with this choice", cluster=me["short_name"])
         reading = say.plural("{n} cluster is compared", "{n} clusters are compared", total)
     return Words(
-        title=title, subtitle=say("A dot a cluster, each line on its own scale from 0; band, from the 1st to the 3rd quartile; mark, median"), reading=reading, scope=scope,
-        coverage=Coverage(stands["members_total"].known, total, say("clusters with a number of members")), note=_caution(me, total, say),
+        title=title,
+        subtitle=say("A dot a cluster, each line on its own scale from 0; band, from the 1st to the 3rd quartile; mark, median"),
+        reading=reading,
+        scope=scope,
+        coverage=Coverage(stands["members_total"].known, total, say("clusters with a number of members")),
+        note=_caution(me, total, say),
     )
 
 
@@ -94,10 +120,17 @@ def _caution(me: pd.Series, total: int, say: Speech) -> str:
     return " ".join(told)
 
 
-view(View(
-    name="cluster_peers", query="cluster_measures", chart=_chart, words=_words, options=("peers", "own"), pick="cluster",
-    rows=lambda frame, context: group(frame, context),
-    definition="A cluster against those that hold the label on the last day of the phase and are like it, by the chosen likeness.",
-    formula="Latest value known by that day. Rank from the highest, ties share a rank; quartiles by linear interpolation on the known values, the cluster included.",
-    limits="Judging a cluster: members are declared, their years differ, and a missing value is left out of the rank.",
-))
+view(
+    View(
+        name="cluster_peers",
+        query="cluster_measures",
+        chart=_chart,
+        words=_words,
+        options=("peers", "own"),
+        pick="cluster",
+        rows=lambda frame, context: group(frame, context),
+        definition="A cluster against those that hold the label on the last day of the phase and are like it, by the chosen likeness.",
+        formula="Latest value known by that day. Rank from the highest, ties share a rank; quartiles by linear interpolation on the known values, the cluster included.",
+        limits="Judging a cluster: members are declared, their years differ, and a missing value is left out of the rank.",
+    )
+)

@@ -10,7 +10,9 @@ from views.core import Context, Coverage, View, Words, view
 FEW = 10  # under that many ties, a share says little
 COUNTING_NAMES = {"seat": "At the seat", "shared": "Shared", "whole": "Whole"}
 _COUNTED_NAMES = {
-    "seat": "a cluster counts once, in the region of its seat", "shared": "a cluster counts in equal parts in each of its regions", "whole": "a cluster counts whole in each of its regions",
+    "seat": "a cluster counts once, in the region of its seat",
+    "shared": "a cluster counts in equal parts in each of its regions",
+    "whole": "a cluster counts whole in each of its regions",
 }
 
 
@@ -35,7 +37,11 @@ def answer(region: str, phase: int, counting: str, say: Speech) -> str:
     row = engine.run("region_measures", phase=phase, counting=counting).set_index("region_code").loc[region]
     n, outside, day = row["n_clusters"], int(row["n_elsewhere"]), say.date(row["_day"], "month")
     own = say.plural("**{n} cluster** in {day}.", "**{n} clusters** in {day}.", n, day=day) if n else say("**No cluster** in {day}.", day=day)
-    others = say.plural("{n} other, with its seat elsewhere, covers the region.", "{n} others, with their seat elsewhere, cover the region.", outside) if outside else say("None from elsewhere says that it covers the region.")
+    others = (
+        say.plural("{n} other, with its seat elsewhere, covers the region.", "{n} others, with their seat elsewhere, cover the region.", outside)
+        if outside
+        else say("None from elsewhere says that it covers the region.")
+    )
     return " ".join([own, others, say("{population} inhabitants (2021), GDP {gdp} (2022).", population=say.number(row["population"], 0), gdp=say.money(row["gdp_eur_bn"] * 1000))])
 
 
@@ -48,19 +54,31 @@ def _located(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if not seats and outside.empty:
         title = say("No cluster here, and none from elsewhere")
     else:
-        title = say.plural("{n} seat here, {elsewhere} elsewhere that cover it too", "{n} seats here, {elsewhere} elsewhere that cover it too", seats, elsewhere=say.number(len(outside)))
+        title = say.plural(
+            "{n} seat here, {elsewhere} elsewhere that cover it too", "{n} seats here, {elsewhere} elsewhere that cover it too", seats, elsewhere=say.number(len(outside))
+        )
     return Words(
-        title=title, subtitle=say("Full, seat here; hollow, seat elsewhere, covers it; grey, the others"),
+        title=title,
+        subtitle=say("Full, seat here; hollow, seat elsewhere, covers it; grey, the others"),
         reading=say.plural("on {day}, {n} cluster has its seat here", "on {day}, {n} clusters have their seat here", seats, day=day),
-        scope=say("Labels of the State on the day; regions covered are read for a part of the clusters"), coverage=Coverage(len(frame), len(frame), say("clusters")),
+        scope=say("Labels of the State on the day; regions covered are read for a part of the clusters"),
+        coverage=Coverage(len(frame), len(frame), say("clusters")),
     )
 
 
-view(View(
-    name="region_seats", query="region_seats", chart=portrait_map.locator, words=_located, also=("region_outlines",), options=("region",), pick="cluster",
-    definition="Clusters with the label on the last day of the phase, by their tie to the region.",
-    formula="Seat and other regions of each cluster, as its pages give them today.",
-))
+view(
+    View(
+        name="region_seats",
+        query="region_seats",
+        chart=portrait_map.locator,
+        words=_located,
+        also=("region_outlines",),
+        options=("region",),
+        pick="cluster",
+        definition="Clusters with the label on the last day of the phase, by their tie to the region.",
+        formula="Seat and other regions of each cluster, as its pages give them today.",
+    )
+)
 
 
 # --- the clusters of the region ---------------------------------------------------------------------------------------------------------
@@ -72,13 +90,23 @@ def _portfolio(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     year, outside = str(frame["_day"].iloc[0])[:4], int((~clusters["_seat"]).sum())
     first = frame.iloc[0]
     if len(seat):
-        title = say.plural("{n} cluster has had its seat here since 2005; {held} hold the label at the end of {year}", "{n} clusters have had their seat here since 2005; {held} hold the label at the end of {year}", len(seat), held=say.number(held), year=year)
+        title = say.plural(
+            "{n} cluster has had its seat here since 2005; {held} hold the label at the end of {year}",
+            "{n} clusters have had their seat here since 2005; {held} hold the label at the end of {year}",
+            len(seat),
+            held=say.number(held),
+            year=year,
+        )
     else:
-        title = say.plural("No seat here since 2005; {n} cluster from elsewhere covers the region", "No seat here since 2005; {n} clusters from elsewhere cover the region", outside)
+        title = say.plural(
+            "No seat here since 2005; {n} cluster from elsewhere covers the region", "No seat here since 2005; {n} clusters from elsewhere cover the region", outside
+        )
     return Words(
-        title=title, subtitle=say("Labels, 2005-2026; thin, seat in another region; colour, family of themes; hatched, outcome not known"),
+        title=title,
+        subtitle=say("Labels, 2005-2026; thin, seat in another region; colour, family of themes; hatched, outcome not known"),
         reading=say("{cluster} holds its first label from {start}", cluster=first["short_name"], start=say.date(first["label_start"])),
-        scope=say("Clusters with their seat in the region, then labelled clusters from elsewhere that cover it"), coverage=Coverage(len(clusters), len(clusters), say("clusters")),
+        scope=say("Clusters with their seat in the region, then labelled clusters from elsewhere that cover it"),
+        coverage=Coverage(len(clusters), len(clusters), say("clusters")),
     )
 
 
@@ -87,12 +115,20 @@ def _portfolio_chart(frame: pd.DataFrame, look, context: Context):
     return card_lives.lives(frame, look, context, chosen=context["cluster"], thin=away, quiet=away)
 
 
-view(View(
-    name="region_lives", query="region_lives", chart=_portfolio_chart, words=_portfolio, also=("phase_names",), options=("cluster",), pick="cluster",
-    definition="The clusters that have had their seat in the region since 2005, and those from elsewhere that cover it and hold the label at the end of the phase.",
-    formula="Label rows by phase; an arrow gives the heir of a cluster merged or absorbed.",
-    limits="The regions that a cluster covers are read for a part of the clusters, and as they are today.",
-))
+view(
+    View(
+        name="region_lives",
+        query="region_lives",
+        chart=_portfolio_chart,
+        words=_portfolio,
+        also=("phase_names",),
+        options=("cluster",),
+        pick="cluster",
+        definition="The clusters that have had their seat in the region since 2005, and those from elsewhere that cover it and hold the label at the end of the phase.",
+        formula="Label rows by phase; an arrow gives the heir of a cluster merged or absorbed.",
+        limits="The regions that a cluster covers are read for a part of the clusters, and as they are today.",
+    )
+)
 
 
 # --- entries and exits ------------------------------------------------------------------------------------------------------------------
@@ -105,17 +141,30 @@ def _moves(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=say("{came} entries and {gone} exits since 2005", came=say.number(came), gone=say.number(left)),
         subtitle=say("Labels given and ended in each phase; at the top, clusters at its end"),
-        reading=say("in phase {n}, entries: {came}, exits: {gone}; at its end, clusters: {stock}", n=phase, came=say.number(row["entries"]), gone=say.number(row["exits"]), stock=say.number(row["n_clusters"])),
-        scope=say("Labels of the State; {counting}", counting=counted(context, say)), coverage=Coverage(5, 5, say("phases")),
+        reading=say(
+            "in phase {n}, entries: {came}, exits: {gone}; at its end, clusters: {stock}",
+            n=phase,
+            came=say.number(row["entries"]),
+            gone=say.number(row["exits"]),
+            stock=say.number(row["n_clusters"]),
+        ),
+        scope=say("Labels of the State; {counting}", counting=counted(context, say)),
+        coverage=Coverage(5, 5, say("phases")),
         note=say("A merger counts as exits and, under a new name, as an entry."),
     )
 
 
-view(View(
-    name="region_moves", query="region_moves", chart=portrait.moves, words=_moves, options=("phase", "counting"),
-    definition="Clusters of the region that got the label, and clusters that lost it or merged, phase by phase.",
-    formula="Beginnings and ends of label periods by the phase in which they fall; a renewal without a gap is neither. The stock is read on the last day of the phase.",
-))
+view(
+    View(
+        name="region_moves",
+        query="region_moves",
+        chart=portrait.moves,
+        words=_moves,
+        options=("phase", "counting"),
+        definition="Clusters of the region that got the label, and clusters that lost it or merged, phase by phase.",
+        formula="Beginnings and ends of label periods by the phase in which they fall; a renewal without a gap is neither. The stock is read on the last day of the phase.",
+    )
+)
 
 
 # --- members ----------------------------------------------------------------------------------------------------------------------------
@@ -123,21 +172,38 @@ view(View(
 
 def _members(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     known, year = frame[frame["n_members"].notna()], str(frame["_day"].iloc[0])[:4]
-    subtitle, scope = say("Latest number published by the end of {year}; hollow, medium or low confidence", year=year), say("Whole base of each cluster, outside the region too; years differ, never to be added")
+    subtitle, scope = (
+        say("Latest number published by the end of {year}; hollow, medium or low confidence", year=year),
+        say("Whole base of each cluster, outside the region too; years differ, never to be added"),
+    )
     coverage = Coverage(len(known), len(frame), say("clusters"))
     if known.empty:
-        return Words(say("No number of members is public"), subtitle, say.plural("the number of members of {n} cluster is not public", "the number of members of {n} clusters is not public", len(frame)), scope, coverage)
+        return Words(
+            say("No number of members is public"),
+            subtitle,
+            say.plural("the number of members of {n} cluster is not public", "the number of members of {n} clusters is not public", len(frame)),
+            scope,
+            coverage,
+        )
     most = known.iloc[0]
     title = say("{cluster} is the largest: {n} members", cluster=most["short_name"], n=say.number(int(most["n_members"])))
-    return Words(title, subtitle, say("in {year}, {cluster} declares {n} members", year=int(most["year"]), cluster=most["short_name"], n=say.number(int(most["n_members"]))), scope, coverage)
+    return Words(
+        title, subtitle, say("in {year}, {cluster} declares {n} members", year=int(most["year"]), cluster=most["short_name"], n=say.number(int(most["n_members"]))), scope, coverage
+    )
 
 
-view(View(
-    name="region_members", query="region_members", chart=portrait.members, words=_members, pick="cluster",
-    definition="Members that each cluster with its seat in the region declares, in every region.",
-    formula="The latest year that a public page gives by the end of the phase; the surest where several do.",
-    limits="Adding: an organisation may belong to several clusters, years differ, and members stand outside the region too.",
-))
+view(
+    View(
+        name="region_members",
+        query="region_members",
+        chart=portrait.members,
+        words=_members,
+        pick="cluster",
+        definition="Members that each cluster with its seat in the region declares, in every region.",
+        formula="The latest year that a public page gives by the end of the phase; the surest where several do.",
+        limits="Adding: an organisation may belong to several clusters, years differ, and members stand outside the region too.",
+    )
+)
 
 
 # --- ties with other regions ------------------------------------------------------------------------------------------------------------
@@ -150,9 +216,16 @@ def _partners(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     else:
         title = say("{share} of its European ties go to one region: {partner}", share=say.percent(first["share"]), partner=first["name"])
     return Words(
-        title=title, subtitle=say("European projects shared with another region, begun in phase {n}; all French participants", n=context["phase"] or 4),
-        reading=say.plural("{n} project brings together an organisation from here and one from: {partner}", "{n} projects bring together organisations from here and from: {partner}", int(first["n_projects"]), partner=first["name"]),
-        scope=say("Horizon 2020 and Horizon Europe; {n} ties, a project of three regions counts in each pair", n=say.number(total)), coverage=Coverage(len(frame), 17, say("regions")),
+        title=title,
+        subtitle=say("European projects shared with another region, begun in phase {n}; all French participants", n=context["phase"] or 4),
+        reading=say.plural(
+            "{n} project brings together an organisation from here and one from: {partner}",
+            "{n} projects bring together organisations from here and from: {partner}",
+            int(first["n_projects"]),
+            partner=first["name"],
+        ),
+        scope=say("Horizon 2020 and Horizon Europe; {n} ties, a project of three regions counts in each pair", n=say.number(total)),
+        coverage=Coverage(len(frame), 17, say("regions")),
     )
 
 
@@ -161,9 +234,14 @@ def _partners_chart(frame: pd.DataFrame, look, context: Context):
     return portrait.bars(list(frame["name"]), list(frame["n_projects"]), texts, look, codes=list(frame["region_code"]), colour=look.palette.phases[2])
 
 
-view(View(
-    name="region_partners", query="region_partners", chart=_partners_chart, words=_partners,
-    definition="European projects in which an organisation of the region and one of another French region take part.",
-    formula="Projects shared by each pair of regions, by the phase in which they begin; both framework programmes together, since they hold different projects.",
-    limits="Ties of the clusters themselves: these are all the French participants of the projects.",
-))
+view(
+    View(
+        name="region_partners",
+        query="region_partners",
+        chart=_partners_chart,
+        words=_partners,
+        definition="European projects in which an organisation of the region and one of another French region take part.",
+        formula="Projects shared by each pair of regions, by the phase in which they begin; both framework programmes together, since they hold different projects.",
+        limits="Ties of the clusters themselves: these are all the French participants of the projects.",
+    )
+)

@@ -16,7 +16,14 @@ def _money(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=say.plural("{n} amount read for the region, {years}", "{n} amounts read for the region, {years}", len(frame), years=years),
         subtitle=say("State, Region, local authorities; announced, committed and spent are never added"),
-        reading=say("“{what}” ({payer}): {amount}, {start}-{end}", what=first["instrument"], payer=first["payer"], amount=say.money(first["amount_eur_m"]), start=int(first["year_start"]), end=int(first["year_end"])),
+        reading=say(
+            "“{what}” ({payer}): {amount}, {start}-{end}",
+            what=first["instrument"],
+            payer=first["payer"],
+            amount=say.money(first["amount_eur_m"]),
+            start=int(first["year_start"]),
+            end=int(first["year_end"]),
+        ),
         scope=say("Amounts that a public page gives for the region or a former one; national amounts are not split by region"),
     )
 
@@ -26,17 +33,24 @@ def _money_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     for row in frame.to_dict("records"):
         years = str(row["year_start"]) if row["year_start"] == row["year_end"] else f"{row['year_start']}-{row['year_end']}"
         note = f"<div class='quiet'>{html.escape(row['note'])}</div>" if isinstance(row["note"], str) else ""
-        lines.append(f"<tr><th scope='row'>{html.escape(row['instrument'])}{note}</th><td>{html.escape(row['payer'])}</td><td>{html.escape(row['perimeter'])}</td><td class='num'>{years}</td><td>{html.escape(row['kind'])}</td><td class='num'><b>{say.money(row['amount_eur_m'])}</b></td></tr>")
+        lines.append(
+            f"<tr><th scope='row'>{html.escape(row['instrument'])}{note}</th><td>{html.escape(row['payer'])}</td><td>{html.escape(row['perimeter'])}</td><td class='num'>{years}</td><td>{html.escape(row['kind'])}</td><td class='num'><b>{say.money(row['amount_eur_m'])}</b></td></tr>"
+        )
     heads = ((say("What"), ""), (say("Who pays"), ""), (say("Perimeter"), ""), (say("Years"), " class='num'"), (say("State of the money"), ""), (say("Amount"), " class='num'"))
     return f"<div class='twin whole'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
 
 
-view(View(
-    name="region_money", query="region_money", markup=_money_list, words=_money,
-    definition="Amounts for the clusters of the region: State money, the Region's grants to FUI projects, spending of local authorities, France 2030 in the region.",
-    formula="Each amount as read, with its years, its perimeter and whether it is announced, committed or spent.",
-    limits="A total: perimeters and years overlap, and some amounts are parts of others.",
-))
+view(
+    View(
+        name="region_money",
+        query="region_money",
+        markup=_money_list,
+        words=_money,
+        definition="Amounts for the clusters of the region: State money, the Region's grants to FUI projects, spending of local authorities, France 2030 in the region.",
+        formula="Each amount as read, with its years, its perimeter and whether it is announced, committed or spent.",
+        limits="A total: perimeters and years overlap, and some amounts are parts of others.",
+    )
+)
 
 
 def _figures(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -57,16 +71,24 @@ def _figures_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     lines = []
     for row in frame.to_dict("records"):
         note = f"<div class='quiet'>{html.escape(row['note'])}</div>" if isinstance(row["note"], str) else ""
-        lines.append(f"<tr><th scope='row'>{html.escape(row['indicator'])}{note}</th><td>{html.escape(row['perimeter'])}</td><td class='num'>{row['year']}</td><td class='num'><b>{_value(row, say)}</b></td></tr>")
+        lines.append(
+            f"<tr><th scope='row'>{html.escape(row['indicator'])}{note}</th><td>{html.escape(row['perimeter'])}</td><td class='num'>{row['year']}</td><td class='num'><b>{_value(row, say)}</b></td></tr>"
+        )
     heads = ((say("Figure read"), ""), (say("Perimeter"), ""), (say("Year"), " class='num'"), (say("Value"), " class='num'"))
     return f"<div class='twin whole'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
 
 
-view(View(
-    name="region_figures", query="region_figures", markup=_figures_list, words=_figures,
-    definition="Figures that public pages give on the clusters in the region: establishments, jobs, projects, shares.",
-    formula="Each figure as read, with its year and its perimeter.", limits="A series: years measure different things and perimeters change.",
-))
+view(
+    View(
+        name="region_figures",
+        query="region_figures",
+        markup=_figures_list,
+        words=_figures,
+        definition="Figures that public pages give on the clusters in the region: establishments, jobs, projects, shares.",
+        formula="Each figure as read, with its year and its perimeter.",
+        limits="A series: years measure different things and perimeters change.",
+    )
+)
 
 
 # --- two regions side by side -----------------------------------------------------------------------------------------------------------
@@ -83,10 +105,15 @@ def _compared(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if len(rows) == 1:
         title = say("Choose a region to set beside {region}", region=first["name"])
     else:
-        title = say("{first}: {n} clusters; {second}: {m}", first=first["name"], n=say.number(first["n_clusters"]), second=rows.iloc[1]["name"], m=say.number(rows.iloc[1]["n_clusters"]))
+        title = say(
+            "{first}: {n} clusters; {second}: {m}", first=first["name"], n=say.number(first["n_clusters"]), second=rows.iloc[1]["name"], m=say.number(rows.iloc[1]["n_clusters"])
+        )
     return Words(
-        title=title, subtitle=say("As known on {day}; each line on its own scale", day=day), reading=say.plural("on {day}, {region} has {n} cluster", "on {day}, {region} has {n} clusters", first["n_clusters"], day=day, region=first["name"]),
-        scope=say("18 regions of today; {counting}", counting=counted(context, say)), coverage=Coverage(int(rows["eu_money"].notna().sum()), len(rows), say("regions with European money in the tables")),
+        title=title,
+        subtitle=say("As known on {day}; each line on its own scale", day=day),
+        reading=say.plural("on {day}, {region} has {n} cluster", "on {day}, {region} has {n} clusters", first["n_clusters"], day=day, region=first["name"]),
+        scope=say("18 regions of today; {counting}", counting=counted(context, say)),
+        coverage=Coverage(int(rows["eu_money"].notna().sum()), len(rows), say("regions with European money in the tables")),
     )
 
 
@@ -95,12 +122,17 @@ def _columns(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     partners = context.also["region_main_partners"].set_index("region_code")
     heads = "".join(f"<th scope='col'>{html.escape(text)}</th>" for text in rows["name"])
     measures = [
-        (say("Clusters with the label"), rows["n_clusters"], say.number), (say("Clusters per million inhabitants"), rows["per_million"], lambda v: say.number(round(v, 2))),
-        (say("Clusters at the end of the phase before"), rows["n_before"], say.number), (say("Merged or no longer labelled since 2005"), rows["n_gone"], say.number),
-        (say("Clusters from elsewhere that cover it"), rows["n_elsewhere"], say.number), (say("European projects begun in the phase"), rows["eu_projects"], say.number),
-        (say("European money of these projects"), rows["eu_money"], say.money), (say("European euros per inhabitant"), per(rows["eu_money"], rows, "inhabitant", money=True), lambda v: say.number(round(v, 2))),
+        (say("Clusters with the label"), rows["n_clusters"], say.number),
+        (say("Clusters per million inhabitants"), rows["per_million"], lambda v: say.number(round(v, 2))),
+        (say("Clusters at the end of the phase before"), rows["n_before"], say.number),
+        (say("Merged or no longer labelled since 2005"), rows["n_gone"], say.number),
+        (say("Clusters from elsewhere that cover it"), rows["n_elsewhere"], say.number),
+        (say("European projects begun in the phase"), rows["eu_projects"], say.number),
+        (say("European money of these projects"), rows["eu_money"], say.money),
+        (say("European euros per inhabitant"), per(rows["eu_money"], rows, "inhabitant", money=True), lambda v: say.number(round(v, 2))),
         (say("European euros per million euros of GDP"), per(rows["eu_money"], rows, "gdp", money=True), lambda v: say.number(round(v, 1))),
-        (say("Inhabitants, 2021"), rows["population"], lambda v: say.number(v, 0)), (say("GDP, 2022"), rows["gdp_eur_bn"] * 1000, say.money),
+        (say("Inhabitants, 2021"), rows["population"], lambda v: say.number(v, 0)),
+        (say("GDP, 2022"), rows["gdp_eur_bn"] * 1000, say.money),
     ]
     body = [f"<tr><th scope='row'>{html.escape(name)}</th>{''.join(_cell(value, values.max(), told, say) for value in values)}</tr>" for name, values, told in measures]
     first = "".join(f"<td>{_partner(partners, code, say)}</td>" for code in rows["region_code"])
@@ -124,8 +156,16 @@ def _partner(partners: pd.DataFrame, code: str, say: Speech) -> str:
     return f"{html.escape(row['partner'])}<small>{told}</small>"
 
 
-view(View(
-    name="region_comparison", query="region_measures", markup=_columns, words=_compared, rows=_pair, also=("region_main_partners",), options=("region", "against"),
-    definition="Two regions side by side: their clusters, their European projects and money, their first partner, their size.",
-    formula="Counts on the last day of the phase with the chosen counting; European projects and money of those begun in the phase.",
-))
+view(
+    View(
+        name="region_comparison",
+        query="region_measures",
+        markup=_columns,
+        words=_compared,
+        rows=_pair,
+        also=("region_main_partners",),
+        options=("region", "against"),
+        definition="Two regions side by side: their clusters, their European projects and money, their first partner, their size.",
+        formula="Counts on the last day of the phase with the chosen counting; European projects and money of those begun in the phase.",
+    )
+)

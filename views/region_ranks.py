@@ -67,20 +67,39 @@ def _clusters(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     row, place, _ = _place(rows, context["region"])
     day = say.date(frame["_day"].iloc[0])
     measure = say(_CLUSTERS_NAMES[kind])
-    title = say("{region} is {rank} of 18 regions: {value}", region=row["name"], rank=say.ordinal(place), value=_cluster_unit(row["_value"], say)) if row["_value"] else say("{region} has no cluster on that day", region=row["name"])
+    title = (
+        say("{region} is {rank} of 18 regions: {value}", region=row["name"], rank=say.ordinal(place), value=_cluster_unit(row["_value"], say))
+        if row["_value"]
+        else say("{region} has no cluster on that day", region=row["name"])
+    )
     return Words(
-        title=title, subtitle=say("{measure}, {day}; population 2021, GDP 2022", measure=measure, day=day) if kind != "total" else say("{measure}, {day}", measure=measure, day=day),
-        reading=say("on {day}, {region} counts {n} clusters, that is {value} in the measure shown", day=day, region=row["name"], n=say.number(row["n_clusters"]), value=_cluster_unit(row["_value"], say)),
-        scope=say("18 regions of today, those that never had a cluster left out; {counting}", counting=counted(context, say)), coverage=Coverage(18, 18, say("regions")),
+        title=title,
+        subtitle=say("{measure}, {day}; population 2021, GDP 2022", measure=measure, day=day) if kind != "total" else say("{measure}, {day}", measure=measure, day=day),
+        reading=say(
+            "on {day}, {region} counts {n} clusters, that is {value} in the measure shown",
+            day=day,
+            region=row["name"],
+            n=say.number(row["n_clusters"]),
+            value=_cluster_unit(row["_value"], say),
+        ),
+        scope=say("18 regions of today, those that never had a cluster left out; {counting}", counting=counted(context, say)),
+        coverage=Coverage(18, 18, say("regions")),
     )
 
 
-view(View(
-    name="region_clusters_rank", query="region_measures", words=_clusters, options=("region", "per"), pick="region",
-    chart=lambda frame, look, context: _bars(frame, look, context, "n_clusters", False, _cluster_unit),
-    definition="Clusters with the label on the last day of the phase, by region.", formula="Sum of the clusters of the region, with the chosen counting; divided by inhabitants of 2021 or GDP of 2022 where asked.",
-    limits="Measuring the weight of an ecosystem: a cluster counts the same whatever its size.",
-))
+view(
+    View(
+        name="region_clusters_rank",
+        query="region_measures",
+        words=_clusters,
+        options=("region", "per"),
+        pick="region",
+        chart=lambda frame, look, context: _bars(frame, look, context, "n_clusters", False, _cluster_unit),
+        definition="Clusters with the label on the last day of the phase, by region.",
+        formula="Sum of the clusters of the region, with the chosen counting; divided by inhabitants of 2021 or GDP of 2022 where asked.",
+        limits="Measuring the weight of an ecosystem: a cluster counts the same whatever its size.",
+    )
+)
 
 
 # --- European money ---------------------------------------------------------------------------------------------------------------------
@@ -111,7 +130,10 @@ def _money(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("Without a cluster, {region} has no rank here", region=row["name"])
     first = rows.iloc[0]
     return Words(
-        title=title, subtitle=subtitle, reading=say("{region}: {value}, for {n} projects", region=first["name"], value=unit(first["_value"], say), n=say.number(first["eu_projects"])), scope=scope,
+        title=title,
+        subtitle=subtitle,
+        reading=say("{region}: {value}, for {n} projects", region=first["name"], value=unit(first["_value"], say), n=say.number(first["eu_projects"])),
+        scope=scope,
         coverage=Coverage(len(ranked), int((rows["n_clusters"] > 0).sum()), say("regions with a cluster")),
     )
 
@@ -119,16 +141,39 @@ def _money(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 def _money_chart(frame: pd.DataFrame, look, context: Context):
     if frame["eu_money"].isna().all():
         say = look.say
-        return look.figure(60, annotations=[{"text": say("Not in the tables before 2014"), "x": 0, "y": 0.5, "xref": "paper", "yref": "paper", "xanchor": "left", "showarrow": False, "font": {"color": look.palette.quiet, "size": look.label}}], xaxis={"visible": False}, yaxis={"visible": False})
+        return look.figure(
+            60,
+            annotations=[
+                {
+                    "text": say("Not in the tables before 2014"),
+                    "x": 0,
+                    "y": 0.5,
+                    "xref": "paper",
+                    "yref": "paper",
+                    "xanchor": "left",
+                    "showarrow": False,
+                    "font": {"color": look.palette.quiet, "size": look.label},
+                }
+            ],
+            xaxis={"visible": False},
+            yaxis={"visible": False},
+        )
     return _bars(frame, look, context, "eu_money", True, _money_unit(context))
 
 
-view(View(
-    name="region_money_rank", query="region_measures", words=_money, chart=_money_chart, options=("region", "per"), pick="region",
-    definition="What the Union gives to the clusters of a region in the European projects begun in the phase.",
-    formula="Sum of the contributions to the clusters of the region, with the chosen counting, over the whole life of the projects; divided by inhabitants of 2021 or GDP of 2022 where asked.",
-    limits="The European money of the members of the clusters, which is far larger.",
-))
+view(
+    View(
+        name="region_money_rank",
+        query="region_measures",
+        words=_money,
+        chart=_money_chart,
+        options=("region", "per"),
+        pick="region",
+        definition="What the Union gives to the clusters of a region in the European projects begun in the phase.",
+        formula="Sum of the contributions to the clusters of the region, with the chosen counting, over the whole life of the projects; divided by inhabitants of 2021 or GDP of 2022 where asked.",
+        limits="The European money of the members of the clusters, which is far larger.",
+    )
+)
 
 
 # --- the map of counts ------------------------------------------------------------------------------------------------------------------
@@ -140,14 +185,24 @@ def _map(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title=say("{n} regions of 18 have a cluster; {region} has the most: {most}", n=say.number(len(with_one)), region=first["name"], most=say.number(first["n_clusters"])),
         subtitle=say("Clusters with the label on {day}; a click on a disc opens the region", day=day),
         reading=say.plural("on {day}, {region} has {n} cluster", "on {day}, {region} has {n} clusters", first["n_clusters"], day=day, region=first["name"]),
-        scope=say("18 regions of today; {counting}", counting=counted(context, say)), coverage=Coverage(18, 18, say("regions")),
+        scope=say("18 regions of today; {counting}", counting=counted(context, say)),
+        coverage=Coverage(18, 18, say("regions")),
     )
 
 
-view(View(
-    name="region_counts_map", query="region_measures", chart=portrait_map.bubbles, words=_map, also=("region_outlines",), options=("region",), pick="region",
-    definition="Clusters with the label on the last day of the phase, by region.", formula="Sum of the clusters of each region, with the chosen counting; the area of a disc follows the number.",
-))
+view(
+    View(
+        name="region_counts_map",
+        query="region_measures",
+        chart=portrait_map.bubbles,
+        words=_map,
+        also=("region_outlines",),
+        options=("region",),
+        pick="region",
+        definition="Clusters with the label on the last day of the phase, by region.",
+        formula="Sum of the clusters of each region, with the chosen counting; the area of a disc follows the number.",
+    )
+)
 
 
 # --- the regions before 2016 ------------------------------------------------------------------------------------------------------------
@@ -161,11 +216,21 @@ def _former(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     elif context["region"]:
         title = say("Its {total} clusters by former region: {first} has {most}", total=say.number(total), first=first["former"], most=say.number(int(first["n_clusters"])))
     else:
-        title = say("{n} clusters in the 27 regions before 2016: {first} has the most, {most}", n=say.number(total), first=first["former"], most=say.number(int(first["n_clusters"])))
+        title = say(
+            "{n} clusters in the 27 regions before 2016: {first} has the most, {most}", n=say.number(total), first=first["former"], most=say.number(int(first["n_clusters"]))
+        )
     return Words(
-        title=title, subtitle=say("Clusters on {day} by region before 2016, and the region of today of each", day=day),
-        reading=say.plural("on {day}, {n} cluster has its seat in the former region {region}", "on {day}, {n} clusters have their seat in the former region {region}", int(first["n_clusters"]), day=day, region=first["former"]),
-        scope=say("22 regions of the mainland and Corse, 5 overseas; a cluster counts once, at its seat"), coverage=Coverage(len(frame), len(frame), say("regions")),
+        title=title,
+        subtitle=say("Clusters on {day} by region before 2016, and the region of today of each", day=day),
+        reading=say.plural(
+            "on {day}, {n} cluster has its seat in the former region {region}",
+            "on {day}, {n} clusters have their seat in the former region {region}",
+            int(first["n_clusters"]),
+            day=day,
+            region=first["former"],
+        ),
+        scope=say("22 regions of the mainland and Corse, 5 overseas; a cluster counts once, at its seat"),
+        coverage=Coverage(len(frame), len(frame), say("regions")),
     )
 
 
@@ -183,8 +248,13 @@ def _former_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     return f"<div class='twin whole'><table><thead><tr>{top}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
 
 
-view(View(
-    name="region_former", query="region_former", markup=_former_list, words=_former,
-    definition="The regions before 2016, the region of today that each is part of, and their clusters.",
-    formula="Clusters at their seat, by the former region of their town; each former region is whole in one region of today.",
-))
+view(
+    View(
+        name="region_former",
+        query="region_former",
+        markup=_former_list,
+        words=_former,
+        definition="The regions before 2016, the region of today that each is part of, and their clusters.",
+        formula="Clusters at their seat, by the former region of their town; each former region is whole in one region of today.",
+    )
+)
