@@ -1,0 +1,60 @@
+"""The step of the build that makes the network: links, places, measures, changes."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data.network import layout, measures
+from data.sqlfile import run
+
+FOLDER = Path(__file__).parent
+LAID_OUT = 0.2  # a lighter link is left out of the layout
+MERGED = 2.0  # weight of a departure by merger in the layout
+
+
+def build(con: duckdb.DuckDBPyConnection) -> None:
+    """Makes `network_ties`, `network_links`, `network_stars`, `network_positions`, `network_metrics`, `network_summary` and `network_diff`."""
+    for name in ("links", "tables", "diff"):
+        run(con, FOLDER / f"{name}.sql")
+    about = con.execute("select c.cluster_id, c.short_name, t.theme_group, c.region_code from clusters as c inner join themes as t on t.theme = c.theme order by c.cluster_id").fetchall()
+    names, families, regions = ({row[0]: row[i] for row in about} for i in (1, 2, 3))
+    _positions(con, names, families)
+    labelled = defaultdict(list)
+    for phase, cluster in con.execute("select distinct phase, cluster_id from cluster_labels where labelled = 1 order by phase, cluster_id").fetchall():
+        labelled[phase].append(cluster)
+    nodes, whole = [], []
+    for phase, clusters in sorted(labelled.items()):
+        made = measures.graph(clusters, _pairs(con, phase))
+        rows = measures.of_nodes(made)
+        nodes += [{"phase": phase, **row} for row in rows]
+        traits = {"family": {c: families[c] for c in clusters}, "region": {c: regions[c] for c in clusters}}
+        whole.append({"phase": phase, **measures.of_whole(made, rows, traits)})
+    _fill(con, "network_metrics", pd.DataFrame(nodes).rename(columns={"name": "cluster_id"}).astype({"component": "Int64", "community": "Int64"}))
+    _fill(con, "network_summary", pd.DataFrame(whole))
+
+
+def _pairs(con: duckdb.DuckDBPyConnection, phase: int) -> dict[tuple[str, str], float]:
+    """Linked pairs of a phase and their weight, all kinds together but the departures by merger."""
+    rows = con.execute("select cluster_a, cluster_b, sum(weight) from network_links where kind <> 'merger' and phase = ? group by cluster_a, cluster_b order by cluster_a, cluster_b", [phase]).fetchall()
+    return {(a, b): round(weight, 6) for a, b, weight in rows}
+
+
+def _positions(con: duckdb.DuckDBPyConnection, names: dict[str, str], families: dict[str, str]) -> None:
+    """One layout on the phases together: a pair takes its heaviest phase."""
+    rows = con.execute("select kind, least(cluster_a, cluster_b), greatest(cluster_a, cluster_b), phase, sum(weight) from network_links group by all order by all").fetchall()
+    pairs: dict[tuple[str, str], float] = {}
+    for kind, a, b, _, weight in rows:
+        pairs[a, b] = max(pairs.get((a, b), 0.0), MERGED if kind == "merger" else weight)
+    kept = {pair: weight for pair, weight in pairs.items() if weight >= LAID_OUT}
+    at = layout.place(names, kept, families)
+    _fill(con, "network_positions", pd.DataFrame([(cluster, float(x), float(y)) for cluster, (x, y) in at.items()], columns=["cluster_id", "x", "y"]))
+
+
+def _fill(con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+    """Rounded, so that a machine's last digits make no difference."""
+    names = [name for name, *_ in con.execute(f"describe {table}").fetchall()]
+    con.register("incoming", frame[names].round(6))
+    con.execute(f"insert into {table} select * from incoming")
+    con.unregister("incoming")
