@@ -5,6 +5,6 @@ and rounds what a machine could compute otherwise in its last digits: the versio
 """
 
 from data import positions
-from data.network import build as network
+from data.network import step as network
 
 STEPS = (("positions", positions.build), ("network", network.build))

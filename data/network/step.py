@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.network import layout, measures
+from data.network import measures, places
 from data.sqlfile import run
 
 FOLDER = Path(__file__).parent
@@ -16,7 +16,7 @@ MERGED = 2.0  # weight of a departure by merger in the layout
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
     """Makes `network_ties`, `network_links`, `network_stars`, `network_positions`, `network_metrics`, `network_summary` and `network_diff`."""
-    for name in ("links", "tables", "diff"):
+    for name in ("ties", "measures", "changes"):
         run(con, FOLDER / f"{name}.sql")
     about = con.execute("select c.cluster_id, c.short_name, t.theme_group, c.region_code from clusters as c inner join themes as t on t.theme = c.theme order by c.cluster_id").fetchall()
     names, families, regions = ({row[0]: row[i] for row in about} for i in (1, 2, 3))
@@ -48,7 +48,7 @@ def _positions(con: duckdb.DuckDBPyConnection, names: dict[str, str], families: 
     for kind, a, b, _, weight in rows:
         pairs[a, b] = max(pairs.get((a, b), 0.0), MERGED if kind == "merger" else weight)
     kept = {pair: weight for pair, weight in pairs.items() if weight >= LAID_OUT}
-    at = layout.place(names, kept, families)
+    at = places.place(names, kept, families)
     _fill(con, "network_positions", pd.DataFrame([(cluster, float(x), float(y)) for cluster, (x, y) in at.items()], columns=["cluster_id", "x", "y"]))
 
 

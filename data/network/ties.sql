@@ -1,0 +1,177 @@
+-- FR: Ce qui unit des pôles dans une phase, un acte, un projet ou une organisation à la fois, avec le nombre de pôles qu’il réunit.
+-- EN: What ties clusters in a phase, one act, project or organisation at a time, with the number of clusters that it brings together.
+-- Columns of network_ties:
+--   phase       phase  Phase | Phase
+--   kind        -      Genre : shared_organisation, agreement, eu_project | Kind: shared_organisation, agreement, eu_project
+--   tie_id      -      Lien | Tie
+--   label_fr    -      Intitulé, en français | Label, in French
+--   label_en    -      Intitulé, en anglais | Label, in English
+--   cluster_a   -      Pôle, le premier dans l’ordre des identifiants | Cluster, first by identifier
+--   cluster_b   -      Pôle | Cluster
+--   n_clusters  count  Pôles réunis, toutes phases | Clusters brought together, all phases
+--   source_id   -      Sources | Sources
+--   confidence  -      Confiance | Confidence
+create view network_ties as
+with labelled as (
+    select phase, cluster_id, label_start, coalesce(label_end, cast('9999-12-31' as date)) as label_end
+    from cluster_labels
+    where labelled = 1
+),
+named as (
+    select
+        m.cluster_id, m.organisation_id, o.name,
+        string_agg(distinct m.source_id, ';' order by m.source_id) as source_id,
+        max(case m.confidence when 'low' then 3 when 'medium' then 2 else 1 end) as doubt
+    from cluster_members as m
+    inner join organisations as o on o.organisation_id = m.organisation_id
+    group by m.cluster_id, m.organisation_id, o.name
+),
+spread as (
+    select organisation_id, count(*) as n_clusters
+    from named
+    group by organisation_id
+),
+statements as (
+    select
+        concat_ws('|', kind, "year", initiative_fr) as wording,
+        "year", concat(initiative_fr, ' (', "year", ')') as label_fr, concat(initiative_en, ' (', "year", ')') as label_en,
+        least(cluster_a, cluster_b) as cluster_a, greatest(cluster_a, cluster_b) as cluster_b,
+        source_id, case confidence when 'low' then 3 when 'medium' then 2 else 1 end as doubt
+    from cluster_links
+    where family = 'agreement' and kind <> 'common_members' and both_are_clusters = 1 and "year" is not null
+),
+signers as (
+    select wording, "year", count(*) as n_clusters, string_agg(cluster_id, ';' order by cluster_id) as members
+    from (select wording, "year", cluster_a as cluster_id from statements union select wording, "year", cluster_b from statements) as ends
+    group by wording, "year"
+),
+acts as (
+    -- wordings of one year over the same four clusters or more are one act
+    select wording, n_clusters, min(wording) over (partition by case when n_clusters >= 4 then concat_ws('|', "year", members) else wording end) as tie_id
+    from signers
+),
+agreements as (
+    select a.tie_id, a.n_clusters, s."year", s.cluster_a, s.cluster_b, min(s.label_fr) as label_fr, min(s.label_en) as label_en, string_agg(distinct s.source_id, ';' order by s.source_id) as source_id, max(s.doubt) as doubt
+    from statements as s
+    inner join acts as a on a.wording = s.wording
+    group by a.tie_id, a.n_clusters, s."year", s.cluster_a, s.cluster_b
+),
+projects as (
+    select
+        phase, project_key, cluster_id, max(acronym) as acronym, year(min(start_date)) as started,
+        string_agg(distinct source_id, ';' order by source_id) as source_id,
+        max(case confidence when 'low' then 3 when 'medium' then 2 else 1 end) as doubt
+    from cluster_eu_projects
+    where cluster_id is not null
+    group by phase, project_key, cluster_id
+),
+partners as (
+    select phase, project_key, count(*) as n_clusters
+    from projects
+    group by phase, project_key
+),
+found as (
+    select
+        la.phase, 'shared_organisation' as kind, a.organisation_id as tie_id, a.name as label_fr, a.name as label_en, a.cluster_id as cluster_a, b.cluster_id as cluster_b,
+        s.n_clusters, concat_ws(';', a.source_id, b.source_id) as source_id, greatest(a.doubt, b.doubt) as doubt
+    from named as a
+    inner join named as b on b.organisation_id = a.organisation_id and a.cluster_id < b.cluster_id
+    inner join spread as s on s.organisation_id = a.organisation_id
+    inner join labelled as la on la.cluster_id = a.cluster_id
+    inner join labelled as lb on lb.cluster_id = b.cluster_id and lb.phase = la.phase and lb.label_start <= la.label_end and la.label_start <= lb.label_end
+    union all
+    select y.phase, 'agreement', t.tie_id, t.label_fr, t.label_en, t.cluster_a, t.cluster_b, t.n_clusters, t.source_id, t.doubt
+    from agreements as t
+    inner join phase_years as y on t."year" between y.first_year and y.last_year
+    inner join labelled as la on la.cluster_id = t.cluster_a and la.phase = y.phase
+    inner join labelled as lb on lb.cluster_id = t.cluster_b and lb.phase = y.phase
+    union all
+    select
+        a.phase, 'eu_project', a.project_key, coalesce(a.acronym, concat('Projet européen de ', a.started)), coalesce(a.acronym, concat('European project of ', a.started)),
+        a.cluster_id, b.cluster_id, p.n_clusters, concat_ws(';', a.source_id, b.source_id), greatest(a.doubt, b.doubt)
+    from projects as a
+    inner join projects as b on b.phase = a.phase and b.project_key = a.project_key and a.cluster_id < b.cluster_id
+    inner join partners as p on p.phase = a.phase and p.project_key = a.project_key
+    inner join labelled as la on la.cluster_id = a.cluster_id and la.phase = a.phase
+    inner join labelled as lb on lb.cluster_id = b.cluster_id and lb.phase = a.phase
+)
+select
+    phase, kind, tie_id, label_fr, label_en, cluster_a, cluster_b, cast(n_clusters as integer) as n_clusters, source_id,
+    case doubt when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
+from found;
+
+-- FR: Liens connus entre deux pôles d’une phase, par genre ; un acte de n pôles vaut 1/(n−1) pour chaque paire.
+-- EN: Known links between two clusters in a phase, by kind; an act of n clusters is worth 1/(n−1) to each pair.
+-- Columns of network_links:
+--   phase       phase   Phase | Phase
+--   kind        -       Genre ; merger va du premier pôle au second | Kind; merger goes from the first cluster to the second
+--   cluster_a   -       Pôle | Cluster
+--   cluster_b   -       Pôle | Cluster
+--   weight      points  Poids : somme de 1/(n−1) | Weight: sum of 1/(n−1)
+--   n_items     count   Organisations, actes ou projets | Organisations, acts or projects
+--   n_apart     count   Dont ceux qui ne sont pas tracés en étoile | Those not drawn as a star
+--   items_fr    -       Lesquels, en français | Which, in French
+--   items_en    -       Lesquels, en anglais | Which, in English
+--   source_id   -       Sources | Sources
+--   confidence  -       Confiance | Confidence
+create table network_links as
+with summed as (
+    select
+        phase, kind, cluster_a, cluster_b,
+        round(sum(1.0 / cast(n_clusters - 1 as double)), 6) as weight,
+        cast(count(distinct tie_id) as integer) as n_items,
+        cast(count(distinct case when kind = 'shared_organisation' or n_clusters < 4 then tie_id end) as integer) as n_apart,
+        string_agg(label_fr, ' ; ' order by n_clusters, label_fr, tie_id) as items_fr,
+        string_agg(label_en, '; ' order by n_clusters, label_en, tie_id) as items_en,
+        string_agg(source_id, ';' order by n_clusters, tie_id) as source_id,
+        case max(case confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
+    from network_ties
+    group by phase, kind, cluster_a, cluster_b
+    having kind <> 'shared_organisation' or round(sum(1.0 / cast(n_clusters - 1 as double)), 6) >= 0.5
+),
+departures as (
+    select
+        y.phase, e.from_cluster_id, e.to_cluster_id, count(*) as n_items,
+        string_agg(strftime(e.first_day, '%d/%m/%Y'), ' ; ' order by e.first_day, e.event_id) as days,
+        string_agg(e.source_id, ';' order by e.first_day, e.event_id) as source_id,
+        case max(case e.confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
+    from lineage_events as e
+    inner join phase_years as y on e.first_day between y.start_date and y.end_date
+    where e.event in ('merged', 'absorbed') and e.from_cluster_id <> e.to_cluster_id
+    group by y.phase, e.from_cluster_id, e.to_cluster_id
+)
+select phase, kind, cluster_a, cluster_b, weight, n_items, n_apart, items_fr, items_en, source_id, confidence
+from summed
+union all
+select phase, 'merger', from_cluster_id, to_cluster_id, 1.0, cast(n_items as integer), cast(n_items as integer), days, days, source_id, confidence
+from departures
+order by phase, kind, cluster_a, cluster_b;
+
+-- FR: Actes et projets de quatre pôles ou plus, tracés en étoile sous leur nom.
+-- EN: Acts and projects of four clusters or more, drawn as a star under their name.
+-- Columns of network_stars:
+--   phase       phase  Phase | Phase
+--   star_id     -      Acte ou projet | Act or project
+--   kind        -      Genre | Kind
+--   label_fr    -      Intitulé, en français | Label, in French
+--   label_en    -      Intitulé, en anglais | Label, in English
+--   cluster_id  -      Pôle | Cluster
+--   source_id   -      Sources | Sources
+--   confidence  -      Confiance | Confidence
+create table network_stars as
+with ends as (
+    select phase, tie_id, kind, label_fr, label_en, cluster_a as cluster_id, source_id, confidence
+    from network_ties
+    where kind <> 'shared_organisation' and n_clusters >= 4
+    union all
+    select phase, tie_id, kind, label_fr, label_en, cluster_b, source_id, confidence
+    from network_ties
+    where kind <> 'shared_organisation' and n_clusters >= 4
+)
+select
+    phase, tie_id as star_id, kind, min(label_fr) as label_fr, min(label_en) as label_en, cluster_id,
+    string_agg(distinct source_id, ';' order by source_id) as source_id,
+    case max(case confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
+from ends
+group by phase, tie_id, kind, cluster_id
+order by phase, star_id, cluster_id;
