@@ -45,6 +45,11 @@ PARAMS = (
     Param("perimeter", "then", ("then", "today"), ("trajectories",)),
     Param("day", None, pages=("trajectories",), pattern=DAY),
     Param("passage", "3-merged", tuple(f"{phase}-{fate}" for phase in (1, 2, 3, 4) for fate in ("stayed", "merged", "born", "left", "entered", "back")), ("trajectories",)),
+    Param("money", "years", ("years", "fui", "calls", "flow", "europe", "bridge", "places"), ("funding",)),
+    Param("by", "year", ("year", "cluster", "total", "member"), ("funding",)),
+    Param("euros", "current", ("current", "constant"), ("funding",)),
+    Param("programme", "all", ("all", "H2020", "HE"), ("funding",)),
+    Param("since", None, ("1", "2", "3", "4", "5"), ("funding",)),
 )
 BY_NAME = {param.name: param for param in PARAMS}
 
