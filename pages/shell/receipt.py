@@ -45,7 +45,7 @@ def facts(drawn: Drawn) -> list[tuple[str, str]]:
         found.append((say("Confidence"), confidence(drawn.sources.confidence, say)))
     if words.coverage:
         known = words.coverage
-        found.append((say("Completeness"), say("{known} {unit} of {total}", known=say.number(known.known), total=say.number(known.total), unit=known.unit)))
+        found.append((say("Completeness"), say("{unit}: {known} of {total}", known=say.number(known.known), total=say.number(known.total), unit=known.unit)))
     left_out = header.query(view.query).leaves_out
     found.append((say("Left out"), say(left_out)))
     filters = [f"{name} = {value}" for name, value in drawn.filters.items() if value not in (None, "")]

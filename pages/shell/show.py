@@ -108,7 +108,7 @@ def coverage(drawn: Drawn) -> str:
     known = drawn.words.coverage
     if known is None:
         return "<span class='coverage'></span>"
-    text = drawn.look.say("{known} {unit} of {total}", known=drawn.look.say.number(known.known), total=drawn.look.say.number(known.total), unit=known.unit)
+    text = drawn.look.say("{unit}: {known} of {total}", known=drawn.look.say.number(known.known), total=drawn.look.say.number(known.total), unit=known.unit)
     return f"<span class='coverage'><i style='--share:{known.share:.3f}'></i>{html.escape(text)}</span>"
 
 
