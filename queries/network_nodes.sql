@@ -8,7 +8,7 @@
 --   family       text     -      Family
 --   region       text     -      Region
 --   degree       integer  count  Known neighbours
---   strength     number   points Weight of its links
+--   strength     number   points  Weight of its links
 --   betweenness  number   share  Shortest paths through it
 --   clustering   number   share  Neighbours linked with one another
 --   community    integer  -      Community

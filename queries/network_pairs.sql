@@ -9,7 +9,7 @@
 --   name_b      text     -      With
 --   n_items     integer  count  How many
 --   items       text     -      Which
---   weight      number   points Weight
+--   weight      number   points  Weight
 --   _kind       text     code   Kind
 --   _a          text     code   Cluster
 --   _b          text     code   With
