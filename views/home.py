@@ -54,8 +54,13 @@ def _ribbon(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     end = pd.Timestamp(phases.at[4, "end_date"])
     first, most = frame.iloc[0], frame.loc[frame["n_clusters"].idxmax()]
     last = frame[pd.to_datetime(frame["day"]) <= end].iloc[-1]
+    values = {"first": say.number(int(first["n_clusters"])), "year": pd.Timestamp(first["day"]).year, "last": say.number(int(last["n_clusters"])), "end": end.year}
+    if most["n_clusters"] > max(first["n_clusters"], last["n_clusters"]):
+        title = say("From {first} clusters in {year} to {most} at most, then {last} at the end of {end}", most=say.number(int(most["n_clusters"])), **values)
+    else:
+        title = say("Clusters: {first} in {year}, {last} at the end of {end}", **values)
     return Words(
-        title=say("From {first} clusters in {year} to {most} at most, then {last} at the end of {end}", first=say.number(int(first["n_clusters"])), year=pd.Timestamp(first["day"]).year, most=say.number(int(most["n_clusters"])), last=say.number(int(last["n_clusters"])), end=end.year),
+        title=title,
         subtitle=say("Clusters with the label, each day; phases to scale; dashed from 2023, an upper bound"),
         reading=say.plural("on {day}, {n} cluster holds the label", "on {day}, {n} clusters hold the label", int(last["n_clusters"]), day=say.date(end.date())),
         scope=say("Labels of the State, by seat") if context["region"] else say("France, labels of the State"),

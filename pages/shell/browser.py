@@ -21,8 +21,14 @@ const by_hand = () => { const t = document.createElement('textarea'); t.value = 
 navigator.clipboard ? navigator.clipboard.writeText(text).catch(by_hand) : by_hand();
 """
 _FULL = """
-const box = document.querySelector('.' + %(key)s);
-if (box) { const r = box.getBoundingClientRect(); box.style.setProperty('--grow', Math.min(screen.width / (r.width + 48), screen.height / (r.height + 48))); box.requestFullscreen().catch(() => {}); }
+const box = document.querySelector('.' + %(key)s), stage = box && box.parentElement;
+if (box) {
+  const r = box.getBoundingClientRect(), grow = Math.min(screen.width / (r.width + 64), screen.height / (r.height + 48));
+  stage.classList.add('alone'); box.style.setProperty('--wide', r.width + 'px'); box.style.setProperty('--grow', grow);
+  const leave = () => { if (!document.fullscreenElement) { stage.classList.remove('alone'); document.removeEventListener('fullscreenchange', leave); } };
+  document.addEventListener('fullscreenchange', leave);
+  stage.requestFullscreen().catch(() => stage.classList.remove('alone'));
+}
 """
 
 
