@@ -39,8 +39,6 @@ PARAMS = (
     Param("per", "total", ("total", "inhabitant", "gdp"), ("region",)),
     Param("borders", "2016", ("2016", "2005"), ("region",)),
     Param("against", None, "region_names", ("region",)),
-    Param("money", "years", ("years", "grant", "calls", "europe", "flow", "bridge", "regions"), ("funding",)),
-    Param("euros", "current", ("current", "constant"), ("funding",)),
     Param("view", "genealogy", ("genealogy", "stock", "alluvial", "multiples"), ("trajectories",)),
     Param("perimeter", "then", ("then", "today"), ("trajectories",)),
     Param("day", None, pages=("trajectories",), pattern=DAY),
