@@ -48,6 +48,10 @@ PARAMS = (
     Param("euros", "current", ("current", "constant"), ("funding",)),
     Param("programme", "all", ("all", "H2020", "HE"), ("funding",)),
     Param("since", None, ("1", "2", "3", "4", "5"), ("funding",)),
+    Param("drawn", "graph", ("graph", "matrix", "changes", "regions"), ("network",)),
+    Param("links", None, ("shared_organisation", "agreement", "eu_project", "merger"), ("network",), many=4),
+    Param("size", "degree", ("degree", "strength", "betweenness"), ("network",)),
+    Param("steps", "1", ("1", "2"), ("network",)),
 )
 BY_NAME = {param.name: param for param in PARAMS}
 
