@@ -15,13 +15,14 @@ DECISIONS = ("2005-07-12-67-clusters-labelled", "2007-07-05-five-new-clusters-71
 NEW_REGIONS = pd.Timestamp("2016-01-01")
 LAG = pd.Timedelta(days=120)  # a decision so soon after the start of a phase is the one that opens it
 A_DAY = 0.0027
+YEARS = (2006, 2010, 2014, 2018, 2022, 2026)
 
 
 Stock = Callable[[float], frozenset[str]]  # the clusters that hold the label at a time
 
 
 def decisions(stock: Stock, milestones: pd.DataFrame, phases: pd.DataFrame) -> list[dict]:
-    """Each decision with the clusters counted before and after: `day`, `before` (None for the first), `after`, `left`, `came`.
+    """Each decision with the clusters counted before and after: `day`, `name`, `before` (None for the first), `after`, `left`, `came`.
 
     A decision that opens a phase is compared with the last day of the phase before.
     """
@@ -34,7 +35,7 @@ def decisions(stock: Stock, milestones: pd.DataFrame, phases: pd.DataFrame) -> l
         opened = [start for start in starts if start <= day <= start + LAG]
         before = stock(moment(opened[0] if opened else day) - A_DAY)
         after = stock(moment(day) + A_DAY)
-        found.append({"day": day, "before": before if moment(day) > FIRST + 0.01 else None, "after": after, "left": before - after, "came": after - before})
+        found.append({"day": day, "name": rows.at[name, "label"], "before": before if moment(day) > FIRST + 0.01 else None, "after": after, "left": before - after, "came": after - before})
     return found
 
 
@@ -53,10 +54,10 @@ def told(decision: dict, look: Look) -> str:
     return f"<b>{say.number(len(decision['before']))} → {after}</b> {when} ({moves})"
 
 
-def strip(stock: Stock, layout: Layout, look: Look, milestones: pd.DataFrame, phases: pd.DataFrame) -> tuple[list[dict], list[dict]]:
-    """Shapes and notes of the strip, over every panel."""
+def strip(stock: Stock, layout: Layout, look: Look, milestones: pd.DataFrame, phases: pd.DataFrame, counted: bool = True) -> tuple[list[dict], list[dict]]:
+    """Shapes and notes of the strip, over every panel; without `counted`, decisions bear their name."""
     shapes, notes, palette = [], [], look.palette
-    events = [(d["day"], told(d, look), palette.ink) for d in decisions(stock, milestones, phases)] + [(NEW_REGIONS, look.say("larger regions, 2016"), palette.quiet)]
+    events = [(d["day"], told(d, look) if counted else d["name"], palette.ink if counted else palette.quiet) for d in decisions(stock, milestones, phases)] + [(NEW_REGIONS, look.say("larger regions, 2016"), palette.quiet)]
     for panel in range(len(layout.heights)):
         axis = "x" if panel == 0 else "x2"
         foot = layout.height
@@ -67,6 +68,7 @@ def strip(stock: Stock, layout: Layout, look: Look, milestones: pd.DataFrame, ph
             if row.phase in (2, 4):
                 shapes.append({"type": "rect", "xref": axis, "yref": "y", "x0": start, "x1": end, "y0": 0, "y1": foot, "fillcolor": palette.panel, "line": {"width": 0}, "layer": "below"})
             notes.append(_note(axis, (start + end) / 2, -5.75, look.say("Phase {n}", n=row.phase), palette.quiet, look, "center"))
+        notes += [_note(axis, year, foot + 0.7, str(year), palette.quiet, look, "center") for year in YEARS]
         for place, (day, text, ink) in enumerate(sorted(events, key=lambda event: event[0])):
             at, level = max(FIRST, moment(day)), LEVELS[place % len(LEVELS)]
             shapes.append({"type": "line", "xref": axis, "yref": "y", "x0": at, "x1": at, "y0": level - 0.4, "y1": -0.2, "line": {"color": palette.missing, "width": 1}})

@@ -3,9 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.genealogy import ONE_PANEL, framed, labels, lines
+from charts.genealogy import ONE_PANEL, framed, labels
 from charts.genealogy_layout import ABOVE, HEADING, KEY_ROWS, Layout
 from charts.genealogy_lines import Stroke
+from charts.genealogy_marks import axis, lines
 from charts.genealogy_model import FIRST, LAST, moment
 from charts.genealogy_names import GAP, ROOM, Name
 from charts.look import FAMILIES, Look
@@ -20,7 +21,9 @@ def today(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     strokes = [stroke for name in heirs.index for stroke in strokes_of(name, frame[frame["_heir"] == name], layout)]
     spans = [(row["cluster_id"], *_span(row)) for row in frame.to_dict("records")]
     say = look.say
-    entries = [("one", say("one label")), ("two", say("two labels at a time")), ("three", say("three labels or more")), ("dashed", say("label shared by two heirs")), ("dotted", say("outcome not found")), ("lost", say("label ended, no heir"))]
+    entries = [
+        ("one", say("one label")), ("two", say("two labels at a time")), ("three", say("three labels or more")), ("dashed", say("label shared by two heirs")), ("dotted", say("outcome not found")), ("lost", say("label ended, no heir")),
+    ]
     traces = [*lines(strokes, colours, look), *_ends(heirs, frame, layout, look), *_points(frame, layout, look), *labels(texts, look)]
     titles = dict(frame[["_family", "family"]].drop_duplicates().itertuples(index=False))
     return framed(traces, texts, layout, titles, lambda time: frozenset(name for name, start, end in spans if start <= time < end), entries, look, context)
@@ -53,17 +56,16 @@ def _span(row: dict) -> tuple[float, float]:
 
 
 def strokes_of(name: str, rows: pd.DataFrame, layout: Layout) -> list[Stroke]:
-    """The parts of one line: as wide as the labels held, dashed where the only one is shared, dotted in the year that follows a label of unknown outcome."""
-    spans = [(*_span(row), bool(row["_shared"]), bool(pd.isna(row["label_end"]))) for row in rows.to_dict("records")]
-    cuts = sorted({round(t, 3) for start, end, *_ in spans for t in (start, end)} | ({moment("2024-01-01")} if any(s[3] for s in spans) else set()))
+    """The parts of one line: as wide as the labels held, dashed where the only one is shared, dotted after a term whose outcome is not known."""
+    spans = [(*_span(row), bool(row["_shared"]), moment(row["_firm_from"]) if pd.notna(row["_firm_from"]) else LAST) for row in rows.to_dict("records")]
+    cuts = sorted({round(t, 3) for start, end, _, firm in spans for t in (start, end, firm)})
     found: list[Stroke] = []
     for start, end in zip(cuts, cuts[1:], strict=False):
         held = [s for s in spans if s[0] <= start + 0.003 and s[1] >= end - 0.003]
-        if not held:
-            continue
         own = [s for s in held if not s[2]]
-        style = "dashed" if not own else "dotted" if all(s[3] for s in own) and start >= moment("2024-01-01") - 0.003 else "solid"
-        found.append(Stroke(name, layout.panels[name], style, len(own) or 1, (start, end), (layout.rows[name],) * 2))
+        style = "dashed" if not own else "dotted" if all(s[3] <= start + 0.003 for s in own) else "solid"
+        if held:
+            found.append(Stroke(name, layout.panels[name], style, len(own) or 1, (start, end), (layout.rows[name],) * 2))
     return found
 
 
@@ -90,7 +92,7 @@ def _ends(heirs: pd.DataFrame, frame: pd.DataFrame, layout: Layout, look: Look) 
         gone = [name for name in heirs.index if not heirs.at[name, "_lives"] and layout.panels[name] == panel]
         if gone:
             ends = [moment(frame.loc[frame["_heir"] == name, "label_end"].max() + pd.Timedelta(days=1)) for name in gone]
-            found.append(go.Scatter(x=[round(e, 3) for e in ends], y=[layout.rows[n] for n in gone], xaxis="x" if panel == 0 else "x2", mode="markers", hoverinfo="skip", marker={"symbol": "x", "size": 8, "color": look.palette.ink, "line": {"color": look.palette.ground, "width": 1}}, unselected={"marker": {"opacity": 1}}))
+            found.append(go.Scatter(x=[round(e, 3) for e in ends], y=[layout.rows[n] for n in gone], xaxis=axis(panel), mode="markers", hoverinfo="skip", marker={"symbol": "x", "size": 8, "color": look.palette.ink, "line": {"color": look.palette.ground, "width": 1}}, unselected={"marker": {"opacity": 1}}))
     return found
 
 
@@ -109,7 +111,7 @@ def _points(frame: pd.DataFrame, layout: Layout, look: Look) -> list[go.Scatter]
                 codes.append([name])
                 hover.append(told)
         if xs:
-            found.append(go.Scatter(x=xs, y=ys, xaxis="x" if panel == 0 else "x2", mode="markers", customdata=codes, hovertext=hover, hoverinfo="text", marker={"size": 14, "opacity": 0}, selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}}))
+            found.append(go.Scatter(x=xs, y=ys, xaxis=axis(panel), mode="markers", customdata=codes, hovertext=hover, hoverinfo="text", marker={"size": 14, "opacity": 0}, selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}}))
     return found
 
 

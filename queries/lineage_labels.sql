@@ -1,8 +1,9 @@
 -- Every label that each cluster has held, phase by phase, with what it was given for and how it ended: the lanes of the genealogy.
--- Leaves out: nothing of France; for a region, clusters that neither have their seat there nor share a lineage with one that has.
+-- Leaves out: nothing of France; for a region or a cluster, those that share no lineage with it.
 -- Parameters:
---   region  text  optional  Code of the seat's region; the whole of France without it
---   lang    text            Language of the labels, fr or en
+--   region   text  optional  Code of the seat's region; the whole of France without it
+--   cluster  text  optional  Identifier of a cluster: it and those of its lineage alone, whatever the region
+--   lang     text            Language of the labels, fr or en
 -- Columns:
 --   cluster_id      text     code   Identifier
 --   cluster         text     -      Cluster
@@ -52,7 +53,7 @@ wanted as (
     select b.bond
     from bonds as b
     inner join clusters as c on c.cluster_id = b.cluster_id
-    where $region is null or c.region_code = $region
+    where case when $cluster is not null then c.cluster_id = $cluster else $region is null or c.region_code = $region end
     group by b.bond
 ),
 nearest as (
@@ -91,7 +92,7 @@ select
     l.basis as _basis,
     b.bond as _bond,
     h.codes as _heirs,
-    $region is null or c.region_code = $region as _here,
+    $cluster is not null or $region is null or c.region_code = $region as _here,
     case
         when l.label_term in ('trial_then_renewed', 'trial_then_withdrawn') then date '2010-05-11'
         when l.label_term in ('one_year_extendable', 'one_year_then_extended') then cast(l.label_start + interval 1 year as date)

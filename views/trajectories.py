@@ -1,9 +1,13 @@
 """What became of the clusters: the genealogy of all of them, as labelled then."""
 
+import datetime
+
 import pandas as pd
 
-from charts import genealogy, genealogy_today
+from charts import genealogy, genealogy_today, stock_day
 from language import Speech
+from queries import engine
+from views import trajectories_focus
 from views.core import Context, Coverage, View, Words, view
 
 OPENING, SETTLED = pd.Timestamp("2005-07-12"), pd.Timestamp("2023-03-27")
@@ -30,6 +34,32 @@ def balance(labels: pd.DataFrame, events: pd.DataFrame, first: pd.Timestamp = OP
     }
 
 
+def answer(region: str | None, say: Speech) -> str:
+    """The answer in words over the page: what became of the clusters of 2005."""
+    rows = engine.run("lineage_today", region=region, lang=say.lang)
+    first = rows[rows["label_start"] == OPENING]
+    own = int((first["_lives"] & (first["cluster_id"] == first["_heir"])).sum())
+    lost = int((~first["_lives"]).sum())
+    if first.empty:
+        return say("No cluster had its seat here in 2005.") if rows.empty else say("None of its clusters dates from 2005.")
+    return say("Of the **{n}** clusters of 2005, **{own}** hold the label today, **{joined}** live on in another and **{lost}** have no heir.", n=len(first), own=own, joined=len(first) - own - lost, lost=lost)
+
+
+def kin(chosen: str, say: Speech) -> str:
+    """The answer over the page of one cluster: who it comes from and who took it over."""
+    labels = engine.run("lineage_labels", cluster=chosen, lang=say.lang).drop_duplicates("cluster_id").set_index("cluster_id")
+    others = list(labels.loc[labels.index != chosen, "cluster"])
+    name, region = labels.at[chosen, "cluster"], labels.at[chosen, "region"]
+    if not others:
+        return say("**{cluster}** ({region}) has neither ancestor nor heir.", cluster=name, region=region)
+    return say("**{cluster}** ({region}), with its ancestors and heirs: {others}.", cluster=name, region=region, others=say.listing(others))
+
+
+def day(filters: dict, say: Speech) -> datetime.date:
+    """The day that the page reads the stock on."""
+    return stock_day.chosen(Context(filters, {"phase_names": engine.run("phase_names", lang=say.lang)})).date()
+
+
 def _title(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Context) -> str:
     n = balance(labels, events)
     told = {key: say.number(value) for key, value in n.items()}
@@ -40,7 +70,7 @@ def _title(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Con
         )
     region = labels.loc[labels["_here"], "region"].iloc[0]
     moves = [
-        say.plural("{n} merged", "{n} merged ", n["merged"]), say.plural("{n} born of a merger", "{n} born of mergers", n["born"]), say.plural("{n} label lost", "{n} labels lost", n["lost"]),
+        say.plural("{n} merged", "{n} merged", n["merged"]), say.plural("{n} born of a merger", "{n} born of mergers", n["born"]), say.plural("{n} label lost", "{n} labels lost", n["lost"]),
         say.plural("{n} label given", "{n} labels given", n["entered"]), say.plural("{n} label given back", "{n} labels given back", n["back"]),
     ]
     kept = [text for text, key in zip(moves, ("merged", "born", "lost", "entered", "back"), strict=True) if n[key]]
@@ -50,6 +80,8 @@ def _title(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Con
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    if context["cluster"]:
+        return trajectories_focus.words(frame, say, context)
     events = context.also["lineage_events"]
     joined = events[events["_event"].isin(("merged", "absorbed")) & events["_label_lost_on"].notna() & events["_from"].isin(frame["cluster_id"])]
     n, shown = frame["cluster_id"].nunique(), frame[frame["_here"]]["cluster_id"].nunique()
@@ -60,7 +92,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     else:
         most = joined.groupby("_to")["_label_lost_on"].agg(["nunique", "size"]).sort_index().sort_values(["nunique", "size"], ascending=False, kind="stable").index[0]
         older = joined[joined["_to"] == most].sort_values("_label_lost_on")
-        when = say.listing([say("{cluster} in {month}", cluster=clusters.at[row["_from"], "cluster"], month=say.date(row["_label_lost_on"] + pd.Timedelta(days=1), "month")) for row in older.to_dict("records")])
+        when = say.listing([say("{cluster} (own label until {month})", cluster=clusters.at[row["_from"], "cluster"], month=say.date(row["_label_lost_on"], "month")) for row in older.to_dict("records")])
         reading = say("the line of {cluster} takes in {others}", cluster=clusters.at[most, "cluster"], others=when)
     undated = int(((events["_event"] == "renamed") & (events["_precision"] == "bounded") & events["_to"].isin(frame["cluster_id"])).sum())
     sure = frame["confidence"].eq("high").sum()

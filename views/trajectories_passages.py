@@ -1,0 +1,88 @@
+"""From phase to phase: who stays, merges, leaves, enters; and the names behind a figure."""
+
+from html import escape
+
+import pandas as pd
+
+from charts import alluvial
+from language import Speech
+from views.core import Context, Coverage, View, Words, view
+
+FIRST_CHOICE = "3-merged"
+
+
+def counts(frame: pd.DataFrame) -> pd.DataFrame:
+    """How many clusters meet each fate in each passage: rows are phases, columns fates."""
+    return frame.groupby(["phase", "_fate"]).size().unstack(fill_value=0).reindex(columns=list(alluvial.FATES), fill_value=0)
+
+
+def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    table = counts(frame)
+    start = int(table.loc[table.index.min(), ["stayed", "merged", "left"]].sum())
+    stayed = frame[frame["_fate"] == "stayed"].groupby("cluster_id")["phase"].nunique()
+    always = int((stayed == len(table)).sum())
+    most, merged = int(table["merged"].idxmax()), int(table["merged"].sum())
+    days = frame[frame["phase"] == most].iloc[0]
+    if merged:
+        title = say(
+            "{always} of the {start} clusters of 2005 kept their label from phase to phase; {most} of the {merged} mergers and takeovers come between phases {a} and {b}",
+            always=say.number(always), start=say.number(start), most=say.number(int(table["merged"].max())), merged=say.number(merged), a=most, b=most + 1,
+        )
+    else:
+        title = say("{always} of the {start} clusters of 2005 kept their label from phase to phase, and none merged", always=say.number(always), start=say.number(start))
+    row = table.loc[most]
+    return Words(
+        title=title,
+        subtitle=say("Clusters with the label at the opening of each phase, by family of themes. Pale: stayed; strong: merged; orange: left; blue: entered. A click on a figure gives the names"),
+        reading=say("between {first} and {last}, {stayed} stay, {merged} merge into another, {born} are born of a merger", first=say.date(days["first_day"]), last=say.date(days["next_day"]), stayed=say.number(int(row["stayed"])), merged=say.number(int(row["merged"])), born=say.number(int(row["born"]))),
+        scope=say("France, day on which each phase opens") if context["region"] is None else say("Clusters with their seat in the region, day on which each phase opens"),
+        coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")),
+    )
+
+
+def chosen(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """The rows behind the figure that is chosen (`passage` is `3-merged`, say)."""
+    phase, fate = str(context["passage"] or FIRST_CHOICE).split("-")
+    return frame[(frame["phase"] == int(phase)) & (frame["_fate"] == fate)]
+
+
+def _names_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    rows = chosen(frame, context)
+    phase, fate = str(context["passage"] or FIRST_CHOICE).split("-")
+    n, a, b = len(rows), int(phase), int(phase) + 1
+    titles = {
+        "stayed": say.plural("{n} cluster stays between phases {a} and {b}", "{n} clusters stay between phases {a} and {b}", n, a=a, b=b),
+        "merged": say.plural("{n} cluster merges into another between phases {a} and {b}", "{n} clusters merge into another between phases {a} and {b}", n, a=a, b=b),
+        "born": say.plural("{n} cluster is born of a merger between phases {a} and {b}", "{n} clusters are born of mergers between phases {a} and {b}", n, a=a, b=b),
+        "left": say.plural("{n} cluster leaves with no heir between phases {a} and {b}", "{n} clusters leave with no heir between phases {a} and {b}", n, a=a, b=b),
+        "entered": say.plural("{n} cluster enters between phases {a} and {b}", "{n} clusters enter between phases {a} and {b}", n, a=a, b=b),
+        "back": say.plural("{n} cluster gets its label back between phases {a} and {b}", "{n} clusters get their label back between phases {a} and {b}", n, a=a, b=b),
+    }
+    days = frame[frame["phase"] == a]
+    subtitle = say("Between {first} and {last}, by family of themes", first=say.date(days["first_day"].iloc[0]), last=say.date(days["next_day"].iloc[0])) if len(days) else say("By family of themes")
+    return Words(
+        title=titles[fate], subtitle=subtitle, reading=say.plural("{n} cluster in this figure", "{n} clusters in this figure", n),
+        scope=say("The figure chosen above"), coverage=Coverage(int(rows["confidence"].eq("high").sum()), n, say("rows of high confidence")),
+    )
+
+
+def _names(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    lines = []
+    for family, rows in chosen(frame, context).groupby("family", sort=True):
+        names = [f"{escape(r['cluster'])} → {escape(r['heir'])}" if isinstance(r["heir"], str) else escape(r["cluster"]) for r in rows.to_dict("records")]
+        lines.append(f"<p class='listed'><span>{escape(family)}</span> · {', '.join(names)}</p>")
+    return "".join(lines) or f"<p class='listed'>{escape(say('No cluster.'))}</p>"
+
+
+view(View(
+    name="lineage_passages", query="lineage_passages", chart=alluvial.flows, words=_words, pick="passage", options=("passage",),
+    definition="What becomes of each cluster with the label from the opening of a phase to that of the next.",
+    formula="Stocks on 12 July 2005, 1 January 2009, 1 January 2013, 5 February 2019 and 27 March 2023. Stayed: on both days. Merged: gone, and the lineage leads to an heir. Left: gone with no heir. Born of a merger, entered, got its label back: on the second day only.",
+    limits="What comes and goes between two openings is not counted: Optitec and the two heirs of France Water Team come after March 2023.",
+))
+
+view(View(
+    name="lineage_passage_names", query="lineage_passages", markup=_names, words=_names_words, rows=chosen, options=("passage",),
+    definition="The clusters behind one figure of the passages from phase to phase.",
+    formula="Rows of the passage and of the fate that are chosen; the heir is the cluster that holds the label of the merged one.",
+))
