@@ -1,0 +1,35 @@
+"""Funding: who pays for the clusters, how much of it is known, and what each way of counting may be used for."""
+
+import streamlit as st
+
+import views
+from pages.shell import here, show, state
+from views import funding
+
+place = here()
+say = place.say
+
+place.question(say("Who pays for the clusters, and how much of it is known?"), funding.answer(views.draw("funding_by_year", place.look, place.filters).frame, say))
+with st.container(horizontal=True, vertical_alignment="center", key="money-line"):
+    money = state.segmented("money", say("View"), {
+        "years": say("Year by year"), "fui": say("FUI and running grant"), "calls": say("FUI calls"), "europe": say("Europe"),
+    })
+    if money in funding.PRICED:
+        state.segmented("euros", say("Euros"), {"current": say("Current €"), "constant": say("Constant €")})
+
+if money == "years":
+    show("funding_by_year", place)
+elif money == "fui":
+    left, right = st.columns(2, gap="large")
+    with left:
+        show("fui_votes", place)
+    with right:
+        show("funding_grant_states", place)
+elif money == "calls":
+    show("fui_calls_list", place)
+else:
+    left, right = st.columns([1.35, 1], gap="large")
+    with left:
+        show("funding_eu", place)
+    with right:
+        show("funding_eu_curve", place)

@@ -1,0 +1,148 @@
+"""The page of money: what is drawn is what the table sums to, states of money stay apart, missing is never zero, constant euros are worked out by hand."""
+
+import pandas as pd
+import pytest
+
+import views
+from charts import money_eu, money_payers
+from charts.look import Look
+from language import speech
+from queries import engine
+from tests.test_pages import opened
+
+EN = Look(speech("en"))
+
+
+def drawn(name: str, **filters):
+    return views.draw(name, EN, filters)
+
+
+def heights(figure) -> float:
+    """Px of all bars that bear an amount of a sum: full, tint and outline in a payer's colour, stubs and what is kept apart left out."""
+    colours = set(EN.palette.payers.values()) - {EN.palette.loss}
+    return sum(sum(bar.y) for bar in figure.data if bar.marker.line.color in colours)
+
+
+@pytest.mark.parametrize("euros", [None, "constant"])
+def test_the_bars_of_the_years_are_the_table(euros, warehouse):
+    view = drawn("funding_by_year", phase="4", euros=euros)
+    frame = view.frame
+    scale, _ = money_payers.rows(frame, money_payers.HEIGHT - money_payers.TOP - money_payers.FOOT)
+    assert heights(view.figure) / scale == pytest.approx(frame["total_eur_m"].sum())
+    kinds = frame[["announced_eur_m", "committed_eur_m", "spent_eur_m"]].sum().sum()
+    assert kinds == pytest.approx(frame["total_eur_m"].sum())
+
+
+def test_the_years_by_hand(warehouse):
+    frame = engine.run("funding_by_year", lang="en")
+    assert len(frame) == 5 * 22 and frame["total_eur_m"].notna().sum() == 20 + 3 + 5 + 12
+    totals = frame.groupby("_payer")["total_eur_m"].sum()
+    state = 42 + 193 + 239 + 2.35 + 256 + 216 + 158 + 150 + 119.9 + 50 + 114.6 + 92.8 + 16 + 88.4 + 11.5 + 81.4 + 41.4 + 56.6 + 18 + 15 + 20 + 9 + 9 + 9
+    assert totals["state"] == pytest.approx(state)
+    assert totals["agency"] == 205 + 80 + 186 + 178
+    assert totals["local"] == 175 + 117 + 111 + 20 + 20
+    assert frame.loc[frame["_payer"] == "private", "total_eur_m"].isna().all()
+
+
+def test_2025_and_2026_are_in_no_sum(warehouse):
+    state = engine.run("funding_by_year", lang="en").query("_payer == 'state'").set_index("year")
+    assert state.loc[[2025, 2026], "total_eur_m"].isna().all()
+    assert state.loc[2025, "apart_eur_m"] == 9 and state.loc[2025, "_status"] == "unpaid"
+    assert state.loc[2026, "apart_eur_m"] == 0 and state.loc[2026, "_status"] == "bill"
+
+
+def test_a_missing_year_is_a_stub_not_a_zero(warehouse):
+    figure = drawn("funding_by_year", phase="4").figure
+    stubs = [bar for bar in figure.data if bar.marker.pattern.shape == "/"]
+    frame = drawn("funding_by_year").frame
+    assert sum(len(bar.x) for bar in stubs) == (frame["total_eur_m"].isna() & frame["apart_eur_m"].isna()).sum() == 110 - 40 - 3
+    assert {h for bar in stubs for h in bar.y} == {money_payers.STUB}
+
+
+def test_all_rows_stand_on_one_scale(warehouse):
+    frame = drawn("funding_by_year").frame
+    scale, places = money_payers.rows(frame, 400)
+    feet = sorted((foot, height) for foot, height in places.values())
+    assert all(low[0] + low[1] <= high[0] for low, high in zip(feet, feet[1:], strict=False)), "a row enters the next"
+    assert places["agency"][1] == pytest.approx(364 * scale) and places["state"][1] == pytest.approx(256 * scale)
+
+
+def test_constant_euros_by_hand(warehouse):
+    """The index is 93.21 in 2008 and 120.9 in 2025."""
+    frame = engine.run("funding_by_year", lang="en", euros="constant").set_index(["_payer", "year"])
+    assert frame.at[("state", 2008), "total_eur_m"] == pytest.approx(256 * 120.9 / 93.21)
+    votes = engine.run("fui_votes", euros="constant").set_index("year")
+    assert votes.at[2017, "voted_eur_m"] == pytest.approx(80.5 * 120.9 / 101.23)
+    assert engine.run("fui_calls_list", euros="constant").set_index("call").at[5, "local_eur_m"] == pytest.approx(78 * 120.9 / 93.21)
+
+
+def test_voted_and_executed(warehouse):
+    view = drawn("fui_votes")
+    assert sum(view.figure.data[0].y) == pytest.approx(view.frame["executed_eur_m"].sum()) == pytest.approx(1807.1)
+    assert view.frame["voted_eur_m"].sum() == pytest.approx(1888.8)
+    assert "6 years of 13" in view.words.title and "−€39.1" in view.words.reading
+    ticks = [shape for shape in view.figure.layout.shapes if shape.type == "line"]
+    assert [tick.y0 for tick in ticks] == [*view.frame["voted_eur_m"]]
+
+
+def test_the_grant_tells_its_states_apart(warehouse):
+    view = drawn("funding_grant_states")
+    states = view.frame.set_index("year")["_status"]
+    assert {y: s for y, s in states.items() if s != "announced"} == {2015: "bill", 2016: "missing", 2017: "missing", 2018: "missing", 2021: "missing", 2022: "paid", 2025: "unpaid", 2026: "bill"}
+    assert not view.frame.set_index("year").loc[[2025, 2026], "in_base"].any()
+    bars = view.figure.data[0]
+    full = [year for year, colour in zip(bars.x, bars.marker.color, strict=True) if colour == EN.palette.payers["state"]]
+    assert full == [2022], "only one year is known to be paid"
+    assert view.words.coverage.known == 9 and "18, 15, 9" in view.words.title
+
+
+def test_the_calls_by_hand(warehouse):
+    view = drawn("fui_calls_list")
+    frame = view.frame.set_index("call")
+    assert len(frame) == 26 and frame["local_ratio"].notna().sum() == 19 and frame["rate"].notna().sum() == 16
+    assert frame.at[5, "local_ratio"] == pytest.approx(78 / 147) and frame.at[5, "rate"] == pytest.approx(123 / 206) and frame.at[23, "local_ratio"] == 1
+    assert [*frame.index[frame["derived"]]] == [1, 3]
+    up = sum(sum(bar.y) for bar in view.figure.data[:2])
+    down = -sum(view.figure.data[2].y)
+    assert up == pytest.approx(frame["state_eur_m"].sum()) and down == pytest.approx(frame["local_eur_m"].sum())
+    assert set(view.figure.data[3].x) == {20, 22, 24, 25}, "amounts not found"
+    assert "never added" in view.words.scope
+
+
+def test_calls_and_budget_stay_apart(warehouse):
+    """The calls take their money from the budget lines: no year of the State holds both."""
+    for year, row in engine.run("funding_by_year", lang="en").query("_payer == 'state'").set_index("year").iterrows():
+        assert not isinstance(row["what"], str) or "calls" not in row["what"], year
+
+
+def test_european_money_is_the_clusters_own(warehouse):
+    frame = drawn("funding_eu").frame
+    assert len(frame) == 42 and frame["total_eur_m"].notna().sum() == 39
+    assert frame["total_eur_m"].sum() == pytest.approx((34_686_034.89 + 15_308_810.75) / 1e6)
+    assert (frame["coordinator_eur_m"] + frame["participant_eur_m"]).sum() == pytest.approx(frame["total_eur_m"].sum())
+    full, light = drawn("funding_eu").figure.data
+    assert sum(full.x) + sum(light.x) == pytest.approx(frame["total_eur_m"].head(money_eu.SHOWN).sum())
+    assert [c[0] for c in full.customdata] == [*frame["cluster_id"].head(15)]
+
+
+@pytest.mark.parametrize(("amounts", "index"), [([1, 1, 1, 1], 0), ([0, 0, 0, 1], 0.75), ([1, 3], 0.25), ([1, 2, 3], 2 / 9)])
+def test_gini_by_hand(amounts, index):
+    assert money_eu.gini(pd.Series(amounts, dtype=float)) == pytest.approx(index)
+
+
+def test_lorenz_ends_at_all(warehouse):
+    x, y = money_eu.lorenz(drawn("funding_eu").frame["total_eur_m"].dropna())
+    assert (x[0], y[0]) == (0, 0) and (x[-1], y[-1]) == (1, pytest.approx(1)) and y == sorted(y) and all(b <= a + 1e-12 for a, b in zip(x, y, strict=True))
+
+
+@pytest.mark.parametrize(("money", "names"), [
+    ("years", ["funding_by_year"]), ("fui", ["fui_votes", "funding_grant_states"]), ("calls", ["fui_calls_list"]), ("europe", ["funding_eu", "funding_eu_curve"]),
+])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_each_view_of_the_page(money, names, lang, warehouse):
+    app = opened("funding", money=money, lang=lang, euros="constant")
+    assert not app.exception and app.session_state["_here"].state.refused == ()
+    told = " ".join(block.proto.body for block in app.get("html"))
+    for name in names:
+        title = views.draw(name, Look(speech(lang)), {"phase": "4", "euros": "constant"}).words.title
+        assert title.replace("&", "&amp;") in told, name

@@ -1,0 +1,50 @@
+"""Money of the clusters: each payer, each year, and how much of it is known."""
+
+import pandas as pd
+
+from charts import money_payers
+from language import Speech
+from views.core import Context, Coverage, View, Words, view
+
+PRICED = ("years", "fui", "calls", "flow", "bridge")  # sub-views that can be read in constant euros
+
+
+def euros(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    """How the amounts are counted, in words."""
+    if context["euros"] == "constant":
+        return say("euros of {year} (consumer prices)", year=int(frame["_last_year"].iloc[0]))
+    return say("current euros")
+
+
+def _known(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame[frame["total_eur_m"].notna()]
+
+
+def answer(frame: pd.DataFrame, say: Speech) -> str:
+    """How much of the money is known, for the head of the page."""
+    known = _known(frame)
+    told = say.listing([f"{payer} **{n}**" for payer, n in known.groupby("payer", sort=False)["year"].nunique().items()])
+    return say("A figure for **{known}** cells of {all} (payer × year); years known of {years}: {told}.", known=len(known), all=len(frame), years=frame["year"].nunique(), told=told)
+
+
+def _years(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    known = _known(frame)
+    state = known[known["_payer"] == "state"]
+    top, last = state.loc[state["total_eur_m"].idxmax()], state.iloc[-1]
+    phase = int(context["phase"] or 4)
+    inside, n = known[known["phase"] == phase], frame[frame["phase"] == phase]["year"].nunique()
+    return Words(
+        title=say("The State goes from {most} in {year} (projects) to {last} in {end} (running); the other payers are known for some years only", most=say.money(top["total_eur_m"], 0), year=top["year"], last=say.money(last["total_eur_m"]), end=last["year"]),
+        subtitle=say("M€ a year, {euros}, one scale. Outline: announced; tint: committed; full: paid; orange: out of the sums; hatched: no figure found", euros=euros(frame, say, context)),
+        reading=say("in {year}, the State committed {most} for projects ({what}); phase {phase} holds {sum} known, all payers, over {n} years: a floor", year=top["year"], most=say.money(top["total_eur_m"], 0), what=top["what"], phase=phase, sum=say.money(round(inside["total_eur_m"].sum(), 1)), n=n),
+        scope=say("Amounts that add up; European Union: grants to the clusters themselves, by year of start, from 2014; members: one example, one cluster"),
+        coverage=Coverage(len(known), len(frame), say("cells (payer × year)")),
+    )
+
+
+view(View(
+    name="funding_by_year", query="funding_by_year", chart=money_payers.years, words=_years, options=("phase", "euros"),
+    definition="Public money for the clusters and their projects that a public page gives for one year, by payer.",
+    formula="Sum of the amounts of the base set of the year, by payer; announced, committed and paid are kept apart in the picture. European Union: own share of the cluster bodies, in the year when the project begins.",
+    limits="A total of public money: most payers are known for a few years only, and a payer without a figure is not a payer of nothing.",
+))
