@@ -1,0 +1,48 @@
+"""Network: who works with whom, as far as public pages tell; the picture of a phase, its matrix, what changed, the ties of the regions."""
+
+import streamlit as st
+
+from charts.network import LINK_NAMES
+from pages.shell import here, show, state
+from queries import engine
+from views import network, network_changes
+
+place = here()
+say, phase = place.say, place.state.phase
+whole = engine.run("network_summary", phase=phase).iloc[0]
+
+with place.controls:
+    chosen = state.segmented("drawn", say("View"), {"graph": say("Network"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")})
+
+if chosen == "graph":
+    place.question(say("Who works with whom?"), network.answer(whole, say))
+    with st.container(horizontal=True, vertical_alignment="center", key="links-line"):
+        st.pills(
+            say("Links"), list(LINK_NAMES), selection_mode="multi", default=[kind for kind in LINK_NAMES if kind in (place.state["links"] or "~".join(LINK_NAMES)).split("~")], key="kinds", label_visibility="collapsed",
+            format_func=lambda kind: say(LINK_NAMES[kind])[0].upper() + say(LINK_NAMES[kind])[1:],
+            on_change=state.on_change("links", lambda: "~".join(kind for kind in LINK_NAMES if kind in st.session_state["kinds"]) if len(st.session_state["kinds"]) < len(LINK_NAMES) else None),
+        )
+        if place.state["cluster"]:
+            state.segmented("steps", say("Steps"), {"1": say("1 step"), "2": say("2 steps")})
+        else:
+            state.segmented("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()})
+    show("network_graph", place)
+    show("network_measures", place)
+
+elif chosen == "matrix":
+    place.question(say("Who works with whom?"), network.answer(whole, say))
+    show("network_matrix", place)
+
+elif chosen == "changes":
+    told = network_changes.sentences(phase, say)
+    place.question(say("What has changed since the phase before?"), say("Dated acts and projects, clusters that leave or arrive, and what both do to the network.") if told else say("There is no phase before the first: choose a later one."))
+    if told:
+        for column, sentence in zip(st.columns(3, gap="large"), told, strict=True):
+            column.markdown(sentence)
+        show("network_changes", place)
+
+else:
+    known = phase >= 3
+    place.question(say("Which regions work together in European projects?"), say("All French participants of Horizon projects, by region; the clusters are a small part of them.") if known else say("The tables of European projects begin in 2014: choose phase 3 or a later one."))
+    if known:
+        show("network_regions", place)

@@ -1,0 +1,164 @@
+"""The known network of a phase: the picture, the measures of each cluster, and what the two may and may not be read as."""
+
+import html
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import network
+from charts.look import Look
+from charts.network_lines import KINDS
+from language import Speech
+from views.core import Context, Coverage, View, Words, view
+
+SIZE_NAMES = {"degree": "Known neighbours", "strength": "Weight of links", "betweenness": "Shortest paths"}
+
+
+def linked_by(context: Context) -> tuple[str, ...]:
+    """The kinds of link that are drawn: those of the address, else all."""
+    chosen = set((context["links"] or "").split("~"))
+    return tuple(kind for kind in KINDS if kind in chosen) or KINDS
+
+
+def shown(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """The links of the kinds that are drawn."""
+    return frame[frame["_kind"].isin(linked_by(context))]
+
+
+def reached(pairs: pd.DataFrame, start: set[str], steps: int) -> set[str]:
+    """The clusters within `steps` links of those of `start`, themselves included."""
+    found = set(start)
+    for _ in range(steps):
+        touching = pairs[pairs["_a"].isin(found) | pairs["_b"].isin(found)]
+        found |= set(touching["_a"]) | set(touching["_b"])
+    return found
+
+
+def _kept(pairs: pd.DataFrame, nodes: pd.DataFrame, context: Context) -> set[str] | None:
+    """The clusters in full colour: round the chosen one, else round those of the chosen region; None for all."""
+    if context["cluster"] in set(nodes["cluster_id"]):
+        return reached(pairs, {context["cluster"]}, int(context["steps"] or 1))
+    if context["region"]:
+        return reached(pairs, set(nodes.loc[nodes["_region_code"] == context["region"], "cluster_id"]), 1)
+    return None
+
+
+def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
+    pairs, nodes, stars = shown(frame, context), context.also["network_nodes"], context.also["network_stars"]
+    stars = stars[stars["_kind"].isin(linked_by(context))]
+    return network.graph(nodes, pairs, stars, look, size=context["size"] or "degree", kept=_kept(pairs, nodes, context), chosen=context["cluster"])
+
+
+def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    whole, pairs, nodes = context.also["network_summary"].iloc[0], shown(frame, context), context.also["network_nodes"]
+    phase = int(whole["phase"])
+    return Words(
+        title=_title(whole, pairs, nodes, phase, say, context),
+        subtitle=say(
+            "{pairs} linked pairs: {family} within one family of themes (by chance {family_chance}), {region} within one region ({region_chance})",
+            pairs=say.number(int(whole["n_pairs"])), family=say.percent(whole["same_family_share"]), family_chance=say.percent(whole["same_family_expected"]),
+            region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
+        ),
+        reading=_reading(pairs, say), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=sample(whole, say),
+    )
+
+
+def answer(whole: pd.Series, say: Speech) -> str:
+    """The answer of the page; what it says of family and region holds where chance gives as much once in forty at most."""
+    values = {"linked": say.number(int(whole["n_linked"])), "all": say.number(int(whole["n_nodes"]))}
+    if whole["same_family_share"] > whole["same_family_high"] and whole["same_region_share"] > whole["same_region_high"]:
+        return say("As far as public pages tell, **more with their family and their region than chance would give**: {linked} clusters of {all} have a known link.", **values)
+    return say("As far as public pages tell, {linked} clusters of {all} have a known link.", **values)
+
+
+def sample(whole: pd.Series, say: Speech) -> str:
+    """What the network is a sample of."""
+    return say(
+        "A sample: {mentions} mentions of {organisations} organisations in public pages, agreements that a page states, European projects since 2014. A cluster better documented looks better linked; the absence of a link proves nothing.",
+        mentions=say.number(int(whole["n_mentions"])), organisations=say.number(int(whole["n_organisations"])),
+    )
+
+
+def _title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int, say: Speech, context: Context) -> str:
+    row = nodes[nodes["cluster_id"] == context["cluster"]]
+    if context["cluster"] and row.empty:
+        return say("The chosen cluster has no label in phase {phase}", phase=phase)
+    if len(row):
+        near = len(reached(pairs, {context["cluster"]}, 1)) - 1
+        if context["steps"] == "2" and near:
+            far = len(reached(pairs, {context["cluster"]}, 2)) - 1 - near
+            return say.plural("Phase {phase}: {cluster} has {n} known neighbour, and {far} more at two steps", "Phase {phase}: {cluster} has {n} known neighbours, and {far} more at two steps", near, phase=phase, cluster=row.iloc[0]["short_name"], far=say.number(far))
+        return say.plural("Phase {phase}: {cluster} has {n} known neighbour", "Phase {phase}: {cluster} has {n} known neighbours", near, phase=phase, cluster=row.iloc[0]["short_name"])
+    return say(
+        "Phase {phase}: {linked} clusters of {all} have a known link, {family} times more often than by chance in their family and {region} times in their region",
+        phase=phase, linked=say.number(int(whole["n_linked"])), all=say.number(int(whole["n_nodes"])),
+        family=say.number(round(whole["same_family_share"] / whole["same_family_expected"], 1), 1), region=say.number(round(whole["same_region_share"] / whole["same_region_expected"], 1), 1),
+    )
+
+
+def _reading(pairs: pd.DataFrame, say: Speech) -> str:
+    if pairs.empty:
+        return say("no link of the chosen kinds is known in the phase: 0 pairs")
+    named = pairs[pairs["_kind"] != "merger"]
+    row = (named if len(named) else pairs).iloc[0]
+    return say("{a} and {b}: {kind}, {n} in all ({items})", a=row["name_a"], b=row["name_b"], kind=row["kind"][0].lower() + row["kind"][1:], n=say.number(int(row["n_items"])), items=network.short(row["items"], 140))
+
+
+view(View(
+    name="network_graph", query="network_pairs", chart=_chart, words=_words, rows=shown, also=("network_nodes", "network_stars", "network_summary"), options=("links", "size", "steps", "cluster", "region"), pick="cluster",
+    definition="Two clusters are linked where public pages name organisations in both, state an agreement between them, or list them in one European project; an arrow shows a departure by merger.",
+    formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Places are the same in every phase.",
+    limits="Ranking clusters by their ties, or saying that two clusters do not work together: members' lists are not public.",
+))
+
+
+# --- measures, cluster by cluster -------------------------------------------------------------------------------------------------------
+
+DEFINITION_NAMES = {
+    "Known neighbours": "how many clusters it has at least one known link with, mergers left out.",
+    "Weight of links": "the sum of its links; an organisation shared by two clusters is worth 1, by three a half, by four a third.",
+    "Shortest paths": "the share of the shortest paths between two others that go through it.",
+    "Neighbours linked": "the share of the pairs of its neighbours that are linked with one another.",
+    "Organisations named": "how many organisations public pages name as its members: the more there are, the more links are found.",
+}
+_TERM_NAMES = {name: name for name in ("Known neighbours", "Weight of links", "Shortest paths", "Neighbours linked", "Organisations named")}
+
+
+def _labelled(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    return frame[frame["_labelled"]]
+
+
+def _measures(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    rows, whole = _labelled(frame, context), context.also["network_summary"].iloc[0]
+    first = rows.iloc[0]
+    alone = int((rows["degree"] == 0).sum())
+    both = rows[["degree", "n_named"]].astype(float).corr().iloc[0, 1]
+    return Words(
+        title=say("The number of neighbours follows the number of organisations named: correlation {r}", r=say.number(round(both, 2), 2)),
+        subtitle=say.plural("{n} cluster has no known link in the phase; it is not zero, it is not known", "{n} clusters have no known link in the phase; it is not zero, it is not known", alone),
+        reading=say("{cluster}: {n} known neighbours, {named} organisations named", cluster=first["short_name"], n=say.number(int(first["degree"])), named=say.number(int(first["n_named"]))),
+        scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=int(whole["phase"])),
+        coverage=Coverage(len(rows) - alone, len(rows), say("clusters with a known link")),
+    )
+
+
+def _table(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    terms = "".join(f"<li><b>{say(_TERM_NAMES[name])}</b>, {say(text)}</li>" for name, text in DEFINITION_NAMES.items())
+    heads = [say("Cluster"), say("Family"), say("Region"), *(say(_TERM_NAMES[name]) for name in DEFINITION_NAMES)]
+    lines = []
+    for row in _labelled(frame, context).to_dict("records"):
+        mark = "<b>{}</b>" if row["cluster_id"] == context["cluster"] else "{}"
+        told = [say.number(int(row["degree"])), say.number(round(row["strength"], 2)), say.percent(row["betweenness"], 1), "–" if pd.isna(row["clustering"]) else say.percent(row["clustering"])] if row["degree"] else ["–"] * 4
+        cells = "".join(f"<td class='num'>{text}</td>" for text in [*told, say.number(int(row["n_named"]))])
+        lines.append(f"<tr><th scope='row'>{mark.format(html.escape(row['short_name']))}</th><td>{html.escape(row['family'])}</td><td>{html.escape(row['region'])}</td>{cells}</tr>")
+    head = "".join(f"<th scope='col'{' class=num' if i > 2 else ''}>{html.escape(text)}</th>" for i, text in enumerate(heads))
+    return f"<ul class='terms'>{terms}</ul><div class='twin' role='region' tabindex='0' aria-label='{html.escape(say('Measures of the clusters'), quote=True)}'><table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+
+
+view(View(
+    name="network_measures", query="network_nodes", markup=_table, words=_measures, rows=_labelled, also=("network_summary",), options=("cluster",),
+    definition="Measures of each cluster in the known network of the phase; they tell how well it is documented as much as how much it works with others.",
+    formula="Neighbours counted once whatever the number of links; shortest paths with each link as one step (Freeman, 1977), over the pairs of other clusters; neighbours linked with one another (Watts and Strogatz, 1998), from two neighbours up.",
+    limits="Saying that a cluster counts more than another: a longer list of members gives it more links.",
+))

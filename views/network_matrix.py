@@ -1,0 +1,46 @@
+"""The network as a matrix in the order of the communities."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import network_matrix
+from charts.look import FAMILIES, Look
+from language import Speech
+from views.core import Context, Coverage, View, Words, view
+from views.network import sample
+
+
+def ordered(nodes: pd.DataFrame) -> pd.DataFrame:
+    """The clusters with a known link, community after community, then family after family, the most neighbours first."""
+    linked = nodes[nodes["_labelled"] & (nodes["degree"] > 0)]
+    return linked.assign(_place=linked["_family"].map(FAMILIES.index)).sort_values(["community", "_place", "degree", "cluster_id"], ascending=[True, True, False, True]).drop(columns="_place")
+
+
+def _tied(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Departures by merger are no square."""
+    return frame[frame["_kind"] != "merger"]
+
+
+def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
+    return network_matrix.matrix(ordered(context.also["network_nodes"]), frame, look, chosen=context["cluster"])
+
+
+def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    whole, nodes = context.also["network_summary"].iloc[0], ordered(context.also["network_nodes"])
+    phase, all_clusters = int(whole["phase"]), int(whole["n_nodes"])
+    return Words(
+        title=say("Phase {phase}: {share} of the linked pairs are inside one of the {n} communities", phase=phase, share=say.percent(whole["inside_share"]), n=say.number(int(whole["n_communities"]))),
+        subtitle=say("A square, a linked pair; rows in the order of the communities (Leiden, modularity {modularity}), then of the families", modularity=say.number(round(whole["modularity"], 2), 2)),
+        reading=say("the first community brings {n} clusters together", n=say.number(int((nodes["community"] == 1).sum()))),
+        scope=say("Clusters with a known link in phase {phase}; {alone} others have none and are not shown", phase=phase, alone=say.number(all_clusters - len(nodes))),
+        coverage=Coverage(len(nodes), all_clusters, say("clusters with a known link")),
+        note=f"{say('An order that eases reading, not a fact: the communities rest on a sample, and other links would move them.')} {sample(whole, say)}",
+    )
+
+
+view(View(
+    name="network_matrix", query="network_pairs", chart=_chart, words=_words, rows=_tied, also=("network_nodes", "network_summary"), options=("cluster",), pick="cluster",
+    definition="Clusters of a phase set in rows by community; a square where two of them have a known link.",
+    formula="Communities by the method of Leiden (Traag, Waltman and van Eck, 2019) on the weights of the links, seeded; departures by merger left out.",
+    limits="Saying that a cluster belongs to a group: the communities rest on a sample.",
+))
