@@ -45,7 +45,7 @@ def flows(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         for column, n in enumerate(stock):
             if n:
                 top = slots.tops[family]
-                shapes.append({"type": "rect", "xref": "x", "yref": "y", "x0": column - NODE, "x1": column + NODE, "y0": top, "y1": top + n * slots.unit, "fillcolor": look.family(family), "line": {"width": 0}})
+                shapes.append({"type": "rect", "xref": "x", "yref": "y", "x0": column - NODE, "x1": column + NODE, "y0": top, "y1": top + n * slots.unit, "fillcolor": look.family(family), "line": {"width": 0}, "layer": "between"})
                 texts.append((column, top + n * slots.unit / 2, f"<b>{look.say.number(n)}</b>", "middle center", look.palette.ground))
     notes = _heads(frame, slots, look) + _families(frame, slots, look)
     table, rows, names = _figures(frame, slots, look, str(context["passage"] or ""))
@@ -96,7 +96,7 @@ def _passage(rows: pd.DataFrame, column: int, slots: Slots, look: Look, traces: 
         if len(inside) or born:
             names = ", ".join(f"{r['cluster']} → {r['heir']}" for r in inside.to_dict("records"))
             traces.append(_ribbon(x0, x1, (edge, edge + len(inside) * unit), (edge, edge + born * unit), faded(colour, 0.8), names))
-            if len(inside) > 1:
+            if len(inside) * unit >= 3 * THIN:
                 texts.append((x0 + 0.04, edge + len(inside) * unit / 2, look.say.number(len(inside)), "middle right", palette.ground))
         low = edge + len(inside) * unit
         for target, group in merged.drop(inside.index).groupby("_heir_family", sort=False):

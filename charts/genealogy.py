@@ -53,7 +53,7 @@ def framed(traces: list[go.Scatter], texts: list[Name], layout: Layout, titles: 
     rows = max(layout.height + FOOT, layout.heights[0] + KEY_ROWS + FOOT * alone)
     margins, domains = spaces(texts, len(layout.heights), look.label)
     row = (ROOMY if alone else ROW) * look.label / 13
-    shapes, notes = strip(stock, layout, look, context.also["main_events"], context.also["phase_names"])
+    shapes, notes = strip(stock, layout, look, context.also["main_events"], context.also["phase_names"], chosen=int(context["phase"] or 0))
     signs, told = key(look, 4 - margins[0], 1 - (layout.heights[0] + (2.4 if alone else 1.3) + STRIP) / (rows + STRIP), entries)
     axes = {
         "xaxis" if panel == 0 else "xaxis2": {"range": [FIRST, LAST], "domain": domain, "showticklabels": False, "anchor": "y"}

@@ -24,7 +24,7 @@ def focus(family: Lineage, chosen: str, look: Look, context) -> go.Figure:
     layout = _layout(family)
     left, right = _margins(family, look)
     per_year = (NARROW - left - right) / (LAST - FIRST)
-    shapes, notes = strip(family.stock, layout, look, context.also["main_events"], context.also["phase_names"], counted=False)
+    shapes, notes = strip(family.stock, layout, look, context.also["main_events"], context.also["phase_names"], counted=False, chosen=int(context["phase"] or 0))
     for name in family.clusters:
         notes += _names(family, layout, name, chosen, look) + _terms(family, layout, name, per_year, look)
     notes += _ends(family, layout, context.also["lineage_events"], look)

@@ -54,8 +54,8 @@ def told(decision: dict, look: Look) -> str:
     return f"<b>{say.number(len(decision['before']))} → {after}</b> {when} ({moves})"
 
 
-def strip(stock: Stock, layout: Layout, look: Look, milestones: pd.DataFrame, phases: pd.DataFrame, counted: bool = True) -> tuple[list[dict], list[dict]]:
-    """Shapes and notes of the strip, over every panel; without `counted`, decisions bear their name."""
+def strip(stock: Stock, layout: Layout, look: Look, milestones: pd.DataFrame, phases: pd.DataFrame, counted: bool = True, chosen: int = 0) -> tuple[list[dict], list[dict]]:
+    """Shapes and notes of the strip, over every panel; without `counted`, decisions bear their name. The `chosen` phase is written in full ink."""
     shapes, notes, palette = [], [], look.palette
     events = [(d["day"], told(d, look) if counted else d["name"], palette.ink if counted else palette.quiet) for d in decisions(stock, milestones, phases)] + [(NEW_REGIONS, look.say("larger regions, 2016"), palette.quiet)]
     for panel in range(len(layout.heights)):
@@ -67,7 +67,8 @@ def strip(stock: Stock, layout: Layout, look: Look, milestones: pd.DataFrame, ph
             shapes.append({"type": "rect", "xref": axis, "yref": "y", "x0": start + 0.04, "x1": end - 0.04, "y0": -5.2, "y1": -4.98, "fillcolor": colour, "line": {"width": 0}})
             if row.phase in (2, 4):
                 shapes.append({"type": "rect", "xref": axis, "yref": "y", "x0": start, "x1": end, "y0": 0, "y1": foot, "fillcolor": palette.panel, "line": {"width": 0}, "layer": "below"})
-            notes.append(_note(axis, (start + end) / 2, -5.75, look.say("Phase {n}", n=row.phase), palette.quiet, look, "center"))
+            name, on = look.say("Phase {n}", n=row.phase), row.phase == chosen
+            notes.append(_note(axis, (start + end) / 2, -5.75, f"<b>{name}</b>" if on else name, palette.ink if on else palette.quiet, look, "center"))
         notes += [_note(axis, year, foot + 0.7, str(year), palette.quiet, look, "center") for year in YEARS]
         for place, (day, text, ink) in enumerate(sorted(events, key=lambda event: event[0])):
             at, level = max(FIRST, moment(day)), LEVELS[place % len(LEVELS)]

@@ -11,6 +11,7 @@ HIGH = 1.34  # of the largest value: room over the steps for the name
 FAMILY_PANEL, REGION_PANEL, BETWEEN = 128, 96, 34  # px
 TODAY = 2026.9
 YEARS = (2005, 2019, 2026)
+SPELL = 3.2  # years that the first number spans
 GRID = {  # region → (row, column): about where it lies on the map
     "04": (0, 0), "32": (0, 2), "53": (1, 0), "28": (1, 1), "11": (1, 2), "44": (1, 3), "52": (2, 0), "24": (2, 1), "27": (2, 3), "75": (3, 0), "76": (3, 1), "84": (3, 2), "93": (3, 3),
 }
@@ -49,7 +50,7 @@ def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: 
         axes[f"xaxis{suffix}"] = {"range": [FIRST, LAST + 1.9], "domain": [left, min(1, left + wide)], "showticklabels": False, "anchor": f"y{suffix}"}
         axes[f"yaxis{suffix}"] = {"range": [0, scale], "domain": [max(0, top - tall / height), top], "visible": False, "anchor": f"x{suffix}"}
         steps = [(moment(r.day), int(r.n_clusters)) for r in frame[frame["_group"] == group].itertuples()]
-        traces += _steps(steps, colours[group], suffix, look)
+        traces += _steps(steps, colours[group], suffix, tall / scale, look)
         for phase in context.also["phase_names"].itertuples(index=False):
             if phase.phase in (2, 4):
                 shapes.append({"type": "rect", "xref": f"x{suffix}", "yref": f"y{suffix} domain", "x0": moment(phase.start_date), "x1": moment(phase.end_date), "y0": 0, "y1": 0.84, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
@@ -72,14 +73,17 @@ def fitted(name: str, room: float, size: float) -> str:
     return name if len(words) < 2 else f"{words[0]} {' '.join(w[0] + '.' for w in words[1:] if w)}"
 
 
-def _steps(steps: list[tuple[float, int]], colour: str, suffix: str, look: Look) -> list[go.Scatter]:
+def _steps(steps: list[tuple[float, int]], colour: str, suffix: str, per_px: float, look: Look) -> list[go.Scatter]:
     xs, ys = [], []
     for (time, n), (after, _) in zip(steps, [*steps[1:], (TODAY, 0)], strict=True):
         xs += [round(time, 3), round(after, 3)]
         ys += [n, n]
-    first, last = ys[0], ys[-1]
     axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}", "hoverinfo": "skip", "cliponaxis": False}
+    near = [n for time, n in steps if time < FIRST + SPELL]
+    below = min(near) == near[0] and near[0] * per_px > 2 * look.label
+    lift = 0.62 * look.label / per_px
+    number = (FIRST + 0.25, min(near) - lift - 2 / per_px if below else max(near) + lift)
     return [
         go.Scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": 2}, fill="tozeroy", fillcolor=faded(colour, 0.13), **axes),
-        go.Scatter(x=[xs[0], TODAY], y=[first, last], mode="text", text=[f"{first}", f" <b>{last}</b>"], textposition=["bottom right" if first > 3 else "top right", "middle right"], textfont={"size": look.label, "color": look.palette.ink}, **axes),
+        go.Scatter(x=[number[0], TODAY], y=[number[1], ys[-1]], mode="text", text=[look.say.number(ys[0]), f" <b>{look.say.number(ys[-1])}</b>"], textposition=["middle right", "middle right"], textfont={"size": look.label, "color": look.palette.ink}, **axes),
     ]

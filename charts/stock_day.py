@@ -33,7 +33,7 @@ def day(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     low = FLOOR if top > FLOOR else 0
     span = top - low
     shapes, notes = phases(context.also["phase_names"], look)
-    shapes.append({"type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": LOWER[0], "y1": UPPER[1], "line": {"color": look.palette.accent, "width": 2}})
+    shapes.append({"type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": UPPER[0], "y1": UPPER[1], "line": {"color": look.palette.accent, "width": 2}})
     traces = [*_steps(steps, look, low, context.also["stock_open"]), *_bars(halves(frame), look)]
     if context["region"] is None:
         traces += _official(context.also["stock_official"], look, at)

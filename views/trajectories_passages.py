@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 
 from charts import alluvial
+from charts.look import FAMILIES
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
 
@@ -34,7 +35,9 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=title,
         subtitle=say("Clusters with the label at the opening of each phase, by family of themes. Pale: stayed; strong: merged; orange: left; blue: entered. A click on a figure gives the names"),
-        reading=say("between {first} and {last}, {stayed} stay, {merged} merge into another, {born} are born of a merger", first=say.date(days["first_day"]), last=say.date(days["next_day"]), stayed=say.number(int(row["stayed"])), merged=say.number(int(row["merged"])), born=say.number(int(row["born"]))),
+        reading=say("between {first} and {last}, {moves}", first=say.date(days["first_day"]), last=say.date(days["next_day"]), moves=say.listing([
+            say.plural("{n} cluster stays", "{n} clusters stay", int(row["stayed"])), say.plural("{n} merges into another", "{n} merge into another", int(row["merged"])), say.plural("{n} is born of a merger", "{n} are born of mergers", int(row["born"])),
+        ])),
         scope=say("France, day on which each phase opens") if context["region"] is None else say("Clusters with their seat in the region, day on which each phase opens"),
         coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")),
     )
@@ -68,9 +71,11 @@ def _names_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 def _names(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     lines = []
-    for family, rows in chosen(frame, context).groupby("family", sort=True):
+    found = chosen(frame, context)
+    for group in (family for family in FAMILIES if family in set(found["_family"])):
+        rows = found[found["_family"] == group]
         names = [f"{escape(r['cluster'])} → {escape(r['heir'])}" if isinstance(r["heir"], str) else escape(r["cluster"]) for r in rows.to_dict("records")]
-        lines.append(f"<p class='listed'><span>{escape(family)}</span> · {', '.join(names)}</p>")
+        lines.append(f"<p class='listed'><span>{escape(rows['family'].iloc[0])}</span> · {', '.join(names)}</p>")
     return "".join(lines) or f"<p class='listed'>{escape(say('No cluster.'))}</p>"
 
 
