@@ -22,7 +22,8 @@ def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: L
     """
     at = dict(zip(nodes["cluster_id"], zip(nodes["_x"], nodes["_y"], strict=True), strict=True))
     shown = set(nodes["cluster_id"]) if kept is None else kept
-    linked = set(pairs["_a"]) | set(pairs["_b"]) | set(stars["_cluster"])
+    tied = pairs[pairs["_kind"] != "merger"]
+    linked = set(tied["_a"]) | set(tied["_b"]) | set(stars["_cluster"])
     top = float(nodes[size].max() or 0) or 1.0
     drawn = lines(pairs, stars, at)
     traces = [*_links(drawn, shown, look), *_middles(pairs, at, shown)]

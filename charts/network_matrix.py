@@ -54,7 +54,7 @@ def _communities(nodes: pd.DataFrame, rows: list, look: Look) -> tuple[list[dict
         x = ROW * last + BRACKET
         shapes.append({"type": "rect", "x0": ROW * first, "x1": ROW * last, "y0": ROW * first, "y1": ROW * last, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
         shapes.append({"type": "path", "path": f"M {x - 5} {ROW * first + 2} L {x} {ROW * first + 2} L {x} {ROW * last - 2} L {x - 5} {ROW * last - 2}", "line": {"color": look.palette.missing, "width": 1}})
-        text = say("{who}: {n} clusters, {pairs} linked pairs of {all}", who=f"<b>{who}</b>", n=say.number(n), pairs=say.number(inside), all=say.number(n * (n - 1) // 2))
+        text = say.plural("{who}: {size} clusters, {n} linked pair of {all}", "{who}: {size} clusters, {n} linked pairs of {all}", inside, who=f"<b>{who}</b>", size=say.number(n), all=say.number(n * (n - 1) // 2))
         if x + 8 + width(text, look.label, bold=True) > WIDTH:  # too near the wall for one line
             text = text.replace("</b>", "</b><br>", 1) if x + 8 + width(text, look.label) - width(who, look.label) < WIDTH else f"<b>{who}</b>"
         notes.append({"x": x + 8, "y": ROW * (first + last) / 2, "text": text, "showarrow": False, "xanchor": "left", "yanchor": "middle", "align": "left", "font": {"size": look.label, "color": look.palette.ink}})
@@ -75,7 +75,7 @@ def _key(look: Look) -> list[go.Scatter]:
     return traces
 
 
-SIDE = 30  # px a row of the regions
+SIDE = 32  # px a row of the regions
 
 
 def regions(frame: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
@@ -89,7 +89,7 @@ def regions(frame: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go
     discs = go.Scatter(
         x=[SIDE * (column + 0.5) for _, column, _ in rows], y=[SIDE * (row + 0.5) for row, _, _ in rows], mode="markers+text", hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
         hovertext=[look.say("{a} – {b}: {n} projects", a=r["name_a"], b=r["name_b"], n=look.say.number(int(r["n_projects"]))) for _, _, r in rows],
-        marker={"size": [round(5 + 23 * (r["n_projects"] / top) ** 0.5, 1) for _, _, r in rows], "color": [look.palette.accent if m else look.palette.phases[1] for m in mine], "opacity": 1, "line": {"width": 0}},
+        marker={"size": [round(max(3.0, 30 * (r["n_projects"] / top) ** 0.5), 1) for _, _, r in rows], "color": [look.palette.accent if m else look.palette.phases[1] for m in mine], "opacity": 1, "line": {"width": 0}},
         customdata=[[r["_a"] if r["_b"] == chosen else r["_b"]] for _, _, r in rows],
     )
     middle = [SIDE * (i + 0.5) for i in range(len(order))]

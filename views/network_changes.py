@@ -41,7 +41,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     kept, before = int((frame["_change"] == "kept").sum()), int(frame["_change"].isin(["kept", "lost"]).sum())
     values = {"before": phase - 1, "phase": phase}
     return Words(
-        title=say("From phase {before} to phase {phase}, {pairs} tied pairs of {all} have a dated act in both", pairs=say.number(kept), all=say.number(before), **values),
+        title=say.plural("From phase {before} to phase {phase}, {n} tied pair of {all} has a dated act in both", "From phase {before} to phase {phase}, {n} tied pairs of {all} have a dated act in both", kept, all=say.number(before), **values),
         subtitle=say("Dated links: documented agreements and European projects; clusters at the same place in both phases"),
         reading=say("{a} and {b}: “{change}” ({reason}), one of the {n} pairs drawn", a=first["name_a"], b=first["name_b"], change=first["change"], reason=first["reason"][0].lower() + first["reason"][1:], n=say.number(len(frame))),
         scope=say("Clusters with a label in phase {before} or {phase}; an act counts in the phase in which a source states it and may last longer", **values),

@@ -9,6 +9,7 @@
 --   cluster_a   -      Pôle, le premier dans l’ordre des identifiants | Cluster, first by identifier
 --   cluster_b   -      Pôle | Cluster
 --   n_clusters  count  Pôles réunis, toutes phases | Clusters brought together, all phases
+--   as_star     -      Tracé en étoile (1) : quatre pôles ou plus, sans que l’un soit le centre | Drawn as a star (1): four clusters or more, none of them the centre
 --   source_id   -      Sources | Sources
 --   confidence  -      Confiance | Confidence
 create view network_ties as
@@ -56,6 +57,17 @@ agreements as (
     inner join acts as a on a.wording = s.wording
     group by a.tie_id, a.n_clusters, s."year", s.cluster_a, s.cluster_b
 ),
+centres as (
+    -- an act whose pairs all hold one and the same cluster has its centre there, and its lines tell it
+    select n.tie_id, max(case when n.n_pairs = p.n_pairs then 1 else 0 end) as centred
+    from (
+        select tie_id, cluster_id, count(*) as n_pairs
+        from (select tie_id, cluster_a as cluster_id from agreements union all select tie_id, cluster_b from agreements) as ends
+        group by tie_id, cluster_id
+    ) as n
+    inner join (select tie_id, count(*) as n_pairs from agreements group by tie_id) as p on p.tie_id = n.tie_id
+    group by n.tie_id
+),
 projects as (
     select
         phase, project_key, cluster_id, max(acronym) as acronym, year(min(start_date)) as started,
@@ -73,22 +85,23 @@ partners as (
 found as (
     select
         la.phase, 'shared_organisation' as kind, a.organisation_id as tie_id, a.name as label_fr, a.name as label_en, a.cluster_id as cluster_a, b.cluster_id as cluster_b,
-        s.n_clusters, concat_ws(';', a.source_id, b.source_id) as source_id, greatest(a.doubt, b.doubt) as doubt
+        s.n_clusters, 0 as as_star, concat_ws(';', a.source_id, b.source_id) as source_id, greatest(a.doubt, b.doubt) as doubt
     from named as a
     inner join named as b on b.organisation_id = a.organisation_id and a.cluster_id < b.cluster_id
     inner join spread as s on s.organisation_id = a.organisation_id
     inner join labelled as la on la.cluster_id = a.cluster_id
     inner join labelled as lb on lb.cluster_id = b.cluster_id and lb.phase = la.phase and lb.label_start <= la.label_end and la.label_start <= lb.label_end
     union all
-    select y.phase, 'agreement', t.tie_id, t.label_fr, t.label_en, t.cluster_a, t.cluster_b, t.n_clusters, t.source_id, t.doubt
+    select y.phase, 'agreement', t.tie_id, t.label_fr, t.label_en, t.cluster_a, t.cluster_b, t.n_clusters, case when t.n_clusters >= 4 then 1 - c.centred else 0 end, t.source_id, t.doubt
     from agreements as t
+    inner join centres as c on c.tie_id = t.tie_id
     inner join phase_years as y on t."year" between y.first_year and y.last_year
     inner join labelled as la on la.cluster_id = t.cluster_a and la.phase = y.phase
     inner join labelled as lb on lb.cluster_id = t.cluster_b and lb.phase = y.phase
     union all
     select
         a.phase, 'eu_project', a.project_key, coalesce(a.acronym, concat('Projet européen de ', a.started)), coalesce(a.acronym, concat('European project of ', a.started)),
-        a.cluster_id, b.cluster_id, p.n_clusters, concat_ws(';', a.source_id, b.source_id), greatest(a.doubt, b.doubt)
+        a.cluster_id, b.cluster_id, p.n_clusters, case when p.n_clusters >= 4 then 1 else 0 end, concat_ws(';', a.source_id, b.source_id), greatest(a.doubt, b.doubt)
     from projects as a
     inner join projects as b on b.phase = a.phase and b.project_key = a.project_key and a.cluster_id < b.cluster_id
     inner join partners as p on p.phase = a.phase and p.project_key = a.project_key
@@ -96,7 +109,7 @@ found as (
     inner join labelled as lb on lb.cluster_id = b.cluster_id and lb.phase = a.phase
 )
 select
-    phase, kind, tie_id, label_fr, label_en, cluster_a, cluster_b, cast(n_clusters as integer) as n_clusters, source_id,
+    phase, kind, tie_id, label_fr, label_en, cluster_a, cluster_b, cast(n_clusters as integer) as n_clusters, as_star, source_id,
     case doubt when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
 from found;
 
@@ -120,7 +133,7 @@ with summed as (
         phase, kind, cluster_a, cluster_b,
         round(sum(1.0 / cast(n_clusters - 1 as double)), 6) as weight,
         cast(count(distinct tie_id) as integer) as n_items,
-        cast(count(distinct case when kind = 'shared_organisation' or n_clusters < 4 then tie_id end) as integer) as n_apart,
+        cast(count(distinct case when as_star = 0 then tie_id end) as integer) as n_apart,
         string_agg(label_fr, ' ; ' order by n_clusters, label_fr, tie_id) as items_fr,
         string_agg(label_en, '; ' order by n_clusters, label_en, tie_id) as items_en,
         string_agg(source_id, ';' order by n_clusters, tie_id) as source_id,
@@ -131,12 +144,13 @@ with summed as (
 ),
 departures as (
     select
-        y.phase, e.from_cluster_id, e.to_cluster_id, count(*) as n_items,
-        string_agg(strftime(e.first_day, '%d/%m/%Y'), ' ; ' order by e.first_day, e.event_id) as days,
-        string_agg(e.source_id, ';' order by e.first_day, e.event_id) as source_id,
+        y.phase, e.from_cluster_id, e.to_cluster_id, count(distinct e.event_id) as n_items,
+        string_agg(distinct strftime(e.first_day, '%d/%m/%Y'), ' ; ' order by strftime(e.first_day, '%d/%m/%Y')) as days,
+        string_agg(distinct e.source_id, ';' order by e.source_id) as source_id,
         case max(case e.confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
     from lineage_events as e
     inner join phase_years as y on e.first_day between y.start_date and y.end_date
+    inner join (select distinct cluster_id, phase from cluster_labels where labelled = 1) as l on l.cluster_id = e.from_cluster_id and l.phase in (y.phase, y.phase - 1)
     where e.event in ('merged', 'absorbed') and e.from_cluster_id <> e.to_cluster_id
     group by y.phase, e.from_cluster_id, e.to_cluster_id
 )
@@ -147,8 +161,8 @@ select phase, 'merger', from_cluster_id, to_cluster_id, 1.0, cast(n_items as int
 from departures
 order by phase, kind, cluster_a, cluster_b;
 
--- FR: Actes et projets de quatre pôles ou plus, tracés en étoile sous leur nom.
--- EN: Acts and projects of four clusters or more, drawn as a star under their name.
+-- FR: Actes et projets de quatre pôles ou plus dont aucun n’est le centre, tracés en étoile sous leur nom.
+-- EN: Acts and projects of four clusters or more, none of them the centre, drawn as a star under their name.
 -- Columns of network_stars:
 --   phase       phase  Phase | Phase
 --   star_id     -      Acte ou projet | Act or project
@@ -162,11 +176,11 @@ create table network_stars as
 with ends as (
     select phase, tie_id, kind, label_fr, label_en, cluster_a as cluster_id, source_id, confidence
     from network_ties
-    where kind <> 'shared_organisation' and n_clusters >= 4
+    where as_star = 1
     union all
     select phase, tie_id, kind, label_fr, label_en, cluster_b, source_id, confidence
     from network_ties
-    where kind <> 'shared_organisation' and n_clusters >= 4
+    where as_star = 1
 )
 select
     phase, tie_id as star_id, kind, min(label_fr) as label_fr, min(label_en) as label_en, cluster_id,

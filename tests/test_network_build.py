@@ -1,0 +1,185 @@
+"""The network's build: measures against known graphs, weights by hand, places that never overlap nor move, ends that exist."""
+
+import random
+
+import igraph
+import pytest
+
+from charts.measure import width
+from data import store
+from data.network import measures, places
+
+
+def of(edges, nodes=None):
+    pairs = {tuple(sorted(edge)): 1.0 for edge in edges}
+    names = nodes or sorted({name for pair in pairs for name in pair})
+    return {row["name"]: row for row in measures.of_nodes(measures.graph(names, pairs))}
+
+
+@pytest.fixture(scope="module")
+def con(warehouse):
+    with store.connect(warehouse) as opened:
+        yield opened
+
+
+# --- measures ---------------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_path_by_hand():
+    rows = of([("a", "b"), ("b", "c"), ("c", "d")])
+    assert [rows[n]["degree"] for n in "abcd"] == [1, 2, 2, 1]
+    assert [rows[n]["betweenness"] for n in "abcd"] == pytest.approx([0, 2 / 3, 2 / 3, 0])
+    assert rows["a"]["clustering"] is None and rows["b"]["clustering"] == 0
+
+
+def test_a_star_by_hand():
+    rows = of([("hub", name) for name in "abcd"])
+    assert rows["hub"]["degree"] == 4 and rows["hub"]["betweenness"] == 1 and rows["hub"]["clustering"] == 0
+    assert rows["a"]["betweenness"] == 0
+
+
+def test_a_triangle_and_one_alone_by_hand():
+    rows = of([("a", "b"), ("b", "c"), ("a", "c")], nodes=list("abcd"))
+    assert all(rows[n]["clustering"] == 1 and rows[n]["betweenness"] == 0 and rows[n]["component"] == 1 for n in "abc")
+    assert rows["d"]["degree"] == 0 and rows["d"]["component"] is None and rows["d"]["community"] is None
+
+
+def test_the_karate_club():
+    """Zachary (1977): 34 members, 78 ties, density 0.139; degrees 16 and 17 of the two leaders, mean clustering 0.571, betweenness of the first 0.438; best modularity 0.420."""
+    edges = [(f"{a:02}", f"{b:02}") for a, b in igraph.Graph.Famous("Zachary").get_edgelist()]
+    made = measures.graph([f"{i:02}" for i in range(34)], {edge: 1.0 for edge in edges})
+    rows = measures.of_nodes(made)
+    assert (made.vcount(), made.ecount()) == (34, 78)
+    assert (rows[0]["degree"], rows[33]["degree"]) == (16, 17)
+    assert rows[0]["betweenness"] == pytest.approx(0.4376, abs=1e-4)
+    assert sum(row["clustering"] or 0 for row in rows) / 34 == pytest.approx(0.5706, abs=1e-4)
+    whole = measures.of_whole(made, rows, {})
+    assert whole["density"] == pytest.approx(0.139, abs=1e-3) and whole["n_components"] == 1 and whole["modularity"] == pytest.approx(0.4198, abs=1e-4)
+
+
+def test_communities_do_not_hang_on_the_order_of_the_input():
+    dice = random.Random(1)
+    nodes = [f"n{i}" for i in range(30)]
+    pairs = {tuple(sorted(dice.sample(nodes, 2))): dice.random() + 0.1 for _ in range(60)}
+    turned = dict(reversed(list(pairs.items())))
+    assert measures.of_nodes(measures.graph(nodes, pairs)) == measures.of_nodes(measures.graph(nodes[::-1], turned))
+
+
+def test_chance_is_what_counting_gives():
+    """Two values of two nodes each: a pair has the same value in one draw of three."""
+    drawn = measures.shuffled([("a", "b")], {"a": "x", "b": "x", "c": "y", "d": "y"}, times=3000)
+    assert sum(drawn) / 3000 == pytest.approx(1 / 3, abs=0.03)
+    assert measures.same([("a", "b"), ("a", "c")], {"a": "x", "b": "x", "c": "y"}) == 0.5
+
+
+# --- links ------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_labels_of_each_phase(con):
+    assert dict(con.execute("select phase, n_nodes from network_summary").fetchall()) == {1: 74, 2: 77, 3: 74, 4: 58, 5: 57}
+
+
+def test_weights_of_organisations_by_hand(con):
+    """Each shared organisation counted again from the members, one by one."""
+    members: dict[str, set] = {}
+    for cluster, organisation in con.execute("select cluster_id, organisation_id from cluster_members where organisation_id is not null").fetchall():
+        members.setdefault(organisation, set()).add(cluster)
+    rows = con.execute("select cluster_a, cluster_b, weight, n_items from network_links where kind = 'shared_organisation'").fetchall()
+    assert len(rows) > 200
+    for a, b, weight, n in rows:
+        shared = [clusters for clusters in members.values() if {a, b} <= clusters]
+        assert n == len(shared) and weight == pytest.approx(sum(1 / (len(clusters) - 1) for clusters in shared), abs=1e-5) and weight >= 0.5
+
+
+def test_an_act_of_thirteen_is_worth_a_twelfth_a_pair(con):
+    rows = con.execute("select distinct n_clusters, as_star from network_ties where label_fr like 'Charte du réseau EcoTech%'").fetchall()
+    assert rows == [(13, 1)]
+    assert con.execute("select count(*) from network_stars where label_fr like 'Charte du réseau EcoTech%'").fetchone()[0] == 13
+    alone = con.execute("select weight from network_links where phase = 2 and kind = 'agreement' and n_items = 1 and items_fr like 'Charte du réseau EcoTech%'").fetchall()
+    assert alone and all(weight == pytest.approx(1 / 12, abs=1e-6) for (weight,) in alone)
+
+
+def test_an_act_with_a_centre_is_no_star(con):
+    centred = con.execute("select distinct phase, cluster_a, cluster_b from network_ties where label_fr like 'Partenariats inscrits dans la candidature%'").fetchall()
+    assert len(centred) == 4 and all("aqua-valley" in row for row in centred)
+    assert con.execute("select count(*) from network_stars where label_fr like 'Partenariats inscrits%'").fetchone()[0] == 0
+
+
+def test_departures_by_merger(con):
+    assert dict(con.execute("select phase, count(*) from network_links where kind = 'merger' group by phase").fetchall()) == {1: 3, 2: 1, 3: 8, 4: 17, 5: 1}
+
+
+def test_every_end_exists_and_no_tie_has_one_end(con):
+    for column in ("cluster_a", "cluster_b"):
+        assert con.execute(f"select count(*) from network_links where {column} not in (select cluster_id from clusters)").fetchone()[0] == 0
+        assert con.execute(f"select count(*) from network_links where {column} not in (select cluster_id from network_positions)").fetchone()[0] == 0
+        unlabelled = f"select count(*) from network_links as l where l.kind <> 'merger' and not exists (select 1 from cluster_labels as b where b.cluster_id = l.{column} and b.phase = l.phase and b.labelled = 1)"
+        assert con.execute(unlabelled).fetchone()[0] == 0
+    assert con.execute("select count(*) from network_links where cluster_a = cluster_b").fetchone()[0] == 0
+    assert con.execute("select count(*) from network_links where kind <> 'merger' and cluster_a > cluster_b").fetchone()[0] == 0
+
+
+def test_nothing_is_european_before_2014(con):
+    assert con.execute("select min(phase) from network_links where kind = 'eu_project'").fetchone()[0] == 3
+
+
+def test_measures_of_a_phase_are_those_of_its_links(con):
+    for phase in range(1, 6):
+        near: dict[str, set] = {}
+        for a, b in con.execute("select cluster_a, cluster_b from network_links where phase = ? and kind <> 'merger'", [phase]).fetchall():
+            near.setdefault(a, set()).add(b)
+            near.setdefault(b, set()).add(a)
+        degrees = dict(con.execute("select cluster_id, degree from network_metrics where phase = ?", [phase]).fetchall())
+        assert degrees == {cluster: len(near.get(cluster, ())) for cluster in degrees} and set(near) <= set(degrees)
+
+
+def test_changes_are_the_difference_of_two_sets(con):
+    dated: dict[int, set] = {}
+    for phase, a, b in con.execute("select phase, cluster_a, cluster_b from network_links where kind in ('agreement', 'eu_project')").fetchall():
+        dated.setdefault(phase, set()).add((a, b))
+    for phase in range(2, 6):
+        found: dict[str, set] = {"kept": set(), "new": set(), "lost": set()}
+        for change, a, b in con.execute("select change, cluster_a, cluster_b from network_diff where phase_b = ?", [phase]).fetchall():
+            found[change].add((a, b))
+        now, before = dated[phase], dated[phase - 1]
+        assert found == {"kept": now & before, "new": now - before, "lost": before - now}
+
+
+# --- places -----------------------------------------------------------------------------------------------------------------------------
+
+
+def test_no_two_names_overlap_and_all_stand_on_the_canvas(con):
+    """With the names as the figure writes them, even in bold, and the largest symbol."""
+    rows = con.execute("select p.x, p.y, c.short_name from network_positions as p inner join clusters as c on c.cluster_id = p.cluster_id order by p.cluster_id").fetchall()
+    assert len(rows) == 91
+    boxes = [places.box(x, y, (max(places.SYMBOL, width(name, 13)), places.SYMBOL + places.NAME)) for x, y, name in rows]
+    for i, (left, top, right, bottom) in enumerate(boxes):
+        assert 0 <= left and right <= places.WIDTH and 0 <= top and bottom <= places.HEIGHT
+        for other in boxes[i + 1 :]:
+            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+
+
+def test_room_kept_for_a_name_is_never_less_than_its_width(con):
+    for (name,) in con.execute("select short_name from clusters").fetchall():
+        assert places.width_of(name) >= width(name, 13), name
+
+
+def test_the_layout_is_the_same_twice():
+    names = {f"n{i}": f"Cluster {i}" for i in range(14)}
+    pairs = {(f"n{i}", f"n{j}"): 1.0 for i in range(14) for j in range(i + 1, 14) if (i * j) % 5 == 1}
+    families = {name: "a" if i % 2 else "b" for i, name in enumerate(names)}
+    first = places.place(names, pairs, families)
+    assert first == places.place(dict(reversed(list(names.items()))), dict(reversed(list(pairs.items()))), families)
+    assert all(isinstance(value, int) for point in first.values() for value in point)
+
+
+def test_no_room_is_an_error():
+    with pytest.raises(ValueError, match="no room"):
+        places.apart([(500.0, 300.0)] * 60, [(400.0, 200.0)] * 60, rounds=20)
+
+
+def test_crossings_of_a_cross():
+    import numpy as np
+
+    square = np.array([[0.0, 0], [1, 1], [0, 1], [1, 0]])
+    assert places.crossings(square, np.array([[0, 1], [2, 3]])) == 1 and places.crossings(square, np.array([[0, 2], [1, 3]])) == 0
