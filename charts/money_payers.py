@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from charts.look import Look, faded
 
 KINDS = ("committed", "spent", "announced")  # from the foot of a bar upwards
-HEIGHT, TOP, FOOT = 484, 40, 26  # px
+HEIGHT, TOP, FOOT = 430, 40, 26  # px
 LEAST, HEAD = 24, 24  # px: the least height of a row, the room above it for its labels
 STUB = 11  # px: height of a missing cell, always the same
 FIRST, LAST = 2004.4, 2026.6

@@ -12,7 +12,7 @@ say = place.say
 place.question(say("Who pays for the clusters, and how much of it is known?"), funding.answer(views.draw("funding_by_year", place.look, place.filters).frame, say))
 with st.container(horizontal=True, vertical_alignment="center", key="money-line"):
     money = state.segmented("money", say("View"), {
-        "years": say("Year by year"), "fui": say("FUI and running grant"), "calls": say("FUI calls"), "europe": say("Europe"),
+        "years": say("Year by year"), "fui": say("FUI and running grant"), "calls": say("FUI calls"), "europe": say("Europe"), "flow": say("Flow"), "bridge": say("Phase to phase"), "places": say("Regions"),
     })
     if money in funding.PRICED:
         state.segmented("euros", say("Euros"), {"current": say("Current €"), "constant": say("Constant €")})
@@ -27,6 +27,16 @@ elif money == "fui":
         show("funding_grant_states", place)
 elif money == "calls":
     show("fui_calls_list", place)
+elif money == "bridge":
+    show("funding_bridge", place)
+elif money == "flow":
+    left, right = st.columns([2.5, 1], gap="medium")
+    with left:
+        show("funding_flow", place)
+    with right:
+        show("funding_known", place)
+elif money == "places":
+    show("funding_places", place)
 else:
     left, right = st.columns([1.35, 1], gap="large")
     with left:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import views
-from charts import money_eu, money_payers
+from charts import money_bridge, money_eu, money_flow, money_payers
 from charts.look import Look
 from language import speech
 from queries import engine
@@ -135,8 +135,80 @@ def test_lorenz_ends_at_all(warehouse):
     assert (x[0], y[0]) == (0, 0) and (x[-1], y[-1]) == (1, pytest.approx(1)) and y == sorted(y) and all(b <= a + 1e-12 for a, b in zip(x, y, strict=True))
 
 
+def test_the_flow_by_hand(warehouse):
+    view = drawn("funding_flow", phase="4")
+    frame = view.frame
+    payers = frame.groupby("_payer")["amount_eur_m"].sum()
+    assert payers["agency"] == 205 + 80 + 186 + 178 and payers["local"] == 175 + 117 + 111 + 20 and payers["region"] == 20
+    assert frame.loc[frame["_instrument"] == "fui", "amount_eur_m"].sum() == pytest.approx(1807.1 + 42), "executed and first selection, no call"
+    assert frame["amount_eur_m"].sum() == pytest.approx(payers.sum()) and view.words.title.startswith("Of €3.15")
+
+
+def test_the_columns_of_the_flow_hold_the_same_money(warehouse):
+    frame = drawn("funding_flow").frame
+    total = frame["amount_eur_m"].sum()
+    found = money_flow.columns(frame)
+    assert [sum(amount for _, amount in nodes) for nodes in found] == [pytest.approx(total)] * 3
+    scale, spots = money_flow.places(found, 400)
+    assert scale > 0
+    for nodes in found:
+        feet = [(spots[name][0], spots[name][0] + spots[name][1]) for name, _ in nodes]
+        assert all(low[1] <= high[0] + 1e-6 for low, high in zip(feet, feet[1:], strict=False)) and feet[-1][1] <= 400 + 1e-6
+        middles = [(top + bottom) / 2 for top, bottom in feet]
+        assert all(b - a >= money_flow.LEAST - 1e-6 for a, b in zip(middles, middles[1:], strict=False)), "labels would meet"
+
+
+def test_the_bands_of_the_flow_are_as_wide_as_their_amounts(warehouse):
+    view = drawn("funding_flow", phase="4")
+    scale, _ = money_flow.places(money_flow.columns(view.frame), money_flow.HEIGHT - money_flow.TOP)
+    widest = max(band.y[0] - band.y[-1] for band in view.figure.data)
+    assert widest == pytest.approx((1807.1 + 42) * scale, abs=0.2)
+
+
+def test_the_grid_counts_what_the_years_draw(warehouse):
+    grid = drawn("funding_known").frame
+    years = engine.run("funding_by_year", lang="en")
+    known = years[years["total_eur_m"].notna()].groupby(["_payer", "phase"])["year"].nunique()
+    assert grid["n_years"].sum() == 88 and grid["n_years_known"].sum() == 40 == known.sum()
+    assert all(known.get((r["_payer"], r["phase"]), 0) == r["n_years_known"] for r in grid.to_dict("records"))
+
+
+def test_the_bridge_by_hand(warehouse):
+    """FUI of phase 3 over six years, Europe's mean of the years known, PSPC-Régions' one call over four years; the grant 27.5 over 2, then 42 over 3."""
+    view = drawn("funding_bridge", phase="4")
+    rows = view.frame.set_index(["_payer", "_measure"])
+    assert rows.at[("state", "fui"), "before"] == pytest.approx((114.6 + 92.8 + 88.4 + 81.4 + 41.4 + 56.6) / 6) and rows.at[("state", "fui"), "after"] == 0
+    assert rows.at[("state", "operating_grant"), "change"] == pytest.approx((18 + 15 + 9) / 3 - (16 + 11.5) / 2)
+    assert rows.at[("state", "pspc_regions"), "after"] == 20 / 4
+    assert not rows.loc["local", "comparable"].any() and rows.loc["local", "change"].isna().all() and rows.loc["local", "why"].notna().all()
+    assert "Not compared" in view.words.note and "R&D" not in view.words.note
+
+
+@pytest.mark.parametrize("phase", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("euros", [None, "constant"])
+def test_the_steps_lead_from_one_phase_to_the_next(phase, euros, warehouse):
+    view = drawn("funding_bridge", phase=str(phase), euros=euros)
+    steps = money_bridge.steps(view.frame)
+    assert (int(view.frame["_from"].iloc[0]), int(view.frame["_to"].iloc[0])) == ((1, 2) if phase == 1 else (phase - 1, phase))
+    if len(steps):
+        assert steps["start"].iloc[0] == pytest.approx(steps["before"].sum()) and steps["end"].iloc[-1] == pytest.approx(steps["after"].sum())
+        first, last = view.figure.data[0].y
+        assert (first, last) == (pytest.approx(steps["before"].sum()), pytest.approx(steps["after"].sum()))
+    compared = [bar for bar in view.figure.data[1:] if bar.marker.line.width != 0 or not bar.marker.pattern.shape]
+    assert len(compared) == len(steps), "what is not compared is no step"
+
+
+def test_regional_amounts_are_listed_never_added(warehouse):
+    view = drawn("funding_places")
+    assert len(view.frame) == len(view.table) == 18 and view.frame["_region_code"].nunique() == 6 == view.words.coverage.known
+    total = view.frame["amount_eur_m"].sum()
+    assert f"{total:.1f}" not in " ".join([view.words.title, view.words.reading])
+    assert len(drawn("funding_places", region="93").frame) == 1 and drawn("funding_places", region="94").empty
+
+
 @pytest.mark.parametrize(("money", "names"), [
     ("years", ["funding_by_year"]), ("fui", ["fui_votes", "funding_grant_states"]), ("calls", ["fui_calls_list"]), ("europe", ["funding_eu", "funding_eu_curve"]),
+    ("flow", ["funding_flow", "funding_known"]), ("bridge", ["funding_bridge"]), ("places", ["funding_places"]),
 ])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_each_view_of_the_page(money, names, lang, warehouse):

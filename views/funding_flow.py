@@ -1,0 +1,56 @@
+"""The flow of the money that may be added, and how much of it the tables can see."""
+
+import pandas as pd
+
+from charts import money_flow
+from language import Speech
+from views.core import Context, Coverage, View, Words, view
+from views.funding_bridge import prices
+
+
+def _flow(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    known = context.also["funding_known"]
+    total, by_phase = frame["amount_eur_m"].sum(), frame.groupby("phase")["amount_eur_m"].sum()
+    years = known.groupby("phase")["n_years"].max()
+    fund = frame[frame["_instrument"] == "fui"]
+    first, phase = int(by_phase.index.min()), int(context["phase"] or 4)
+    if phase == first:
+        title = say("Of {total} found, {share} go through the FUI; phase {n} holds {now} a year", total=say.money(round(total), 2), share=say.percent(fund["amount_eur_m"].sum() / total), n=phase, now=say.money(round(by_phase[phase] / years[phase])))
+    else:
+        title = say("Of {total} found, {share} go through the FUI; only {now} a year are found in phase {n}, {then} in phase {m}", total=say.money(round(total), 2), share=say.percent(fund["amount_eur_m"].sum() / total), now=say.money(round(by_phase[phase] / years[phase])), n=phase, then=say.money(round(by_phase[first] / years[first])), m=first)
+    row = fund.iloc[0]
+    return Words(
+        title=title,
+        subtitle=say("M€, {euros}. A floor, never the total of a phase: a floor also falls when sources grow thin", euros=prices(frame, say)),
+        reading=say("the State gives {total} through the FUI, of which {part} in phase {n}", total=say.money(round(fund["amount_eur_m"].sum())), part=say.money(round(row["amount_eur_m"])), n=row["phase"]),
+        scope=say("Amounts that add up: no FUI call, no envelope, nothing across phases; European money of the clusters themselves"),
+        coverage=Coverage(int(known["n_years_known"].sum()), int(known["n_years"].sum()), say("years with a figure (payer × year)")),
+    )
+
+
+view(View(
+    name="funding_flow", query="funding_flow", chart=money_flow.flow, words=_flow, also=("funding_known",), options=("phase", "euros"),
+    definition="All the money of the tables that may be added, from its payer through its instrument to the phase in which it was announced, committed or paid.",
+    formula="Sum of the amounts of the base set and of the cluster bodies' own European money, by payer, instrument and phase; widths on one scale.",
+    limits="The end of a payer: agencies have no figure after 2008 because none was found, not because they stopped.",
+))
+
+
+def _grid(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    known, total = int(frame["n_years_known"].sum()), int(frame["n_years"].sum())
+    worst = frame.groupby("payer", sort=False)["n_years_known"].sum()
+    name = worst.idxmin()
+    seen = frame[(frame["payer"] == name) & (frame["n_years_known"] > 0)]
+    return Words(
+        title=say("What the flow covers: {known} years of {total}", known=known, total=total),
+        subtitle=say("Years with a figure over years of the phase"),
+        reading=say("{payer}: a figure for {n} years only ({years})", payer=name, n=int(worst.min()), years=", ".join(seen["years"])),
+        scope=say("Members left out, of which no series exists"), coverage=Coverage(known, total, say("years")),
+    )
+
+
+view(View(
+    name="funding_known", query="funding_known", chart=money_flow.grid, words=_grid,
+    definition="How many years of each phase have at least one amount that may be added, payer by payer.",
+    formula="Years with a figure, over the years of the phase; local authorities and Regions together.",
+))
