@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, faded
 
 OVERSEAS = ("01", "02", "03", "04", "06")
-LEGEND_KM = 410  # room kept east of the land for the key
+LEGEND_KM = 390  # room kept east of the land for the key
 HEIGHT = 436
 
 
@@ -23,12 +23,13 @@ def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     lost, held = frame[~frame["_held"]], frame[frame["_held"]]
     traces += [_symbols(lost, look, context["region"]), _symbols(held, look, context["region"])]
     traces += _ringed(frame, look, context["cluster"])
-    traces.append(_key(held, lost, look, bounds))
+    traces.append(_key(held, lost, look))
     west, east, south, north = bounds
     return look.figure(
         HEIGHT, traces, annotations=_overseas_names(outlines, look),
         xaxis={"range": [west - 75, east + LEGEND_KM], "visible": False, "constrain": "domain"},
         yaxis={"range": [south - 95, north + 15], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
+        xaxis2={"range": [0, 1], "visible": False, "overlaying": "x"}, yaxis2={"range": [0, 1], "visible": False, "overlaying": "y"},
     )
 
 
@@ -74,20 +75,18 @@ def _ringed(frame: pd.DataFrame, look: Look, cluster: str | None) -> list[go.Sca
     )]
 
 
-def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look, bounds) -> go.Scatter:
-    """The key, with counts: it stands in the figure so that an image carries it."""
-    _, east, south, north = bounds
+def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look) -> go.Scatter:
+    """The key, with counts, against the right edge whatever the width: it stands in the figure so that an image carries it."""
     say, counts = look.say, held["_family"].value_counts()
-    lines = [(SYMBOLS[f], look.family(f), f" {say(FAMILY_NAMES[f])} · {say.number(int(counts[f]))}", 12) for f in FAMILIES if f in counts.index]
+    lines = [(SYMBOLS[f], look.family(f), f"{say(FAMILY_NAMES[f])} · {say.number(int(counts[f]))}  ", 12) for f in FAMILIES if f in counts.index]
     if len(lost):
-        lines.append(("circle-open", look.palette.missing, f" {say('Left or merged')} · {say.number(len(lost))}", 9))
-    step = 52 if not look.projected else 80
-    top = (north + south) / 2 + step * len(lines) / 2
+        lines.append(("circle-open", look.palette.missing, f"{say('Left or merged')} · {say.number(len(lost))}  ", 9))
+    step = (look.label + 7) / HEIGHT
     symbols, colours, texts, sizes = (list(column) for column in zip(*lines, strict=True)) if lines else ([], [], [], [])
     return go.Scatter(
-        x=[east + 30] * len(lines), y=[top - step * place for place in range(len(lines))], mode="markers+text", text=texts, textposition="middle right", hoverinfo="skip", cliponaxis=False,
+        x=[0.985] * len(lines), y=[0.5 + step * (len(lines) / 2 - place) for place in range(len(lines))], xaxis="x2", yaxis="y2", mode="markers+text", text=texts, textposition="middle left",
         marker={"symbol": symbols, "size": sizes, "color": colours, "opacity": 1, "line": {"width": 1.2, "color": colours}}, textfont={"size": look.label, "color": look.palette.ink},
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": look.palette.ink}}, showlegend=False,
+        hoverinfo="skip", cliponaxis=False, unselected={"marker": {"opacity": 1}, "textfont": {"color": look.palette.ink}}, showlegend=False,
     )
 
 
