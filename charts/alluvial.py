@@ -95,7 +95,7 @@ def _passage(rows: pd.DataFrame, column: int, slots: Slots, look: Look, traces: 
             traces.append(_ribbon(x0, x1, (top, edge), (top, edge), faded(colour, 0.28), look.say.plural("{n} cluster stayed", "{n} clusters stayed", stayed)))
         if len(inside) or born:
             names = ", ".join(f"{r['cluster']} → {r['heir']}" for r in inside.to_dict("records"))
-            traces.append(_ribbon(x0, x1, (edge, edge + len(inside) * unit), (edge, edge + born * unit), faded(colour, 0.8), names))
+            traces.append(_ribbon(x0, x1, (edge, edge + len(inside) * unit), (edge, edge + born * unit), colour, names))
             if len(inside) * unit >= 3 * THIN:
                 texts.append((x0 + 0.04, edge + len(inside) * unit / 2, look.say.number(len(inside)), "middle right", palette.ground))
         low = edge + len(inside) * unit

@@ -19,7 +19,7 @@ if chosen:
     st.stop()
 
 place.question(say("What has become of each cluster?"), trajectories.answer(place.state["region"], say))
-with st.container(key="trajectories-line", horizontal=True, vertical_alignment="center"):
+with place.controls:
     shown = state.segmented("view", say("View"), {"genealogy": say("Genealogy"), "stock": say("How many, day by day"), "alluvial": say("From phase to phase"), "multiples": say("Themes and regions")})
     if shown == "genealogy":
         perimeter = state.segmented("perimeter", say("Perimeter"), {"then": say("As labelled then"), "today": say("In today’s perimeter")})

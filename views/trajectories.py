@@ -36,12 +36,14 @@ def balance(labels: pd.DataFrame, events: pd.DataFrame, first: pd.Timestamp = OP
 
 def answer(region: str | None, say: Speech) -> str:
     """The answer in words over the page: what became of the clusters of 2005."""
-    rows = engine.run("lineage_today", region=region, lang=say.lang)
+    rows = engine.run("lineage_labels", region=region, lang=say.lang)
+    rows = rows[rows["_here"]]
     first = rows[rows["label_start"] == OPENING]
-    own = int((first["_lives"] & (first["cluster_id"] == first["_heir"])).sum())
-    lost = int((~first["_lives"]).sum())
     if first.empty:
-        return say("No cluster had its seat here in 2005.") if rows.empty else say("None of its clusters dates from 2005.")
+        return say("No cluster ever had its seat here.") if rows.empty else say("None of its clusters dates from 2005.")
+    heirs = first["_heirs"].fillna("").str.split(";")
+    own = sum(name in found for name, found in zip(first["cluster_id"], heirs, strict=True))
+    lost = sum(found == [""] for found in heirs)
     return say("Of the **{n}** clusters of 2005, **{own}** hold the label today, **{joined}** live on in another and **{lost}** have no heir.", n=len(first), own=own, joined=len(first) - own - lost, lost=lost)
 
 

@@ -1,0 +1,237 @@
+"""The genealogy: every end has a cause, every join an heir, every line its own place, every name its own room."""
+
+import duckdb
+import pandas as pd
+import pytest
+
+from charts import genealogy, genealogy_today, measure
+from charts.genealogy_focus import wrapped
+from charts.genealogy_layout import block, place
+from charts.genealogy_lines import Pen, pieces, strokes, track
+from charts.genealogy_model import FIRST, LAST, lineage, moment
+from charts.genealogy_names import names
+from charts.look import Look
+from language import LANGUAGES, speech
+from queries import engine
+from views import trajectories, trajectories_focus
+
+OFFICIAL = {  # day → the clusters that official counts give
+    "2005-07-12": 67, "2006-03-10": 66, "2007-07-05": 71, "2010-06-01": 71, "2013-01-15": 71, "2015-09-15": 70, "2018-07-01": 66, "2019-02-05": 56, "2021-06-15": 54, "2022-12-31": 54, "2023-03-27": 55,
+}
+REGIONS = (None, "84", "93", "44", "32", "11", "76", "24", "04", "53")
+NARROW, WIDE = 1136, 1616  # px of the figure on screens of 1440 and 1920
+
+
+@pytest.fixture(scope="module")
+def frames(warehouse):
+    return engine.run("lineage_labels", lang="en"), engine.run("lineage_events", lang="en")
+
+
+@pytest.fixture(scope="module")
+def whole(frames):
+    return lineage(*frames)
+
+
+def test_every_end_of_a_label_has_a_cause(warehouse):
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        spells = connection.execute("select cluster_id, label_end from label_spells where label_end < date '2026-12-31'").df()
+        causes = connection.execute("select from_cluster_id, exit_label_end, event from cluster_lineage where exit_label_end is not null").df()
+    known = set(zip(causes["from_cluster_id"], causes["exit_label_end"], strict=True))
+    assert [pair for pair in zip(spells["cluster_id"], spells["label_end"], strict=True) if pair not in known] == []
+    assert len(spells) == 37 and set(causes["event"]) == {"merged", "absorbed", "delabelled", "dissolved"}
+
+
+def test_every_merger_has_an_heir_with_the_label(whole):
+    carried = [join for join in whole.joins if join.carries]
+    assert len(carried) == 29
+    for join in carried:
+        assert whole.clusters[join.younger].held(join.time + 0.003), join
+        assert not whole.clusters[join.older].held(join.time + 0.003), join
+
+
+def test_all_clusters_stand_in_the_picture(frames, whole):
+    assert frames[0]["cluster_id"].nunique() == len(whole.clusters) == 91
+    assert set(place(whole).rows) == set(place(whole, panels=1).rows) == set(whole.clusters)
+
+
+@pytest.mark.parametrize(("day", "n"), OFFICIAL.items())
+def test_the_stock_is_the_official_count(frames, whole, day, n):
+    assert len(whole.stock(moment(day))) == trajectories.held(frames[0], pd.Timestamp(day)) == n
+    stock = engine.run("label_stock")
+    assert stock.loc[stock["day"] <= day, "n_clusters"].iloc[-1] == n
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_title_ties_out(region, frames):
+    labels = engine.run("lineage_labels", lang="en", region=region)
+    n = trajectories.balance(labels, frames[1])
+    assert n["start"] - n["merged"] + n["born"] - n["lost"] + n["entered"] + n["back"] == n["end"]
+
+
+def test_the_sum_of_the_whole_of_france(frames):
+    assert trajectories.balance(*frames) == {"start": 67, "merged": 28, "born": 9, "lost": 8, "entered": 14, "back": 1, "end": 55}
+
+
+def test_two_lines_share_a_row_only_one_after_the_other(whole):
+    layout = place(whole)
+    taken: dict[tuple, list] = {}
+    for name, cluster in whole.clusters.items():
+        taken.setdefault((layout.panels[name], round(layout.rows[name], 3)), []).extend((label.start, label.end) for label in cluster.labels)
+    for spans in taken.values():
+        ordered = sorted(spans)
+        assert all(a[1] <= b[0] + 0.003 for a, b in zip(ordered, ordered[1:], strict=False)), ordered
+
+
+def test_joins_are_between_neighbours(whole):
+    layout = place(whole)
+    for join in whole.joins:
+        assert layout.panels[join.older] == layout.panels[join.younger]
+        assert abs(layout.rows[join.older] - layout.rows[join.younger]) <= 1.5, join
+
+
+def test_a_line_covers_its_label_and_ends_in_its_heir(whole):
+    layout, pen = place(whole), Pen()
+    found = [s for s in strokes(whole, layout, pen) if s.style != "thread"]
+    for name, cluster in whole.clusters.items():
+        own = sorted((s.xs[0], s.xs[-1]) for s in found if s.cluster == name)
+        drawn, labelled = sum(b - a for a, b in own), sum((LAST if label.open else label.end) - label.start for label in cluster.labels)
+        assert drawn == pytest.approx(labelled, abs=0.02), name
+    for join in whole.joins:
+        if join.carries:
+            assert track(whole, layout, join.older, pen).at(join.time) == pytest.approx(layout.rows[join.younger], abs=1e-6)
+
+
+def test_what_is_not_sure_does_not_look_sure(whole):
+    styles = {name: {style for *_, style, _ in pieces(cluster, whole)} for name, cluster in whole.clusters.items()}
+    assert {"dotted", "hollow"} <= styles["team2"] and styles["minalogic"] == {"solid"} and "dashed" in styles["medicen"]
+    assert sum("dotted" in found for found in styles.values()) == 7
+    layout = place(whole)
+    assert any(s.cluster == "trimatec" and s.style == "dashed" and s.xs[-1] == pytest.approx(2019, abs=0.01) for s in strokes(whole, layout, Pen()))
+
+
+def test_width_is_the_number_of_first_clusters(whole):
+    assert [len(whole.roots("cap-digital", t)) for t in (2006, 2018.5, 2021)] == [1, 2, 3]
+    assert [len(whole.roots("images-et-reseaux", t)) for t in (2018, 2020, 2022)] == [1, 2, 1], "TES has its own label again since 2021"
+    assert len(whole.roots("france-water-team", 2020)) == 3 and whole.roots("aquanova", 2025) == {"dream-eaux-milieux", "hydreos"}
+    assert block(whole, "cap-digital") == ["advancity", "cap-digital", "picom"]
+
+
+def boxes(figure, width: int) -> list[tuple[str, tuple]]:
+    """(text, (left, right, top, bottom)) in px of each text of a figure, traces and notes, for a figure `width` px wide."""
+    layout, found = figure.layout, []
+    plot_w = width - layout.margin.l - layout.margin.r
+    plot_h = layout.height - layout.margin.t - layout.margin.b
+    y0, y1 = layout.yaxis.range
+
+    def spot(x, y, axis):
+        domain, (a, b) = (layout.xaxis2 if axis == "x2" else layout.xaxis).domain or (0, 1), layout.xaxis.range
+        return plot_w * (domain[0] + (domain[1] - domain[0]) * (x - a) / (b - a)), plot_h * (y - y1) / (y0 - y1)
+
+    def add(text, x, y, side, size):
+        wide, high = measure.width(text, size, "<b>" in text), measure.height(size)
+        left = x if side == "left" else x - wide if side == "right" else x - wide / 2
+        found.append((text, (left, left + wide, y - high / 2, y + high / 2)))
+
+    for trace in figure.data:
+        if trace.mode and "text" in trace.mode:
+            for x, y, text, side in zip(trace.x, trace.y, trace.text, trace.textposition, strict=True):
+                add(text, *spot(x, y, trace.xaxis), "left" if side.endswith("right") else "right", trace.textfont.size)
+    for note in layout.annotations:
+        x, y = (0, plot_h * (1 - note.y)) if note.xref == "paper" else spot(note.x, note.y, note.xref)
+        add(note.text, x + (note.xshift or 0), y - (note.yshift or 0), note.xanchor, note.font.size)
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("view", ["lineage", "lineage_today"])
+def test_no_two_texts_touch(view, region, lang, warehouse):
+    import views
+
+    drawn = views.draw(view, Look(speech(lang)), {"region": region, "phase": "4"})
+    for width in (NARROW, WIDE):
+        found = boxes(drawn.figure, width)
+        assert len(found) > 20
+        touching = [
+            (a, b) for i, (a, (l, r, t, f)) in enumerate(found) for b, (l2, r2, t2, f2) in found[i + 1:]
+            if min(r, r2) - max(l, l2) > 1.5 and min(f, f2) - max(t, t2) > 2.5
+        ]
+        assert touching == []
+
+
+def test_names_say_what_is_gone_and_what_is_there(whole):
+    found = names(whole, place(whole), 13)
+    assert {n.cluster for n in found if n.kind == "now"} == {name for name, cluster in whole.clusters.items() if cluster.lives}
+    assert {n.cluster for n in found if n.kind == "gone"} == {name for name, cluster in whole.clusters.items() if not cluster.lives}
+    assert all(n.side == "right" and n.x == LAST for n in found if n.kind == "now")
+
+
+def test_the_picture_is_as_high_as_its_rows(frames, whole):
+    import views
+
+    figure = views.draw("lineage", Look(speech("fr")), {}).figure
+    low, high = figure.layout.yaxis.range
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    assert plot / (low - high) == pytest.approx(genealogy.ROW, abs=0.02)
+    assert len(figure.to_json()) < 125_000
+
+
+def test_todays_perimeter_holds_every_label_once(warehouse):
+    frame = engine.run("lineage_today", lang="en")
+    assert frame.loc[frame["_lives"], "_heir"].nunique() == 56
+    for day, n in OFFICIAL.items():
+        day = pd.Timestamp(day)
+        rows = frame[(frame["label_start"] <= day) & (frame["label_end"].isna() | (frame["label_end"] >= day))]
+        assert rows["cluster_id"].nunique() == n
+    assert set(frame.loc[frame["_shared"], "cluster_id"]) == {"france-water-team"}
+    assert set(genealogy_today.place(frame).rows) == set(frame["_heir"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_cluster_has_its_story(lang, warehouse):
+    say, events = speech(lang), engine.run("lineage_events", lang=lang)
+    for cluster in engine.run("cluster_names")["cluster_id"]:
+        labels = engine.run("lineage_labels", cluster=cluster, lang=lang)
+        story = engine.run("lineage_story", cluster=cluster, lang=lang)
+        assert labels.loc[labels["cluster_id"] == cluster, "cluster"].iloc[0] in trajectories_focus.title(labels, events, cluster, say)
+        assert labels["_bond"].nunique() == 1 and not story.empty and story["event"].notna().all()
+
+
+def test_every_new_name_says_the_old_one(warehouse):
+    events = engine.run("lineage_events", lang="en")
+    renamed = events[events["_event"] == "renamed"]
+    assert len(renamed) == 25
+    assert all(note.startswith(old + " becomes ") for note, old in zip(renamed["note"], renamed["_old_name"], strict=True))
+
+
+def small() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Two clusters that merge into a third on 1 January 2015, and one that loses its label in 2010."""
+    day = pd.Timestamp
+    spans = {"a": ("2005-07-12", "2014-12-31"), "b": ("2007-07-05", "2014-12-31"), "c": ("2015-01-01", "2026-12-31"), "d": ("2005-07-12", "2010-05-10")}
+    labels = pd.DataFrame([
+        {"cluster_id": name, "cluster": name.upper(), "family": "Digital", "region": "R", "phase": 1, "label_start": day(a), "label_end": day(b), "term": "6 years", "_family": "digital", "_basis": "seen", "_bond": name, "_heirs": None, "_here": True, "_firm_from": pd.NaT, "_until": day(b), "confidence": "high"}
+        for name, (a, b) in spans.items()
+    ])
+    rows = [("merged", "a", "c", "2014-12-31", "2015-01-01", "2015-02-01"), ("merged", "b", "c", "2014-12-31", "2015-01-01", "2015-02-01"), ("created", None, "b", None, "2007-07-05", "2007-07-05"), ("delabelled", "d", None, "2010-05-10", None, "2010-05-11")]
+    events = pd.DataFrame([
+        {"day": day(when), "_day_to": day(when), "_event": kind, "_from": older, "_to": younger, "_label_lost_on": day(lost) if lost else pd.NaT, "_label_gained_on": day(got) if got else pd.NaT, "_old_name": None, "_precision": "day", "_confidence": "high"}
+        for kind, older, younger, lost, got, when in rows
+    ])
+    return labels, events
+
+
+def test_a_merger_worked_by_hand():
+    found = lineage(*small())
+    layout = place(found, panels=1)
+    assert layout.rows["c"] == (layout.rows["a"] + layout.rows["b"]) / 2 and layout.rows["d"] > layout.rows["b"]
+    assert found.roots("c", 2020) == {"a", "b"} and [len(found.stock(t)) for t in (2006, 2008, 2012, 2020)] == [2, 3, 2, 1]
+    assert {mark.kind for mark in found.marks} == {"new", "lost"}
+    n = trajectories.balance(*small())
+    assert n == {"start": 2, "merged": 2, "born": 1, "lost": 1, "entered": 1, "back": 0, "end": 1}
+
+
+def test_texts_are_measured_and_cut():
+    assert measure.width("mm", 13) > measure.width("ii", 13) > 0 and measure.width("a", 26) == 2 * measure.width("a", 13)
+    assert measure.width("<b>é</b>", 13) == measure.width("e", 13) < measure.width("e", 13, bold=True)
+    assert wrapped("one two three", 7) == ["one two", "three"] and wrapped("", 7) == [""]
+    assert moment("2005-07-12") == pytest.approx(FIRST)

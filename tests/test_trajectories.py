@@ -1,0 +1,136 @@
+"""The page of the trajectories: its screens, the stock by day, the passages from phase to phase, the small multiples."""
+
+import datetime
+import re
+
+import pytest
+
+import address
+import views
+from charts import alluvial, multiples, stock_day
+from charts.look import Look
+from language import speech
+from queries import engine
+from tests.test_pages import opened
+from views import trajectories_multiples, trajectories_passages
+
+OPENINGS = (67, 71, 71, 56, 55)
+
+
+def page(**query):
+    app = opened("trajectories", **query)
+    assert not app.exception and not app.error
+    return app
+
+
+def shown(app) -> str:
+    return " ".join(block.proto.body for block in app.get("html"))
+
+
+@pytest.mark.parametrize("view", ["genealogy", "stock", "alluvial", "multiples"])
+@pytest.mark.parametrize("region", [None, "84", "94"])
+def test_each_screen_draws(view, region, warehouse):
+    app = page(view=view, **({"region": region} if region else {}))
+    assert "view-title" in shown(app) and app.title[0].value == "Que sont devenus les pôles ?".replace(" ?", "\u202f?")
+
+
+def test_a_cluster_is_shown_alone_with_its_story(warehouse):
+    app = page(cluster="cap-digital")
+    assert "Advancity" in app.markdown[0].value and "<th scope='col'>Événement</th>" in shown(app)
+
+
+def test_the_day_of_the_address_is_the_day_read(warehouse):
+    app = page(view="stock", day="2019-02-05")
+    assert app.slider(key="w-day").value == datetime.date(2019, 2, 5) and "56 pôles" in shown(app)
+    app.button(key="day-before").click().run()
+    assert app.slider(key="w-day").value == datetime.date(2019, 1, 1) and app.session_state["_here"].state["day"] == "2019-01-01"
+    app.slider(key="w-day").set_value(datetime.date(2008, 3, 1)).run()
+    assert app.session_state["_here"].state["day"] == "2008-03-01" and "71 pôles" in shown(app)
+
+
+@pytest.mark.parametrize(("text", "fits"), [("2019-02-05", True), ("2019-02-30", False), ("2004-01-01", False), ("2027-01-01", False), ("2019-2-5", False), ("soon", False)])
+def test_a_day_is_a_day_of_the_policy(text, fits):
+    state = address.read({"day": [text]}, lambda query: ())
+    assert (state["day"] == text) is fits and (state.refused == ()) is fits
+    if fits:
+        datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(("day", "phase", "read"), [(None, "4", "2022-12-31"), (None, "5", "2026-11-24"), ("2019-02-05", "1", "2019-02-05"), ("2005-01-01", "1", "2005-07-12")])
+def test_the_day_read(day, phase, read, warehouse):
+    context = views.core.Context({"day": day, "phase": phase}, {"phase_names": engine.run("phase_names", lang="fr")})
+    assert str(stock_day.chosen(context).date()) == read
+
+
+def test_official_counts_stand_beside_ours(warehouse):
+    counts = engine.run("stock_official")
+    assert len(counts) == 16 and (counts["gap"] == 0).sum() == 13
+    assert counts.loc[counts["gap"] != 0, "day"].dt.year.tolist() == [2016, 2024, 2026]
+    stock = engine.run("label_stock")
+    for row in counts.itertuples():
+        assert stock.loc[stock["day"] <= row.day, "n_clusters"].iloc[-1] == row.n_clusters
+
+
+def test_bars_add_up_to_the_stock(warehouse):
+    stock = engine.run("label_stock")
+    bars = stock_day.halves(stock)
+    assert stock["n_clusters"].iloc[0] + bars["entries"].sum() - bars["exits"].sum() == stock["n_clusters"].iloc[-1] == 56
+    assert engine.run("stock_open")["n_open"].tolist() == [1, 5, 7]
+    moves = engine.run("stock_moves")
+    assert moves["step"].sum() == 56
+
+
+def test_passages_add_up_column_by_column(warehouse):
+    table = trajectories_passages.counts(engine.run("lineage_passages", lang="fr"))
+    before = table[["stayed", "merged", "left"]].sum(axis=1).tolist()
+    after = table[["stayed", "born", "entered", "back"]].sum(axis=1).tolist()
+    assert tuple([*before, after[-1]]) == OPENINGS and before[1:] == after[:-1]
+    assert table.loc[3].to_dict() == {"stayed": 49, "merged": 22, "born": 7, "left": 0, "entered": 0, "back": 0}
+
+
+def test_nodes_are_as_high_as_their_stock(warehouse):
+    frame = engine.run("lineage_passages", lang="fr")
+    slots = alluvial.place(frame)
+    assert tuple(map(sum, zip(*slots.stocks.values(), strict=True))) == OPENINGS
+    tops = list(slots.tops.items())
+    for (family, top), (_, following) in zip(tops, tops[1:], strict=False):
+        assert top + max(slots.stocks[family]) * slots.unit < following
+
+
+def test_a_figure_of_the_passages_gives_its_names(warehouse):
+    drawn = views.draw("lineage_passage_names", Look(speech("en")), {"passage": "4-left"})
+    assert "Nov@log" in drawn.markup and set(drawn.rows["cluster"]) == {"FWT", "Nov@log"} and drawn.words.title.startswith("2 clusters leave")
+    figure = views.draw("lineage_passages", Look(speech("en")), {"passage": "4-left"}).figure
+    codes = [code[0] for trace in figure.data if trace.customdata is not None for code in trace.customdata]
+    assert len(codes) == len(set(codes)) and set(codes) <= set(address.BY_NAME["passage"].allowed)
+    assert [text for trace in figure.data for text in trace.text or () if text == "<b>[2]</b>"]
+
+
+@pytest.mark.parametrize(("query", "given"), [("stock_by_family", {"lang": "fr"}), ("stock_by_region", {})])
+def test_parts_add_up_to_the_whole(query, given, warehouse):
+    frame, stock = engine.run(query, **given), engine.run("label_stock")
+    for row in stock.itertuples():
+        known = frame[frame["day"] <= row.day]
+        assert known.groupby("_group")["n_clusters"].last().sum() == row.n_clusters
+
+
+def test_small_multiples_share_one_scale(warehouse):
+    for name, panels in (("stock_by_family", 6), ("stock_by_region", 13)):
+        figure = views.draw(name, Look(speech("fr")), {}).figure
+        axes = [axis for key, axis in figure.to_plotly_json()["layout"].items() if key.startswith("yaxis")]
+        assert len(axes) == panels and len({tuple(axis["range"]) for axis in axes}) == 1
+    assert set(multiples.GRID) == set(engine.run("stock_by_region")["_group"])
+    rows = trajectories_multiples.ends(engine.run("stock_by_family", lang="fr"), "family")
+    assert rows["last"].sum() == 56 and rows["first"].sum() == 67
+
+
+def test_long_names_are_fitted():
+    assert multiples.fitted("Bretagne", 200, 13) == "Bretagne"
+    assert multiples.fitted("Énergie, environnement et eau", 100, 13) == "Énergie" and multiples.fitted("Mobilité aéronautique", 80, 13) == "Mobilité a."
+
+
+def test_titles_are_made_of_the_frame(warehouse):
+    title = views.draw("lineage", Look(speech("en")), {}).words.title
+    assert re.findall(r"\d+", title) == ["67", "2005", "55", "2023", "19", "28", "9", "8", "14", "1"]
+    moved = views.draw("label_stock_on_day", Look(speech("en")), {"day": "2024-06-01"}).words
+    assert "at most" in moved.title and "Aquanova" in moved.note
