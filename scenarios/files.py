@@ -1,0 +1,116 @@
+"""A scenario to and from a file: JSON that a schema describes. A file that is broken is refused with its reason, and nothing of it is taken."""
+
+import functools
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import jsonschema
+
+from scenarios.levers import LEVERS, Levers, OutOfBounds, default
+from scenarios.refusal import Refused
+
+VERSION = 1
+LARGEST = 64_000  # bytes
+SCHEMA = Path(__file__).parent / "scenario.schema.json"
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A set of levers with the name that its author gave it, and the version of the data that it was made with."""
+
+    levers: Levers
+    name: str = ""
+    data_version: str = ""
+
+
+@functools.cache
+def schema() -> dict:
+    """The JSON schema of the file, as the project publishes it."""
+    return json.loads(SCHEMA.read_text(encoding="utf-8"))
+
+
+def to_json(scenario: Scenario) -> str:
+    """The file: every lever, so that it keeps its meaning if a default changes."""
+    whole = lambda value: int(value) if float(value).is_integer() else value
+    content = {
+        "scenario": VERSION,
+        "name": scenario.name,
+        "data_version": scenario.data_version,
+        "levers": {lever.key: whole(scenario.levers[lever.key]) for lever in LEVERS},
+        "merges": dict(scenario.levers.merges),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_json(content: bytes | str, clusters: Iterable[str] = ()) -> Scenario:
+    """The scenario of a file. `clusters` are the identifiers that mergers may name. Raises Refused; levers that the file leaves out take their default."""
+    found = _parsed(content)
+    if not isinstance(found, dict):
+        raise Refused("not_an_object")
+    if "scenario" in found and found["scenario"] != VERSION and isinstance(found["scenario"], int | str):
+        raise Refused("other_version", {"version": str(found["scenario"])[:20]})
+    _checked(found)
+    known = set(clusters)
+    merges = found.get("merges", {})
+    for cluster in (*merges, *merges.values()):
+        if cluster not in known:
+            raise Refused("unknown_cluster", {"cluster": cluster})
+    try:
+        levers = default().but(merges=merges, **found["levers"])
+    except OutOfBounds as error:
+        raise Refused.bounds(error) from error
+    return Scenario(levers, found.get("name", ""), found.get("data_version", ""))
+
+
+def _parsed(content: bytes | str):
+    if len(content) > LARGEST:
+        raise Refused("too_large", {"n": len(content), "most": LARGEST})
+    try:
+        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+    except UnicodeDecodeError as error:
+        raise Refused("not_text") from error
+    try:
+        found = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        json.dumps(found, ensure_ascii=False).encode()
+        return found
+    except json.JSONDecodeError as error:
+        raise Refused("not_json", {"line": error.lineno, "column": error.colno}) from error
+    except UnicodeEncodeError as error:  # half of a pair of surrogates, which nothing can print
+        raise Refused("not_text") from error
+    except RecursionError as error:
+        raise Refused("too_deep") from error
+    except Refused:
+        raise
+    except ValueError as error:  # a number of thousands of digits
+        raise Refused("not_an_object") from error
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise Refused("twice", {"lever": next(name for name in names if names.count(name) > 1)[:40]})
+    return found
+
+
+def _no_constant(name: str):
+    raise Refused("wrong_value", {"field": name})
+
+
+def _checked(found: dict) -> None:
+    """Raise Refused for the first thing that the schema does not allow, in the order of the file."""
+    labels = {lever.key: lever for lever in LEVERS}
+    for error in sorted(jsonschema.Draft202012Validator(schema()).iter_errors(found), key=lambda e: [str(part) for part in e.absolute_path]):
+        path = [str(part) for part in error.absolute_path]
+        field = (path[-1] if path else "")[:40]
+        if error.validator == "required":
+            missing = next(name for name in error.validator_value if name not in error.instance)
+            raise Refused("missing_field", {"field": missing})
+        if error.validator == "additionalProperties":
+            extra = next(str(name) for name in error.instance if name not in error.schema.get("properties", {}))[:40]
+            raise Refused("unknown_lever" if path == ["levers"] else "unknown_field", {"lever": extra} if path == ["levers"] else {"field": extra})
+        if error.validator in ("minimum", "maximum") and field in labels:
+            raise Refused.bounds(OutOfBounds(field, error.instance))
+        raise Refused("wrong_type" if error.validator == "type" else "wrong_value", {"field": field})

@@ -1,0 +1,119 @@
+"""The other way round: the smallest envelope that meets an aim, by bisection, who sets its price, or that none within the bounds does."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenarios.inputs import Inputs
+from scenarios.levers import BY_KEY, Levers, default
+from scenarios.model import Outcome, budget_to_keep, evaluate, shares, weights
+
+TOLERANCE = 0.02  # a region that is under its level by less than this meets it
+CLOSE = 1e-9  # EUR M: where the bisection stops
+KEEP_REGIONS, PRIVATE_SHARE = "keep_regions", "private_share"
+NOT_WITHIN_BOUNDS, NO_CLUSTER = "not_within_bounds", "no_cluster"
+
+
+@dataclass(frozen=True)
+class Price:
+    """The envelope at which one region meets its level; None where it has no cluster left to receive it."""
+
+    region_code: str
+    name: str
+    level: float  # EUR M of 2022
+    envelope: float | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The smallest public running envelope (EUR M a year) that meets the aim, or why there is none."""
+
+    aim: str
+    found: bool
+    envelope: float | None
+    reference: float  # public running money of the reference
+    bounds: tuple[float, float]
+    reason: str | None = None  # NOT_WITHIN_BOUNDS or NO_CLUSTER
+    tolerance: float = 0.0
+    prices: tuple[Price, ...] = ()  # the dearest first: the first sets the price
+    levers: Levers | None = None  # the scenario that pays it: authorities first, then the State
+
+    @property
+    def change(self) -> float | None:
+        return None if self.envelope is None else self.envelope - self.reference
+
+    def under(self, envelope: float) -> tuple[Price, ...]:
+        """The regions that do not meet their level with `envelope`."""
+        return tuple(price for price in self.prices if price.envelope is None or price.envelope > envelope + 2 * CLOSE)
+
+
+def bisect(meets: Callable[[float], bool], low: float, high: float) -> float | None:
+    """The smallest value between `low` and `high` from which `meets` is true (it must not turn false again); None where it is not at `high`."""
+    if not meets(high):
+        return None
+    if meets(low):
+        return low
+    while high - low > CLOSE:
+        middle = (low + high) / 2
+        low, high = (low, middle) if meets(middle) else (middle, high)
+    return high
+
+
+def bounds(inputs: Inputs) -> tuple[float, float]:
+    """The lowest and highest public running money that the levers allow."""
+    state, local = BY_KEY["state"], BY_KEY["local"]
+    return state.low + local.low, state.high + local.high
+
+
+def level_of_2022(levers: Levers, inputs: Inputs) -> np.ndarray:
+    """What the clusters of each region had with those of the end of phase 4 (R): 29 M€ shared by the reference's key. A convention: no real share is public."""
+    before = inputs.map_before
+    reference = default()
+    share = shares(before, weights(reference)[0], reference)
+    return inputs.public * (share @ (before.shared if levers.shared else before.seat))
+
+
+def keep_regions(levers: Levers, inputs: Inputs, tolerance: float = TOLERANCE) -> Answer:
+    """The smallest envelope that leaves no region under its level of 2022 by more than `tolerance`, with the key, map and attribution of `levers`."""
+    outcome = evaluate(levers, inputs)
+    level = level_of_2022(levers, inputs)
+    low, high = bounds(inputs)
+    prices = _prices(outcome, level, tolerance)
+    meets = lambda envelope: bool((outcome.region_share * envelope >= level * (1 - tolerance) - 1e-12).all())
+    found = bisect(meets, low, high)
+    reason = None if found is not None else NO_CLUSTER if any(price.envelope is None for price in prices) else NOT_WITHIN_BOUNDS
+    return Answer(KEEP_REGIONS, found is not None, found, inputs.public, (low, high), reason, tolerance, prices, _paid(levers, inputs, found))
+
+
+def _prices(outcome: Outcome, level: np.ndarray, tolerance: float) -> tuple[Price, ...]:
+    inputs = outcome.inputs
+    found = []
+    for i in np.flatnonzero(level > 0):
+        share = outcome.region_share[i]
+        found.append(Price(inputs.region_codes[i], inputs.region_names[i], float(level[i]), float(level[i] * (1 - tolerance) / share) if share > 0 else None))
+    return tuple(sorted(found, key=lambda price: (price.envelope is not None, -(price.envelope or 0), price.region_code)))
+
+
+def private_share(levers: Levers, inputs: Inputs, at_most: float) -> Answer:
+    """The smallest envelope with which members pay at most `at_most` (a share of 1) of the budget to keep."""
+    budget = budget_to_keep(levers, inputs)
+    low, high = bounds(inputs)
+    found = bisect(lambda envelope: budget - envelope <= at_most * budget + 1e-12, low, high)
+    return Answer(PRIVATE_SHARE, found is not None, found, inputs.public, (low, high), None if found is not None else NOT_WITHIN_BOUNDS, levers=_paid(levers, inputs, found))
+
+
+def _paid(levers: Levers, inputs: Inputs, envelope: float | None) -> Levers | None:
+    """`levers` with that envelope: the State as it is, authorities for the rest as far as their bounds go, then the State. None where no value of the two gives it."""
+    if envelope is None:
+        return None
+    local = BY_KEY["local"]
+    outcome = evaluate(levers, inputs)
+    wanted = math.ceil(envelope * 100 - 1e-4) / 100
+    rest = wanted - outcome.state - outcome.taken
+    if local.low <= rest <= local.high:
+        return levers.but(local=rest)
+    if rest < local.low:
+        return levers.but(local=local.low, takeover=0, state=max(0.0, wanted - local.low))
+    return levers.but(local=local.high, takeover=0, state=wanted - local.high)

@@ -1,0 +1,121 @@
+"""A scenario in a few neutral sentences, each computed: who pays, what lacks a payer, what moves between regions, what it rests on."""
+
+from language import Speech
+from scenarios.compare import Comparison, compare
+from scenarios.model import Outcome
+from scenarios.words import percent
+
+
+def summary(outcome: Outcome, reference: Outcome | None, say: Speech) -> str:
+    """The summary in one paragraph; against the reference of phase 5 where `reference` is None."""
+    return " ".join(sentences(outcome, reference, say))
+
+
+def sentences(outcome: Outcome, reference: Outcome | None, say: Speech) -> list[str]:
+    """The same, sentence by sentence."""
+    against = compare(outcome, reference)
+    if against.same:
+        return [say("Same results as the reference."), *_members(against, say), *_projects(against, say), _rests_on(outcome, say)]
+    return [*_public(against, say), *_members(against, say), *_projects(against, say), *_map(against, say), *_regions(against, say), _rests_on(outcome, say)]
+
+
+def _public(one: Comparison, say: Speech) -> list[str]:
+    before, after, outcome = one.before["public"], one.after["public"], one.outcome
+    if one.zero_sum:
+        found = [say("Public running money stays at {after} a year.", after=say.money(after))]
+    else:
+        found = [
+            say(
+                "Public running money goes from {before} to {after} a year ({change}).",
+                before=say.money(before),
+                after=say.money(after),
+                change=say.money(after - before, signed=True),
+            )
+        ]
+    if outcome.taken > 0:
+        most = max(zip(outcome.region_pays, outcome.inputs.region_names, strict=True))
+        found.append(say("Regions add {taken} to replace the State, {name} the most ({amount}).", taken=say.money(outcome.taken), name=most[1], amount=say.money(float(most[0]))))
+    return found
+
+
+def _members(one: Comparison, say: Speech) -> list[str]:
+    outcome = one.outcome
+    change = outcome.need_per_member - one.before["need_per_member"]
+    values = {"budget": say.money(outcome.budget), "need": say.money(outcome.need), "share": percent(outcome.need_share, say), "each": say.euros(outcome.need_per_member)}
+    if abs(change) < 0.5:
+        found = [say("To keep a running budget of {budget}, members pay {need} ({share}), {each} each: as in the reference.", **values)]
+    else:
+        found = [say("To keep a running budget of {budget}, members would pay {need} ({share}), {each} each ({change}).", **values, change=say.euros(change, signed=True))]
+    if outcome.gap > 0:
+        found.append(
+            say(
+                "Held to {ceiling} of the budget, they pay {private}: {gap} a year has no payer.",
+                ceiling=percent(outcome.levers["private_max"] / 100, say),
+                private=say.money(outcome.private),
+                gap=say.money(outcome.gap),
+            )
+        )
+    return found
+
+
+def _projects(one: Comparison, say: Speech) -> list[str]:
+    outcome, low, middle, high = one.outcome, *one.outcome.rd
+    values = {"money": say.money(outcome.public_projects), "low": say.money(low), "middle": say.money(middle), "high": say.money(high)}
+    found = [say("The {money} of State and authorities for projects draw from {low} to {high} of R&D a year according to the studies, {middle} in the middle case.", **values)]
+    if "public_projects" in one.changed:
+        found.append(say("It was {before} in the reference.", before=say.money(one.before["public_projects"])))
+    if "eu" in one.changed:
+        found.append(
+            say(
+                "European money of the clusters goes from {before} to {after} a year; it pays projects, not running costs.",
+                before=say.money(one.before["eu"]),
+                after=say.money(one.after["eu"]),
+            )
+        )
+    return found
+
+
+def _map(one: Comparison, say: Speech) -> list[str]:
+    if "n" not in one.changed:
+        return []
+    after = say.plural("{n} cluster", "{n} clusters", one.outcome.n)
+    return [say("{after} instead of {before}: members and money of those that merge go to their heir.", after=after, before=say.number(one.reference.n))]
+
+
+def _regions(one: Comparison, say: Speech) -> list[str]:
+    winners, losers = one.winners, one.losers
+    if not winners and not losers:
+        return [say("The clusters of no region receive more or less.")]
+    found = []
+    if one.zero_sum:
+        found.append(say("At the same envelope, {moved} a year moves between regions.", moved=say.money(one.moved)))
+    if winners:
+        first = winners[0]
+        found.append(
+            say.plural(
+                "The clusters of {n} region receive more, {name} first ({change}).",
+                "The clusters of {n} regions receive more, {name} first ({change}).",
+                len(winners),
+                name=first.name,
+                change=say.money(first.change, signed=True),
+            )
+        )
+    if losers:
+        first = losers[0]
+        found.append(
+            say.plural(
+                "The clusters of {n} region receive less, {name} first ({change}).",
+                "The clusters of {n} regions receive less, {name} first ({change}).",
+                len(losers),
+                name=first.name,
+                change=say.money(first.change, signed=True),
+            )
+        )
+    return found
+
+
+def _rests_on(outcome: Outcome, say: Speech) -> str:
+    return say(
+        "This is arithmetic on assumptions, not a forecast; the budget to keep rests on members paying {share} of it today, which no table gives.",
+        share=percent(outcome.levers["private_ref"] / 100, say),
+    )

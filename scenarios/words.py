@@ -1,0 +1,94 @@
+"""Levers, rules, repairs and notices in words. `say` is the Speech of the page; nothing here computes."""
+
+from language import Speech
+from scenarios.levers import BY_KEY, Lever
+from scenarios.model import Outcome
+from scenarios.rules import REGIONS, Broken, Notice, Repair
+
+UNIT_NAMES = {
+    "EUR_M": "€ million a year",
+    "EUR": "€",
+    "pct": "%",
+    "times": "times phase 4",
+    "count": "clusters",
+    "year": "year",
+    "choice": "choice",
+}
+RULE_NAMES = {
+    "private_ceiling": "Members would pay {need} of the budget, above the ceiling of {ceiling}: {gap} a year has no payer.",
+}
+REPAIR_NAMES = {
+    "regions": "Regions add {amount} ({share} of the cut)",
+    "regions_own": "Authorities add {amount}",
+    "regions_and_budget": "Authorities add {amount}, budget {share}",
+    "budget": "Budget at {amount} ({share})",
+    "ceiling": "Ceiling at {amount}",
+    "state": "The State adds {amount}",
+}
+NOTICE_NAMES = {
+    "never_acts": "The levers act from {start}, after the last year, {horizon}: until then the years are those of the reference.",
+    "weights_all_zero": "All weights are at zero: the money is shared equally.",
+    "axes_all_zero": "The four axes are at zero: they count equally.",
+    "no_new_clusters": "{asked} clusters are asked for and {known} are known: no list of new clusters exists, so nothing changes by itself.",
+    "too_many_kept": "{asked} clusters are asked for and {reached} remain: the others are to stay.",
+    "regions_without_cluster": "No cluster has its seat any more in: {regions}.",
+    "fits_are_stand_ins": "No list of European or regional priorities is in the tables: European money by theme and the themes’ weight in the region stand in for them.",
+    "rating_is_old": "The rating dates from 2012; the {missing} clusters that have none take the mean.",
+    "axes_are_an_assumption": "The weight of each theme on the four axes is an assumption of this project, for officials to decide.",
+    "members_estimated": "Members estimated from the other clusters of the theme, or from all: {names}.",
+}
+MEASURE_NAMES = {
+    "need_per_member": "Effort to keep the budget, a member and a year",
+    "gap": "Money without a payer",
+    "running": "Running budget",
+    "rd_mid": "R&D drawn, middle case",
+    "moved": "What goes to the regions that gain",
+}
+
+
+def spoken(lever: Lever, value: float, say: Speech) -> str:
+    """A value of a lever with its unit: `9 M€`, `36 %`, `2,5 €`, `× 1,5`, `40`, `2028`, or the words of a choice."""
+    if lever.unit == "choice":
+        return next(say(message) for one, message in lever.options if one == value)
+    if lever.unit == "EUR_M":
+        return say.money(value)
+    if lever.unit == "pct":
+        return percent(value / 100, say)
+    if lever.unit == "EUR":
+        return say("€{amount}", amount=say.number(value))
+    if lever.unit == "times":
+        return say("× {factor}", factor=say.number(value))
+    return f"{value:.0f}" if lever.unit == "year" else say.number(value)
+
+
+def percent(share: float, say: Speech, signed: bool = False) -> str:
+    """A share of 1 as a percentage, with a decimal only where it has one."""
+    return say.percent(share, 0 if abs(share * 100 - round(share * 100)) < 0.05 else 1, signed)
+
+
+def rule(one: Broken, say: Speech) -> str:
+    """The broken rule, with its figures."""
+    values = one.values
+    return say(RULE_NAMES[one.key], need=percent(values["need_share"], say), ceiling=percent(values["ceiling"], say), gap=say.money(values["gap"]))
+
+
+def repair(one: Repair, outcome: Outcome, say: Speech) -> str:
+    """A repair, as a button says it."""
+    of_cut = one.key != REGIONS or (outcome.cut > 0 and one.levers["local"] == outcome.levers["local"])
+    amount = percent(one.amount, say) if one.key == "ceiling" else say.money(one.amount)
+    share = say.percent(one.share, 0, signed=one.key in ("budget", "regions_and_budget"))
+    return say(REPAIR_NAMES[one.key if of_cut else "regions_own"], amount=amount, share=share)
+
+
+def notice(one: Notice, say: Speech) -> str:
+    """A notice, with its figures and names."""
+    return say(NOTICE_NAMES[one.key], **{key: say.listing(value) if isinstance(value, tuple) else str(value) for key, value in one.values.items()})
+
+
+def changes(levers, say: Speech) -> list[tuple[str, str, str]]:
+    """(label, value, default) of each lever that differs from the default, in the order of their declaration."""
+    found = []
+    for key, value in levers.changed.items():
+        lever = BY_KEY[key]
+        found.append((say(lever.label), spoken(lever, value, say), spoken(lever, lever.default, say)))
+    return found
