@@ -82,5 +82,7 @@ def index(table: pd.DataFrame) -> dict[str, dict]:
 def _day(date, precision, say: Speech) -> str:
     if not isinstance(date, str) or not date:
         return say("no date")
+    if len(date) == 7 and not "01" <= date[5:] <= "12":  # a month that is none: the year is all that is known
+        date, precision = date[:4], "year"
     padded = f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"[:10]
     return say.date(padded, precision if isinstance(precision, str) and precision else {4: "year", 7: "month"}.get(len(date), "day"))

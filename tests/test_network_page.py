@@ -1,0 +1,102 @@
+"""The network page: what it draws of the links, the same places in all phases, the controls in the address, sentences against the tables."""
+
+import pytest
+
+import views
+from charts.look import Look
+from charts.network_lines import BESIDE, lines
+from language import speech
+from queries import engine
+from tests.test_pages import opened
+from views import network, network_changes
+
+EN = Look(speech("en"))
+
+
+def drawn(name="network_graph", **filters):
+    return views.draw(name, EN, {"phase": "3", **filters})
+
+
+def test_a_cluster_keeps_its_place_in_every_phase(warehouse):
+    seen: dict[str, set] = {}
+    for phase in range(1, 6):
+        for cluster, x, y in engine.run("network_nodes", phase=phase, lang="en")[["cluster_id", "_x", "_y"]].itertuples(index=False):
+            seen.setdefault(cluster, set()).add((x, y))
+    assert len(seen) == 91 and all(len(places) == 1 for places in seen.values())
+
+
+def test_the_title_counts_what_the_tables_hold(warehouse):
+    nodes = engine.run("network_nodes", phase=3, lang="en")
+    linked, labelled = int((nodes["degree"] > 0).sum()), int(nodes["_labelled"].sum())
+    assert drawn().words.title.startswith(f"Phase 3: {linked} clusters of {labelled} have a known link") and labelled == 74
+    assert "sample" in drawn().words.note and "952" in drawn().words.note
+
+
+@pytest.mark.parametrize("phase", ["1", "2", "3", "4", "5"])
+def test_no_cluster_is_called_the_most_central(phase, warehouse):
+    for name in ("network_graph", "network_measures", "network_matrix"):
+        words = drawn(name, phase=phase).words
+        assert "central" not in f"{words.title} {words.subtitle} {words.reading}"
+
+
+def test_switches_keep_the_chosen_kinds_only(warehouse):
+    one = drawn(links="agreement")
+    assert set(one.rows["_kind"]) == {"agreement"} and len(one.rows) < len(drawn().rows)
+    assert set(drawn(links="agreement~merger").rows["_kind"]) == {"agreement", "merger"}
+
+
+def test_round_a_cluster_one_step_is_its_neighbours(warehouse):
+    frame = drawn().rows
+    near = network.reached(frame, {"pegase"}, 1)
+    ends = frame[(frame["_a"] == "pegase") | (frame["_b"] == "pegase")]
+    assert near == set(ends["_a"]) | set(ends["_b"]) and near < network.reached(frame, {"pegase"}, 2)
+    assert f"Pégase has {len(near) - 1} known neighbours" in drawn(cluster="pegase").words.title
+    names = {text for trace in drawn(cluster="pegase").figure.data if trace.mode == "text" for text in trace.text}
+    assert "<b>Pégase</b>" in names and "Hippolia" not in names
+
+
+def test_two_links_of_one_pair_stand_side_by_side(warehouse):
+    import pandas as pd
+
+    pairs = pd.DataFrame([{"_kind": kind, "_a": "a", "_b": "b", "_apart": 1, "weight": 1.0} for kind in ("shared_organisation", "agreement")])
+    stars = pd.DataFrame(columns=["label", "short_name", "_star", "_kind", "_cluster"])
+    first, second = lines(pairs, stars, {"a": (0.0, 0.0), "b": (100.0, 0.0)})
+    assert abs(first.start[1] - second.start[1]) == pytest.approx(BESIDE) and first.start[0] == second.start[0]
+
+
+def test_what_a_star_tells_is_not_drawn_as_lines_too(warehouse):
+    """The charter of thirteen clusters: thirteen spokes and one name, in place of its pairs."""
+    pairs, stars, nodes = (engine.run(name, phase=2, lang="en") for name in ("network_pairs", "network_stars", "network_nodes"))
+    made = lines(pairs, stars, dict(zip(nodes["cluster_id"], zip(nodes["_x"], nodes["_y"], strict=True), strict=True)))
+    agreements = [line for line in made if line.kind == "agreement"]
+    assert sum(line.a == line.b for line in agreements) == int((stars["_kind"] == "agreement").sum()) and len(agreements) < (pairs["_kind"] == "agreement").sum()
+
+
+def test_the_matrix_has_a_mark_a_link_under_its_diagonal(warehouse):
+    figure, nodes = drawn("network_matrix").figure, engine.run("network_nodes", phase=3, lang="en")
+    marks = [(x, y) for trace in figure.data[:4] for x, y in zip(trace.x, trace.y, strict=True)]
+    assert len(marks) == int((engine.run("network_pairs", phase=3, lang="en")["_kind"] != "merger").sum())
+    assert all(x < y for x, y in marks) and len(figure.data[4].x) == int((nodes["degree"] > 0).sum())
+
+
+def test_three_sentences_on_what_changed(warehouse):
+    first, second, third = network_changes.sentences(4, speech("en"))
+    assert "53 clusters stay, 21 leave, 5 arrive" in first
+    pairs = {phase: {(a, b) for a, b in engine.run("network_pairs", phase=phase, lang="en").query("_kind in ['agreement', 'eu_project']")[["_a", "_b"]].itertuples(index=False)} for phase in (3, 4)}
+    assert f"Of {len(pairs[3])} pairs" in second and f"; {len(pairs[4] - pairs[3])} are new" in second and f"{len(pairs[3] & pairs[4])} still are" in second
+    assert "no date" in third and network_changes.sentences(1, speech("en")) == []
+
+
+def test_regions_discs_are_in_proportion(warehouse):
+    made = drawn("network_regions", phase="4")
+    sizes, counts = made.figure.data[0].marker.size, made.frame["n_projects"]
+    assert sizes[0] == 30 and sizes[3] ** 2 / sizes[0] ** 2 == pytest.approx(counts[3] / counts[0], rel=0.02)
+
+
+@pytest.mark.parametrize("view", ["graph", "matrix", "changes", "regions"])
+@pytest.mark.parametrize("phase", ["1", "4"])
+def test_each_drawing_has_its_address(view, phase, warehouse):
+    app = opened("network", drawn=view, phase=phase, cluster="minalogic", links="agreement~merger", steps="2")
+    assert not app.exception and not app.error
+    state = app.session_state["_here"].state
+    assert state["drawn"] == view and state["links"] == "agreement~merger" and state["steps"] == "2" and state.refused == ()
