@@ -15,7 +15,7 @@ def prices(frame: pd.DataFrame, say: Speech) -> str:
 def _bridge(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     rows, apart = money_bridge.steps(frame), frame[~frame["comparable"]]
     before, after = int(frame["_from"].iloc[0]), int(frame["_to"].iloc[0])
-    refused = say.listing([f"{row['measure']} ({row['payer']}) : {row['why']}" if say.lang == "fr" else f"{row['measure']} ({row['payer']}): {row['why']}" for row in apart.to_dict("records")])
+    refused = say.listing([say("{why} ({what})", why=why, what=", ".join(dict.fromkeys(group["measure"]))) for why, group in apart.groupby("why", sort=True)])
     if rows.empty:
         title = say("From phase {a} to phase {b}, nothing may be compared", a=before, b=after)
         reading = say("{n} measures have a figure in one of the phases {a} and {b} only", n=len(apart), a=before, b=after)
