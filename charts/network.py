@@ -54,7 +54,7 @@ def _links(drawn: list[Line], shown: set[str], look: Look) -> list[go.Scatter]:
                 part = [line for line in drawn if line.kind == kind and line.heavy == heavy and (line.a in shown and line.b in shown) == bright]
                 if not part:
                     continue
-                wide = 5.0 if kind == "eu_project" else 2.0 if kind == "merger" or heavy else 1.1
+                wide = (5.0 if bright else 1.1) if kind == "eu_project" else 2.0 if kind == "merger" or heavy else 1.1
                 colour = ink[kind] if bright else faded(ink[kind], 0.16)
                 traces.append(segments(part, colour, wide, dash="dot" if kind == "merger" else None))
                 if kind == "eu_project" and bright:
@@ -85,7 +85,7 @@ def _hubs(stars: pd.DataFrame, at: dict, shown: set[str], nodes: pd.DataFrame, l
             continue
         x, y = hub([at[name] for name in part["_cluster"]])
         label = short(part["label"].iloc[0], 34)
-        places = [(x + dx, y + dy) for reach in (16, 30, 46, 64) for dx, dy in ((0, reach), (0, -reach), (width(label, 13) / 2 + reach - 6, 0), (-width(label, 13) / 2 - reach + 6, 0))]
+        places = [(x + dx, y + dy) for reach in (16, 30, 46, 64, 84, 104) for dx, dy in ((0, reach), (0, -reach), (reach, reach), (-reach, -reach), (reach, -reach), (-reach, reach), (width(label, 13) / 2 + reach - 6, 0), (-width(label, 13) / 2 - reach + 6, 0))]
         boxes = [(px - width(label, 13) / 2 - 2, py - 9, px + width(label, 13) / 2 + 2, py + 9) for px, py in places]
         free = next((place for place, box in zip(places, boxes, strict=True) if box[0] > 0 and box[2] < CANVAS[0] and box[1] > 0 and box[3] < CANVAS[1] and not any(_touch(box, other) for other in taken)), None)
         hover = f"<b>{part['label'].iloc[0]}</b><br>{short(', '.join(part['short_name']), 160)}"
@@ -160,7 +160,7 @@ def key(pairs: pd.DataFrame, families: list[str], look: Look, *, hollow: bool) -
         y = -HEAD + 12
         for line in [(colour, wide, dash)] + ([(look.palette.ground, 2.2, None)] if kind == "eu_project" else []):
             traces.append(go.Scatter(x=[x, x + 30], y=[y, y], mode="lines", line={"color": line[0], "width": line[1], **({"dash": line[2]} if line[2] else {})}, hoverinfo="skip", showlegend=False))
-        text = f"<b>{say.number(count)}</b> {say(LINK_NAMES[kind])}"
+        text = counted(kind, count, look)
         words.append((x + 37, y, text))
         x += 37 + width(text, look.label, bold=True) + 24
     x, symbols = 10.0, []
@@ -178,6 +178,16 @@ def key(pairs: pd.DataFrame, families: list[str], look: Look, *, hollow: bool) -
     ))
     traces.append(labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right"))
     return traces
+
+
+def counted(kind: str, n: int, look: Look) -> str:
+    """How many pairs a kind of link ties, the number in bold."""
+    plural = look.say.plural
+    told = {
+        "shared_organisation": plural("<b>{n}</b> pair by organisations in common", "<b>{n}</b> pairs by organisations in common", n), "agreement": plural("<b>{n}</b> by documented agreements", "<b>{n}</b> by documented agreements", n),
+        "eu_project": plural("<b>{n}</b> by European projects", "<b>{n}</b> by European projects", n), "merger": plural("<b>{n}</b> departure by merger", "<b>{n}</b> departures by merger", n),
+    }
+    return told[kind]
 
 
 def short(text: str, most: int) -> str:

@@ -59,7 +59,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             pairs=say.number(int(whole["n_pairs"])), family=say.percent(whole["same_family_share"]), family_chance=say.percent(whole["same_family_expected"]),
             region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
         ),
-        reading=_reading(pairs, say), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase),
+        reading=_reading(pairs, say, context["cluster"]), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=sample(whole, say),
     )
 
@@ -97,7 +97,9 @@ def _title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: in
     )
 
 
-def _reading(pairs: pd.DataFrame, say: Speech) -> str:
+def _reading(pairs: pd.DataFrame, say: Speech, cluster: str | None) -> str:
+    own = pairs[(pairs["_a"] == cluster) | (pairs["_b"] == cluster)]
+    pairs = own if len(own) else pairs
     if pairs.empty:
         return say("no link of the chosen kinds is known in the phase: 0 pairs")
     named = pairs[pairs["_kind"] != "merger"]
