@@ -10,6 +10,7 @@ from charts.genealogy_lines import Pen, strokes
 from charts.genealogy_marks import axis, lines, marks, points
 from charts.genealogy_model import FIRST, LAST, Lineage, lineage
 from charts.genealogy_names import Name, names
+from charts.genealogy_slide import slide
 from charts.genealogy_strip import STRIP, Stock, strip
 from charts.look import Look, faded
 
@@ -26,7 +27,9 @@ def genealogy(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     Two panels where there are many, one where a region is chosen; clusters of other regions are then paler. The picture is as high as its rows.
     """
     family = lineage(frame, context.also["lineage_events"])
-    return focus(family, context["cluster"], look, context) if context["cluster"] else drawn(family, look, context)
+    if context["cluster"]:
+        return focus(family, context["cluster"], look, context)
+    return slide(family, look, context) if look.projected else drawn(family, look, context)
 
 
 def drawn(family: Lineage, look: Look, context) -> go.Figure:

@@ -61,7 +61,7 @@ def first_name(family: Lineage, name: str) -> str:
 
 def _under(family: Lineage, name: str, look: Look) -> list[str]:
     """The quiet lines under a name on the left: the region, and a first name whose end has no date."""
-    about = [m.old for m in family.marks if m.cluster == name and m.kind == "renamed_about"]
+    about = [m.old for m in family.marks if m.cluster == name and m.kind == "renamed_about" and m.old != family.clusters[name].title]
     return [family.clusters[name].region, *[look.say("at first “{name}”", name=old) for old in about[:1]]]
 
 

@@ -14,7 +14,7 @@ PASSES = ("merged", "absorbed", "relabelled")
 def moment(day) -> float:
     """A date as a year with a fraction."""
     day = pd.Timestamp(day)
-    return day.year + (day.dayofyear - 1) / 365.25
+    return day.year + (day.day_of_year - 1) / 365.25
 
 
 @dataclass(frozen=True)

@@ -79,10 +79,11 @@ def _steps(steps: list[tuple[float, int]], colour: str, suffix: str, per_px: flo
         xs += [round(time, 3), round(after, 3)]
         ys += [n, n]
     axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}", "hoverinfo": "skip", "cliponaxis": False}
-    near = [n for time, n in steps if time < FIRST + SPELL]
+    start = steps[0][0]
+    near = [n for time, n in steps if time < start + SPELL]
     below = min(near) == near[0] and near[0] * per_px > 2 * look.label
     lift = 0.62 * look.label / per_px
-    number = (FIRST + 0.25, min(near) - lift - 2 / per_px if below else max(near) + lift)
+    number = (round(start, 3) + 0.25, min(near) - lift - 2 / per_px if below else max(near) + lift)
     return [
         go.Scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": 2}, fill="tozeroy", fillcolor=faded(colour, 0.13), **axes),
         go.Scatter(x=[number[0], TODAY], y=[number[1], ys[-1]], mode="text", text=[look.say.number(ys[0]), f" <b>{look.say.number(ys[-1])}</b>"], textposition=["middle right", "middle right"], textfont={"size": look.label, "color": look.palette.ink}, **axes),

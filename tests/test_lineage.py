@@ -10,6 +10,7 @@ from charts.genealogy_layout import block, place
 from charts.genealogy_lines import Pen, pieces, strokes, track
 from charts.genealogy_model import FIRST, LAST, lineage, moment
 from charts.genealogy_names import names
+from charts.genealogy_slide import packed
 from charts.look import Look
 from language import LANGUAGES, speech
 from queries import engine
@@ -157,6 +158,18 @@ def test_no_two_texts_touch(view, region, lang, warehouse):
             if min(r, r2) - max(l, l2) > 1.5 and min(f, f2) - max(t, t2) > 2.5
         ]
         assert touching == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_slide_holds_every_line_and_no_two_texts_touch(lang, whole):
+    import views
+
+    figure = views.draw("lineage", Look(speech(lang), projected=True), {}).figure
+    found = boxes(figure, 1840)
+    assert [(a, b) for i, (a, (l, r, t, f)) in enumerate(found) for b, (l2, r2, t2, f2) in found[i + 1:] if min(r, r2) - max(l, l2) > 1.5 and min(f, f2) - max(t, t2) > 2.5] == []
+    assert all(measure.height(note.font.size) >= measure.height(24) for note in figure.layout.annotations) and figure.layout.height < 1200
+    layout, *_ = packed(whole, Look(speech(lang), projected=True))
+    assert set(layout.rows) == set(whole.clusters)
 
 
 def test_names_say_what_is_gone_and_what_is_there(whole):

@@ -84,7 +84,7 @@ def test_passages_add_up_column_by_column(warehouse):
     table = trajectories_passages.counts(engine.run("lineage_passages", lang="fr"))
     before = table[["stayed", "merged", "left"]].sum(axis=1).tolist()
     after = table[["stayed", "born", "entered", "back"]].sum(axis=1).tolist()
-    assert tuple([*before, after[-1]]) == OPENINGS and before[1:] == after[:-1]
+    assert (*before, after[-1]) == OPENINGS and before[1:] == after[:-1]
     assert table.loc[3].to_dict() == {"stayed": 49, "merged": 22, "born": 7, "left": 0, "entered": 0, "back": 0}
 
 
@@ -112,6 +112,13 @@ def test_parts_add_up_to_the_whole(query, given, warehouse):
     for row in stock.itertuples():
         known = frame[frame["day"] <= row.day]
         assert known.groupby("_group")["n_clusters"].last().sum() == row.n_clusters
+
+
+@pytest.mark.parametrize("region", ["01", "02", "04", "11", "24", "27", "28", "32", "44", "52", "53", "75", "76", "84", "93", "94"])
+@pytest.mark.parametrize("name", ["lineage", "lineage_today", "label_stock_on_day", "lineage_passages", "lineage_passage_names", "stock_by_family", "stock_by_region"])
+def test_every_region_has_its_pictures(name, region, warehouse):
+    drawn = views.draw(name, Look(speech("fr")), {"region": region, "phase": "5", "passage": "2-left"})
+    assert drawn.words.title and drawn.figure.layout.height
 
 
 def test_small_multiples_share_one_scale(warehouse):
