@@ -13,12 +13,12 @@ from scenarios.model import Outcome, budget_to_keep, evaluate, shares, weights
 TOLERANCE = 0.02  # a region that is under its level by less than this meets it
 CLOSE = 1e-9  # EUR M: where the bisection stops
 KEEP_REGIONS, PRIVATE_SHARE = "keep_regions", "private_share"
-NOT_WITHIN_BOUNDS, NO_CLUSTER = "not_within_bounds", "no_cluster"
+NOT_WITHIN_BOUNDS, NO_SHARE = "not_within_bounds", "no_share"
 
 
 @dataclass(frozen=True)
 class Price:
-    """The envelope at which one region meets its level; None where it has no cluster left to receive it."""
+    """The envelope at which one region meets its level; None where it has no part of any: no cluster left, or none that the key serves."""
 
     region_code: str
     name: str
@@ -35,10 +35,11 @@ class Answer:
     envelope: float | None
     reference: float  # public running money of the reference
     bounds: tuple[float, float]
-    reason: str | None = None  # NOT_WITHIN_BOUNDS or NO_CLUSTER
+    reason: str | None = None  # NOT_WITHIN_BOUNDS or NO_SHARE
     tolerance: float = 0.0
     prices: tuple[Price, ...] = ()  # the dearest first: the first sets the price
     levers: Levers | None = None  # the scenario that pays it: authorities first, then the State
+    at_most: float | None = None  # the share of the budget that members may pay, for PRIVATE_SHARE
 
     @property
     def change(self) -> float | None:
@@ -83,7 +84,7 @@ def keep_regions(levers: Levers, inputs: Inputs, tolerance: float = TOLERANCE) -
     prices = _prices(outcome, level, tolerance)
     meets = lambda envelope: bool((outcome.region_share * envelope >= level * (1 - tolerance) - 1e-12).all())
     found = bisect(meets, low, high)
-    reason = None if found is not None else NO_CLUSTER if any(price.envelope is None for price in prices) else NOT_WITHIN_BOUNDS
+    reason = None if found is not None else NO_SHARE if any(price.envelope is None for price in prices) else NOT_WITHIN_BOUNDS
     return Answer(KEEP_REGIONS, found is not None, found, inputs.public, (low, high), reason, tolerance, prices, _paid(levers, inputs, found))
 
 
@@ -101,7 +102,8 @@ def private_share(levers: Levers, inputs: Inputs, at_most: float) -> Answer:
     budget = budget_to_keep(levers, inputs)
     low, high = bounds(inputs)
     found = bisect(lambda envelope: budget - envelope <= at_most * budget + 1e-12, low, high)
-    return Answer(PRIVATE_SHARE, found is not None, found, inputs.public, (low, high), None if found is not None else NOT_WITHIN_BOUNDS, levers=_paid(levers, inputs, found))
+    return Answer(PRIVATE_SHARE, found is not None, found, inputs.public, (low, high), None if found is not None else NOT_WITHIN_BOUNDS, at_most=at_most,
+                  levers=_paid(levers, inputs, found))
 
 
 def _paid(levers: Levers, inputs: Inputs, envelope: float | None) -> Levers | None:

@@ -1,7 +1,8 @@
 """Levers, rules, repairs and notices in words. `say` is the Speech of the page; nothing here computes."""
 
 from language import Speech
-from scenarios.levers import BY_KEY, Lever
+from scenarios.goal import KEEP_REGIONS, NO_SHARE, PRIVATE_SHARE, Answer
+from scenarios.levers import BY_KEY, Lever, Levers
 from scenarios.model import Outcome
 from scenarios.rules import REGIONS, Broken, Notice, Repair
 
@@ -36,6 +37,13 @@ NOTICE_NAMES = {
     "rating_is_old": "The rating dates from 2012; the {missing} clusters that have none take the mean.",
     "axes_are_an_assumption": "The weight of each theme on the four axes is an assumption of this project, for officials to decide.",
     "members_estimated": "Members estimated from the other clusters of the theme, or from all: {names}.",
+}
+ANSWER_NAMES = {
+    "keep_regions": "To leave no region under its level of 2022 by more than {tolerance}, {envelope} of public running money a year are needed ({change}); {name} sets the price.",
+    "keep_regions_whole": "To leave no region under its level of 2022, {envelope} of public running money a year are needed ({change}); {name} sets the price.",
+    "private_share": "For members to pay at most {share} of the budget, {envelope} of public running money a year are needed ({change}).",
+    "not_within_bounds": "No envelope between {low} and {high} does.",
+    "no_share": "No envelope does: the clusters of {name} have no part of it.",
 }
 MEASURE_NAMES = {
     "need_per_member": "Effort to keep the budget, a member and a year",
@@ -85,7 +93,19 @@ def notice(one: Notice, say: Speech) -> str:
     return say(NOTICE_NAMES[one.key], **{key: say.listing(value) if isinstance(value, tuple) else str(value) for key, value in one.values.items()})
 
 
-def changes(levers, say: Speech) -> list[tuple[str, str, str]]:
+def answer(one: Answer, say: Speech) -> str:
+    """What the goal seek found, or why nothing does."""
+    if not one.found:
+        return say(ANSWER_NAMES[one.reason], **({"name": one.prices[0].name} if one.reason == NO_SHARE else {"low": say.money(one.bounds[0]), "high": say.money(one.bounds[1])}))
+    values = {"envelope": say.money(one.envelope), "change": say.money(one.change, signed=True)}
+    if one.aim == PRIVATE_SHARE:
+        return say(ANSWER_NAMES[PRIVATE_SHARE], share=percent(one.at_most, say), **values)
+    if one.tolerance:
+        return say(ANSWER_NAMES[KEEP_REGIONS], tolerance=percent(one.tolerance, say), name=one.prices[0].name, **values)
+    return say(ANSWER_NAMES["keep_regions_whole"], name=one.prices[0].name, **values)
+
+
+def changes(levers: Levers, say: Speech) -> list[tuple[str, str, str]]:
     """(label, value, default) of each lever that differs from the default, in the order of their declaration."""
     found = []
     for key, value in levers.changed.items():
