@@ -58,7 +58,7 @@ def curve(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     x, y = lorenz(amounts)
     colour, n = palette.payers["eu"], len(amounts)
     half, tenth = n // 2, n - round(n / 10)
-    names = [r for r in frame.dropna(subset=["total_eur_m"]).sort_values("total_eur_m")["short_name"]]
+    names = list(frame.dropna(subset=["total_eur_m"]).sort_values("total_eur_m")["short_name"])
     hover = [say("the least endowed {n} of {all}: {share}", n=i, all=n, share=say.percent(y[i])) + (f"<br>{names[i - 1]}" if i else "") for i in range(n + 1)]
     traces = [
         go.Scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": palette.missing, "width": 1}, hoverinfo="skip"),

@@ -23,7 +23,7 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     `frame`: day, n_clusters. `context.also`: `phase_names` (phase, start_date, end_date, name), `main_events` (milestone_id, day, label), `official_counts`
     (year, n_clusters). After the end of phase 4 the line is dashed: an upper bound. `context["phase"]` is the chosen phase.
     """
-    phases, palette = context.also["phase_names"], look.palette
+    phases = context.also["phase_names"]
     chosen, top = int(context["phase"] or 4), max(1, int(frame["n_clusters"].max()))
     low = min(int(frame["n_clusters"].min()), top - 3)
     span = top - low or 1

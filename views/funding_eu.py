@@ -28,7 +28,7 @@ def _top(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 def _curve(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     amounts = frame["total_eur_m"].dropna()
-    x, y = money_eu.lorenz(amounts)
+    _, y = money_eu.lorenz(amounts)
     n, tenth = len(amounts), len(amounts) - round(len(amounts) / 10)
     return Words(
         title=say("Concentration: {n} clusters of {all} take {share} (Gini index {gini})", n=n - tenth, all=n, share=say.percent(1 - y[tenth]), gini=say.number(money_eu.gini(amounts), 2)),

@@ -32,7 +32,7 @@ view(View(
 def _grant(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     known = frame[frame["amount_eur_m"].notna()]
     after = known[known["year"] >= 2019].drop_duplicates("amount_eur_m")
-    amount = lambda value: say.number(value, 1 if value % 1 else 0)  # noqa: E731
+    amount = lambda value: say.number(value, 1 if value % 1 else 0)
     paid, unpaid = known[known["_status"] == "paid"].iloc[0], known[known["_status"] == "unpaid"].iloc[0]
     last = known.iloc[-1]
     steps = ", ".join(amount(v) for v in after["amount_eur_m"].iloc[:-1])
