@@ -10,39 +10,41 @@ ROW = 16  # px
 HEAD = 34
 WIDTH = 1160  # px of the canvas
 BRACKET = 150  # px from the diagonal to the bracket of its community
+TOLD = 335  # px at the right of the last bracket, for what the community is
 
 
 def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
     """`nodes`, in the order of the rows: cluster_id, short_name, community, _family. `pairs`: _kind, _a, _b, weight, name_a, name_b, items."""
     place = {cluster: i for i, cluster in enumerate(nodes["cluster_id"])}
     rows = [(max(place[r["_a"]], place[r["_b"]]), min(place[r["_a"]], place[r["_b"]]), r) for r in pairs.to_dict("records") if r["_a"] in place and r["_b"] in place and r["_kind"] != "merger"]
-    height = ROW * len(nodes)
+    height, step = ROW * len(nodes), min(ROW, (WIDTH - BRACKET - TOLD) / max(1, len(nodes)))
+    side = min(11.0, round(step - 1, 1))
     traces = [
-        _marks([r for r in rows if r[2]["_kind"] == "shared_organisation" and r[2]["weight"] < 1], {"symbol": "square", "size": 11, "color": faded(look.palette.missing, 0.5)}),
-        _marks([r for r in rows if r[2]["_kind"] == "shared_organisation" and r[2]["weight"] >= 1], {"symbol": "square", "size": 11, "color": look.palette.missing}),
-        _marks([r for r in rows if r[2]["_kind"] == "eu_project"], {"symbol": "square-open", "size": 11, "color": look.palette.ink, "line": {"width": 2}}),
-        _marks([r for r in rows if r[2]["_kind"] == "agreement"], {"symbol": "circle", "size": 6, "color": look.palette.ink}),
+        _marks([r for r in rows if r[2]["_kind"] == "shared_organisation" and r[2]["weight"] < 1], {"symbol": "square", "size": side, "color": faded(look.palette.missing, 0.5)}, step),
+        _marks([r for r in rows if r[2]["_kind"] == "shared_organisation" and r[2]["weight"] >= 1], {"symbol": "square", "size": side, "color": look.palette.missing}, step),
+        _marks([r for r in rows if r[2]["_kind"] == "eu_project"], {"symbol": "square-open", "size": side, "color": look.palette.ink, "line": {"width": 2}}, step),
+        _marks([r for r in rows if r[2]["_kind"] == "agreement"], {"symbol": "circle", "size": 6, "color": look.palette.ink}, step),
     ]
     colours = [look.palette.accent if cluster == chosen else look.family(family) for cluster, family in zip(nodes["cluster_id"], nodes["_family"], strict=True)]
     middle = [ROW * (i + 0.5) for i in range(len(nodes))]
     traces.append(go.Scatter(
-        x=middle, y=middle, mode="markers+text", text=[f" <b>{n}</b>" if c == chosen else f" {n}" for n, c in zip(nodes["short_name"], nodes["cluster_id"], strict=True)], textposition="middle right", hoverinfo="skip", cliponaxis=False, showlegend=False,
+        x=[value * step / ROW for value in middle], y=middle, mode="markers+text", text=[f" <b>{n}</b>" if c == chosen else f" {n}" for n, c in zip(nodes["short_name"], nodes["cluster_id"], strict=True)], textposition="middle right", hoverinfo="skip", cliponaxis=False, showlegend=False,
         customdata=nodes[["cluster_id"]].to_numpy().tolist(), marker={"symbol": [SYMBOLS[f] for f in nodes["_family"]], "size": 10, "color": colours, "opacity": 1}, unselected={"marker": {"opacity": 1}},
         textfont={"size": look.label, "color": [look.palette.accent if c == chosen else look.palette.ink for c in nodes["cluster_id"]]},
     ))
-    shapes, notes = _communities(nodes, rows, look)
+    shapes, notes = _communities(nodes, rows, step, look)
     traces += _key(look)
     return look.figure(height + HEAD + 6, traces, shapes=shapes, annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [height + 6, -HEAD], "visible": False})
 
 
-def _marks(rows: list, marker: dict) -> go.Scatter:
+def _marks(rows: list, marker: dict, step: float) -> go.Scatter:
     return go.Scatter(
-        x=[ROW * (column + 0.5) for _, column, _ in rows], y=[ROW * (row + 0.5) for row, _, _ in rows], mode="markers", marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}, showlegend=False,
+        x=[round(step * (column + 0.5), 1) for _, column, _ in rows], y=[ROW * (row + 0.5) for row, _, _ in rows], mode="markers", marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}, showlegend=False,
         hovertext=[f"<b>{r['name_a']} – {r['name_b']}</b><br>{r['kind']}<br>{r['items'][:80]}" for _, _, r in rows], hoverinfo="text",
     )
 
 
-def _communities(nodes: pd.DataFrame, rows: list, look: Look) -> tuple[list[dict], list[dict]]:
+def _communities(nodes: pd.DataFrame, rows: list, step: float, look: Look) -> tuple[list[dict], list[dict]]:
     """The triangle of each community, a bracket at its right, and what it is: its main family where it holds more than half."""
     say, shapes, notes = look.say, [], []
     groups, order = nodes["community"].tolist(), nodes.reset_index(drop=True)
@@ -51,12 +53,10 @@ def _communities(nodes: pd.DataFrame, rows: list, look: Look) -> tuple[list[dict
         inside = len({(a, b) for a, b, _ in rows if groups[a] == group and groups[b] == group})
         family = max(FAMILIES, key=lambda name: (part["_family"] == name).sum())
         who = say(FAMILY_NAMES[family]) if (part["_family"] == family).sum() * 2 > n else say("mixed families")
-        x = ROW * last + BRACKET
-        shapes.append({"type": "rect", "x0": ROW * first, "x1": ROW * last, "y0": ROW * first, "y1": ROW * last, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
+        x = step * last + BRACKET
+        shapes.append({"type": "rect", "x0": step * first, "x1": step * last, "y0": ROW * first, "y1": ROW * last, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
         shapes.append({"type": "path", "path": f"M {x - 5} {ROW * first + 2} L {x} {ROW * first + 2} L {x} {ROW * last - 2} L {x - 5} {ROW * last - 2}", "line": {"color": look.palette.missing, "width": 1}})
         text = say.plural("{who}: {size} clusters, {n} linked pair of {all}", "{who}: {size} clusters, {n} linked pairs of {all}", inside, who=f"<b>{who}</b>", size=say.number(n), all=say.number(n * (n - 1) // 2))
-        if x + 8 + width(text, look.label, bold=True) > WIDTH:  # too near the wall for one line
-            text = text.replace("</b>", "</b><br>", 1) if x + 8 + width(text, look.label) - width(who, look.label) < WIDTH else f"<b>{who}</b>"
         notes.append({"x": x + 8, "y": ROW * (first + last) / 2, "text": text, "showarrow": False, "xanchor": "left", "yanchor": "middle", "align": "left", "font": {"size": look.label, "color": look.palette.ink}})
     return shapes, notes
 

@@ -76,7 +76,8 @@ def test_the_matrix_has_a_mark_a_link_under_its_diagonal(warehouse):
     figure, nodes = drawn("network_matrix").figure, engine.run("network_nodes", phase=3, lang="en")
     marks = [(x, y) for trace in figure.data[:4] for x, y in zip(trace.x, trace.y, strict=True)]
     assert len(marks) == int((engine.run("network_pairs", phase=3, lang="en")["_kind"] != "merger").sum())
-    assert all(x < y for x, y in marks) and len(figure.data[4].x) == int((nodes["degree"] > 0).sum())
+    diagonal = dict(zip(figure.data[4].y, figure.data[4].x, strict=True))
+    assert all(x < diagonal[y] for x, y in marks) and len(figure.data[4].x) == int((nodes["degree"] > 0).sum())
 
 
 def test_three_sentences_on_what_changed(warehouse):
