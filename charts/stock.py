@@ -27,10 +27,10 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     chosen, top = int(context["phase"] or 4), max(1, int(frame["n_clusters"].max()))
     low = min(int(frame["n_clusters"].min()), top - 3)
     span = top - low or 1
-    floor, ceiling = low - span * 0.45, top + span * 1.0
+    floor, ceiling = low - span * 0.45, top + span * (1.0 if context["region"] is None else 0.3)
     known_until = pd.Timestamp(phases.loc[phases["phase"] == 4, "end_date"].iloc[0])
     shapes, notes = _band(phases, look, chosen)
-    rules, names = _events(context.also["main_events"], look, top, span)
+    rules, names = _events(context.also["main_events"], look, top, span) if context["region"] is None else ([], [])
     traces = [*_steps(frame, look, known_until), _figures(frame, look, phases)]
     if context["region"] is None:
         traces += _official(context.also["official_counts"], look)

@@ -94,7 +94,7 @@ def _footer(link: str, left_out: Sequence[Drawn], say: Speech) -> str:
     segno.make(link, error="m").save(code, kind="svg", scale=3, border=1, xmldecl=False, svgns=True, nl=False)
     lines = [say("Interpôles, data of {date}, version {version}.", date=say.date(str(engine.run("package").at[0, "created"])[:10]), version=engine.version()), say("Live view: {link}", link=link)]
     if left_out:
-        lines.append(say("Not shown here, for want of room: {titles}.", titles="; ".join(one.words.title for one in left_out)))
+        lines.append(say("Not shown here, for want of room: {titles}.", titles=" · ".join(one.words.title for one in left_out)))
     return f"<footer>{code.getvalue().decode()}<div>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</div></footer>"
 
 

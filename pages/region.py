@@ -66,7 +66,7 @@ def on_paper() -> tuple:
 
 
 with place.controls:
-    paper.button(place, chosen, on_paper, "regions", "region")
+    paper.button(place, names[chosen], on_paper, "regions", "region")
 left, right = st.columns([1.35, 1], gap="large")
 with left:
     st.html(f"<h2 class='section'>{say('Three things to say in a meeting')}</h2>")
@@ -78,7 +78,8 @@ with left:
                 st.html(f"{drawn.markup}<p class='thing-source'>{drawn.words.subtitle} · {drawn.words.scope}</p>")
                 with st.container(key=f"say-{drawn.view.name}", horizontal=True, gap="small"):
                     if st.button(say("Copy"), key=f"copy-{drawn.view.name}", type="tertiary"):
-                        browser.copy(drawn.words.title)
+                        browser.copy(f"{drawn.words.title}. {say('Source:')} {drawn.sources.line}.")
+                        st.toast(say("Copied"))
                     if st.button(say("Source and calculation"), key=f"receipt-{drawn.view.name}", type="tertiary"):
                         receipt.open_for(drawn)
 with right:

@@ -28,16 +28,18 @@ with days as (
         lag(end_date) over (order by phase) as day_before
     from phases
 ),
-held as (
-    select l.cluster_id, d.day, min(l.label_start) as label_start, bool_or(l.label_end is null or l.label_end >= d.day) as now_held, max(l.label_end) as label_end,
-        string_agg(l.source_id, ';' order by l.phase) as source_id,
-        case max(case l.confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
-    from cluster_labels as l
+spells as ( -- the last unbroken period of the label that had begun by that day
+    select
+        l.cluster_id, d.day, l.label_start, l.label_end, l.source_id, l.confidence, (l.label_end is null or l.label_end >= d.day) as now_held,
+        row_number() over (partition by l.cluster_id order by l.label_start desc) as place
+    from label_spells as l
     inner join days as d on d.phase = $phase
-    where l.labelled = 1
-        and l.label_start <= d.day
-        and (l.label_end is null or l.label_end >= coalesce(d.day_before, d.day))
-    group by l.cluster_id, d.day
+    where l.label_start <= d.day and (l.label_end is null or l.label_end >= coalesce(d.day_before, d.day))
+),
+held as (
+    select cluster_id, day, label_start, label_end, source_id, confidence, now_held
+    from spells
+    where place = 1
 )
 select
     c.cluster_id,
@@ -50,7 +52,7 @@ select
     c.hq_city,
     r.name as region,
     h.label_start,
-    case when h.now_held then null else h.label_end end as label_end,
+    case when h.label_end < (select max(created) from build_info) then h.label_end end as label_end,
     h.now_held as _held,
     t.theme_group as _family,
     case when $lang = 'en' then g.label_en else g.label_fr end as _family_name,

@@ -8,6 +8,9 @@ from queries import engine
 from views.core import Context, Coverage, Number, View, Words, view
 
 
+OUTLOOK = 5  # the phase under way: seven conditional labels have no known outcome, its stock is an upper bound
+
+
 def _phase_rows(frame: pd.DataFrame, phase: int) -> tuple[pd.Series | None, pd.Series | None]:
     """The row of a phase and that of the phase before, where they exist."""
     rows = frame.set_index("phase")
@@ -22,6 +25,7 @@ def _seats(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     by_region = held.groupby(["_region_code", "region"]).size().reset_index(name="n").sort_values(["n", "region"], ascending=[False, True])
     first, day = by_region.iloc[0], say.date(frame["_day"].iloc[0])
     chosen = by_region[by_region["_region_code"] == context["region"]]
+    read = first if chosen.empty else chosen.iloc[0]
     if context["region"] and not chosen.empty:
         name, n = chosen.iloc[0]["region"], int(chosen.iloc[0]["n"])
         place = int((by_region["n"] > n).sum()) + 1
@@ -33,14 +37,19 @@ def _seats(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=title,
         subtitle=say("Seats on {day}, by family of themes; hollow, labels that ended since the phase before", day=day),
-        reading=say.plural("on {day}, {n} cluster has its seat in {region}", "on {day}, {n} clusters have their seat in {region}", int(first["n"]), day=day, region=first["region"]),
+        reading=say.plural("on {day}, {n} cluster has its seat in {region}", "on {day}, {n} clusters have their seat in {region}", int(read["n"]), day=day, region=read["region"]),
         scope=say("18 regions, overseas moved near the mainland, symbols pushed apart"),
         coverage=Coverage(len(held), len(held), say("clusters")),
     )
 
 
+def _of_region(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """The rows of the chosen region, or all of them."""
+    return frame if context["region"] is None else frame[frame["_region_code"] == context["region"]]
+
+
 view(View(
-    name="cluster_seats", query="cluster_seats", chart=atlas.seats, words=_seats, also=("region_outlines",), pick="cluster", options=("region", "cluster"),
+    name="cluster_seats", query="cluster_seats", chart=atlas.seats, words=_seats, also=("region_outlines",), pick="cluster", options=("region", "cluster"), rows=_of_region,
     definition="A cluster holds the State's label on the day; a merged cluster no longer counts under its old name.",
     formula="Clusters whose label period contains the last day of the phase, at the town of their seat; rings: those whose label ended since the last day of the phase before.",
 ))
@@ -54,6 +63,8 @@ def _ribbon(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     end = pd.Timestamp(phases.at[4, "end_date"])
     first, most = frame.iloc[0], frame.loc[frame["n_clusters"].idxmax()]
     last = frame[pd.to_datetime(frame["day"]) <= end].iloc[-1]
+    read_on = min(pd.Timestamp(phases.at[_phase(context), "end_date"]), pd.Timestamp(engine.run("package").at[0, "created"]))
+    read = frame[pd.to_datetime(frame["day"]) <= read_on].iloc[-1]
     values = {"first": say.number(int(first["n_clusters"])), "year": pd.Timestamp(first["day"]).year, "last": say.number(int(last["n_clusters"])), "end": end.year}
     if most["n_clusters"] > max(first["n_clusters"], last["n_clusters"]):
         title = say("From {first} clusters in {year} to {most} at most, then {last} at the end of {end}", most=say.number(int(most["n_clusters"])), **values)
@@ -62,7 +73,7 @@ def _ribbon(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=title,
         subtitle=say("Clusters with the label, each day; phases to scale; dashed from 2023, an upper bound"),
-        reading=say.plural("on {day}, {n} cluster holds the label", "on {day}, {n} clusters hold the label", int(last["n_clusters"]), day=say.date(end.date())),
+        reading=say.plural("on {day}, {n} cluster holds the label", "on {day}, {n} clusters hold the label", int(read["n_clusters"]), day=say.date(read_on.date())),
         scope=say("Labels of the State, by seat") if context["region"] else say("France, labels of the State"),
         coverage=Coverage(len(frame), len(frame), say("dates")),
     )
@@ -90,7 +101,8 @@ def _compared(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
 
 def _stock_number(frame: pd.DataFrame, say: Speech, context: Context) -> Number:
     now, before = _phase_rows(frame, _phase(context))
-    label = say("Clusters with the label, {day}", day=say.date(now["day"], "month"))
+    month = say.date(now["day"], "month")
+    label = say("Clusters with the label at most, {day}", day=month) if _phase(context) == OUTLOOK else say("Clusters with the label, {day}", day=month)
     change = ""
     if before is not None:
         change = say("<b>{change}</b> since {day} ({before})", change=say.signed(int(now["n_clusters"] - before["n_clusters"])), day=say.date(before["day"], "month"), before=say.number(int(before["n_clusters"])))
@@ -113,6 +125,11 @@ view(View(
     formula="Number of clusters whose label period contains the day.",
 ))
 
+def _national(label: str, say: Speech, context: Context) -> str:
+    """A number that exists for France alone says so where a region is chosen."""
+    return say("France: {label}", label=label) if context["region"] else label
+
+
 _MEMBERS_NAMES = {"members_total": "Members of all kinds, {year}", "member_companies": "Member companies, {year}", "member_establishments": "Member establishments, {year}"}
 
 
@@ -128,7 +145,7 @@ def _members_number(frame: pd.DataFrame, say: Speech, context: Context) -> Numbe
         change = say("not comparable with phase {n}", n=_phase(context) - 1)
     else:
         change = say("first phase")
-    return Number(say(_MEMBERS_NAMES[now["indicator"]], year=int(now["year"])), say.number(int(now["n_members"])), change=change, confidence=now["confidence"])
+    return Number(_national(say(_MEMBERS_NAMES[now["indicator"]], year=int(now["year"])), say, context), say.number(int(now["n_members"])), change=change, confidence=now["confidence"])
 
 
 def _members_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -143,7 +160,7 @@ def _members_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="members_by_phase", query="members_by_phase", number=_members_number, words=_members_words, options=("phase",), rows=_compared,
+    name="members_by_phase", query="members_by_phase", number=_members_number, words=_members_words, options=("phase", "region"), rows=_compared,
     definition="Members of the clusters: all kinds, companies alone, or establishments, as the label of the figure says.",
     formula="The surest national figure of the phase; the latest where several are as sure. No sum is made: a company may belong to several clusters.",
     limits="Comparing phases with one another: establishments, companies and members of all kinds are three measures.",
@@ -157,7 +174,7 @@ def _money_number(frame: pd.DataFrame, say: Speech, context: Context) -> Number 
     change = say("first phase")
     if before is not None:
         change = say("<b>{change}</b> against phase {n} ({before})", change=say.percent(now["per_year_eur_m"] / before["per_year_eur_m"] - 1, signed=True), n=_phase(context) - 1, before=say.money(before["per_year_eur_m"]))
-    return Number(say("State money, a year, at least"), say.number(now["per_year_eur_m"]), say("M€"), change, "medium")
+    return Number(_national(say("State money, a year, at least"), say, context), say.number(now["per_year_eur_m"]), say("M€"), change, "medium")
 
 
 def _money_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -172,7 +189,7 @@ def _money_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="state_money_by_phase", query="state_money_by_phase", number=_money_number, words=_money_words, options=("phase",), rows=_compared,
+    name="state_money_by_phase", query="state_money_by_phase", number=_money_number, words=_money_words, options=("phase", "region"), rows=_compared,
     definition="State money that can be added without counting it twice: the FUI as executed, the operating grant, innovation platforms, PSPC-Régions.",
     formula="Sum of the base set of the phase over the number of years that have a figure.",
     limits="The total of a phase: it is a floor, since sources grow thin after 2019.",
@@ -186,7 +203,7 @@ def _eu_number(frame: pd.DataFrame, say: Speech, context: Context) -> Number | N
     change = say("nothing in the tables before 2014")
     if before is not None:
         change = say("<b>{change}</b> against phase {n} ({before})", change=say.percent(now["per_year"] / before["per_year"] - 1, signed=True), n=_phase(context) - 1, before=say.number(before["per_year"], 1))
-    return Number(say("European projects begun, a year"), say.number(round(now["per_year"], 1)), change=change, confidence="high" if now["confidence"] == "high" else "medium")
+    return Number(_national(say("European projects begun, a year"), say, context), say.number(round(now["per_year"], 1)), change=change, confidence="high" if now["confidence"] == "high" else "medium")
 
 
 def _eu_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -201,7 +218,7 @@ def _eu_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="eu_projects_by_phase", query="eu_projects_by_phase", number=_eu_number, words=_eu_words, options=("phase",), rows=_compared,
+    name="eu_projects_by_phase", query="eu_projects_by_phase", number=_eu_number, words=_eu_words, options=("phase", "region"), rows=_compared,
     definition="European projects in which a cluster's own association takes part, in Horizon 2020 or Horizon Europe.",
     formula="Projects by the phase in which they begin, each once, over the years that the tables cover.",
     limits="The European projects of the clusters' members, which are many more.",
@@ -215,7 +232,10 @@ def answer(phase: int, say: Speech) -> str:
     """The answer of the first page in two sentences, numbers in bold: the stock against the phase before, then money and Europe where both are known."""
     now, before = _phase_rows(engine.run("stock_at_phase_end", region=None), phase)
     values = {"n": say.number(int(now["n_clusters"])), "day": say.date(now["day"], "month")}
-    if before is None:
+    if phase == OUTLOOK:
+        counted = engine.run("official_counts").iloc[-1]
+        stock_said = say("In {day}, **{n} clusters at most** hold the label; the last official count, in {year}, is {counted}.", year=int(counted["year"]), counted=say.number(int(counted["n_clusters"])), **values)
+    elif before is None:
         stock_said = say("In {day}, **{n} clusters** hold the label.", **values)
     else:
         stock_said = say("In {day}, **{n} clusters** hold the label, against {before} in {day_before}.", before=say.number(int(before["n_clusters"])), day_before=say.date(before["day"], "month"), **values)
