@@ -21,7 +21,7 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """The stock as steps over the band of the phases (the chosen one full), with political events as rules.
 
     `frame`: day, n_clusters. `context.also`: `phase_names` (phase, start_date, end_date, name), `main_events` (milestone_id, day, label), `official_counts`
-    (year, n_clusters). After the end of phase 4 the line is dashed: an upper bound. `context["phase"]` is the chosen phase.
+    (year, n_clusters), `package` (created: the last day known). After the end of phase 4 the line is dashed: an upper bound. `context["phase"]` is the chosen phase.
     """
     phases = context.also["phase_names"]
     chosen, top = int(context["phase"] or 4), max(1, int(frame["n_clusters"].max()))
@@ -31,7 +31,8 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     known_until = pd.Timestamp(phases.loc[phases["phase"] == 4, "end_date"].iloc[0])
     shapes, notes = _band(phases, look, chosen)
     rules, names = _events(context.also["main_events"], look, top, span) if context["region"] is None else ([], [])
-    traces = [*_steps(frame, look, known_until), _figures(frame, look, phases)]
+    today = pd.Timestamp(context.also["package"]["created"].iloc[0])
+    traces = [*_steps(frame, look, known_until, today), _figures(frame, look, phases, today)]
     if context["region"] is None:
         traces += _official(context.also["official_counts"], look)
     return look.figure(
@@ -41,7 +42,7 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     )
 
 
-def _steps(frame: pd.DataFrame, look: Look, known_until: pd.Timestamp) -> list[go.Scatter]:
+def _steps(frame: pd.DataFrame, look: Look, known_until: pd.Timestamp, today: pd.Timestamp) -> list[go.Scatter]:
     days, stock = [*pd.to_datetime(frame["day"])], [*frame["n_clusters"]]
     known = [(d, n) for d, n in zip(days, stock, strict=True) if d <= known_until]
     after = [(d, n) for d, n in zip(days, stock, strict=True) if d > known_until]
@@ -49,11 +50,11 @@ def _steps(frame: pd.DataFrame, look: Look, known_until: pd.Timestamp) -> list[g
     line = {"shape": "hv", "color": look.palette.ink, "width": 2.4}
     hover = look.say("%{x|%d/%m/%Y}: %{y} clusters") + "<extra></extra>"
     full = go.Scatter(x=[d for d, _ in [*known, edge]], y=[n for _, n in [*known, edge]], mode="lines", line=line, hovertemplate=hover)
-    dashed = [edge, *after, (pd.Timestamp("2026-11-24"), after[-1][1] if after else edge[1])]
+    dashed = [edge, *after, (today, after[-1][1] if after else edge[1])]
     return [full, go.Scatter(x=[d for d, _ in dashed], y=[n for _, n in dashed], mode="lines", line={**line, "width": 1.8, "dash": "4px,3px"}, hovertemplate=hover)]
 
 
-def _figures(frame: pd.DataFrame, look: Look, phases: pd.DataFrame) -> go.Scatter:
+def _figures(frame: pd.DataFrame, look: Look, phases: pd.DataFrame, today: pd.Timestamp) -> go.Scatter:
     """The numbers written on the line: first, highest, end of phases 3 and 4, last."""
     days = pd.to_datetime(frame["day"])
 
@@ -63,7 +64,7 @@ def _figures(frame: pd.DataFrame, look: Look, phases: pd.DataFrame) -> go.Scatte
     highest = frame["n_clusters"].idxmax()
     ends = phases.set_index("phase")["end_date"]
     points = [(days.iloc[0], int(frame["n_clusters"].iloc[0]), "top right"), (days[highest], int(frame.at[highest, "n_clusters"]), "top right")]
-    points += [(pd.Timestamp(ends[3]), stock(ends[3]), "top right"), (pd.Timestamp(ends[4]), stock(ends[4]), "bottom left"), (pd.Timestamp("2026-11-24"), int(frame["n_clusters"].iloc[-1]), "top left")]
+    points += [(pd.Timestamp(ends[3]), stock(ends[3]), "top right"), (pd.Timestamp(ends[4]), stock(ends[4]), "bottom left"), (today, int(frame["n_clusters"].iloc[-1]), "top left")]
     kept, seen = [], set()
     for point in points:
         if point[:2] not in seen:

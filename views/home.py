@@ -63,7 +63,7 @@ def _ribbon(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     end = pd.Timestamp(phases.at[4, "end_date"])
     first, most = frame.iloc[0], frame.loc[frame["n_clusters"].idxmax()]
     last = frame[pd.to_datetime(frame["day"]) <= end].iloc[-1]
-    read_on = min(pd.Timestamp(phases.at[_phase(context), "end_date"]), pd.Timestamp(engine.run("package").at[0, "created"]))
+    read_on = min(pd.Timestamp(phases.at[_phase(context), "end_date"]), pd.Timestamp(context.also["package"]["created"].iloc[0]))
     read = frame[pd.to_datetime(frame["day"]) <= read_on].iloc[-1]
     values = {"first": say.number(int(first["n_clusters"])), "year": pd.Timestamp(first["day"]).year, "last": say.number(int(last["n_clusters"])), "end": end.year}
     if most["n_clusters"] > max(first["n_clusters"], last["n_clusters"]):
@@ -80,7 +80,7 @@ def _ribbon(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="label_stock", query="label_stock", chart=stock.ribbon, words=_ribbon, also=("phase_names", "main_events", "official_counts"), options=("phase",),
+    name="label_stock", query="label_stock", chart=stock.ribbon, words=_ribbon, also=("phase_names", "main_events", "official_counts", "package"), options=("phase",),
     definition="Number of clusters that hold the State's label on a day.",
     formula="Labels begun on or before the day, less labels ended before it. A cluster renewed without a gap counts once.",
     limits="The years after 2023: seven conditional labels have no known outcome, and official counts are lower (53 in January 2026).",
