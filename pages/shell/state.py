@@ -61,7 +61,7 @@ def segmented(name: str, label: str, options: Mapping[str, str], **more) -> str:
     return st.segmented_control(label, list(options), required=True, key=name, label_visibility="collapsed", format_func=lambda code: options.get(code, code), **more)
 
 
-def select(name: str, label: str, options: Mapping[str, str], placeholder: str, width: int | str = 190, **more) -> str | None:
+def select(name: str, label: str, options: Mapping[str, str], placeholder: str, width: int | str = 215, **more) -> str | None:
     """A list to choose from or leave, bound to the parameter `name`; `options` maps codes to what is read. Returns the code or None."""
     return st.selectbox(label, list(options), index=None, key=name, label_visibility="collapsed", placeholder=placeholder, width=width, format_func=lambda code: options.get(code, code), **more)
 
