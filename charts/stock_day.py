@@ -11,7 +11,6 @@ FLOOR = 46  # clusters: where the axis of the whole of France starts, which the 
 UPPER, LOWER = [0.43, 0.93], [0.06, 0.38]  # shares of the height: the stock, what entered and left
 WRITTEN = {2005: "top right", 2008: "top center", 2018: "bottom center", 2021: "bottom center", 2023: "bottom right"}  # official counts whose number is written
 BAR = 0.28  # years
-TODAY = 2026.9
 OPENING = pd.Timestamp("2005-07-12")
 
 
@@ -19,13 +18,18 @@ def chosen(context) -> pd.Timestamp:
     """The day to read: the one chosen, else the last of the chosen phase; never before the first label nor after the tables were put together."""
     names = context.also["phase_names"].set_index("phase")
     day = pd.Timestamp(context["day"] or names.at[int(context["phase"] or 4), "end_date"])
-    return min(max(day, OPENING), pd.Timestamp(2026, 11, 24))
+    return min(max(day, OPENING), today(context))
+
+
+def today(context) -> pd.Timestamp:
+    """The last day known: that on which the tables were put together."""
+    return pd.Timestamp(context.also["package"]["created"].iloc[0])
 
 
 def day(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """The stock as steps with the chosen day as a rule in the accent.
 
-    `frame`: `label_stock`. `context.also`: `phase_names`, `stock_official` (drawn for the whole of France), `stock_open` (how much lower the stock may be, hatched).
+    `frame`: `label_stock`. `context.also`: `phase_names`, `stock_official` (drawn for the whole of France), `stock_open` (how much lower the stock may be, hatched), `package` (created: the last day known).
     """
     at = moment(chosen(context))
     steps = [(moment(row.day), int(row.n_clusters)) for row in frame.itertuples()]
@@ -34,7 +38,7 @@ def day(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     span = top - low
     shapes, notes = phases(context.also["phase_names"], look)
     shapes.append({"type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": UPPER[0], "y1": UPPER[1], "line": {"color": look.palette.accent, "width": 2}})
-    traces = [*_steps(steps, look, low, context.also["stock_open"]), *_bars(halves(frame), look)]
+    traces = [*_steps(steps, look, low, context.also["stock_open"], moment(today(context))), *_bars(halves(frame), look)]
     if context["region"] is None:
         traces += _official(context.also["stock_official"], look, at)
     traces += _number(stock(steps, at), at, look)
@@ -73,26 +77,26 @@ def phases(names: pd.DataFrame, look: Look) -> tuple[list[dict], list[dict]]:
     return shapes, notes
 
 
-def _stairs(steps: list[tuple[float, int]]) -> tuple[list[float], list[int]]:
+def _stairs(steps: list[tuple[float, int]], last: float) -> tuple[list[float], list[int]]:
     xs, ys = [], []
-    for (time, n), (after, _) in zip(steps, [*steps[1:], (TODAY, 0)], strict=True):
+    for (time, n), (after, _) in zip(steps, [*steps[1:], (last, 0)], strict=True):
         xs += [time, after]
         ys += [n, n]
     return xs, ys
 
 
-def _steps(steps: list[tuple[float, int]], look: Look, low: int, open_ones: pd.DataFrame) -> list[go.Scatter]:
-    xs, ys = _stairs(steps)
+def _steps(steps: list[tuple[float, int]], look: Look, low: int, open_ones: pd.DataFrame, last: float) -> list[go.Scatter]:
+    xs, ys = _stairs(steps, last)
     found = []
     if not open_ones.empty:
         ends = [(moment(row.day), int(row.n_open)) for row in open_ones.itertuples()]
-        cuts = sorted({t for t, _ in ends} | {t for t, _ in steps if t >= ends[0][0]} | {TODAY})
+        cuts = sorted({t for t, _ in ends} | {t for t, _ in steps if t >= ends[0][0]} | {last})
         bottom = [(a, max(low, stock(steps, a) - stock(ends, a))) for a in cuts[:-1]]
-        bx, by = _stairs(bottom)
-        tx, ty = _stairs([(a, stock(steps, a)) for a in cuts[:-1]])
+        bx, by = _stairs(bottom, last)
+        tx, ty = _stairs([(a, stock(steps, a)) for a in cuts[:-1]], last)
         found.append(go.Scatter(x=[*tx, *bx[::-1], tx[0]], y=[*ty, *by[::-1], ty[0]], mode="lines", fill="toself", line={"width": 1, "color": look.palette.missing}, fillpattern={"shape": "/", "fgcolor": look.palette.missing, "bgcolor": "rgba(0,0,0,0)", "size": 8, "solidity": 0.15}, hoverinfo="skip"))
-        found.append(go.Scatter(x=[TODAY], y=[by[-1]], mode="text", text=[look.say("{n} at least", n=look.say.number(by[-1])) + " "], textposition="bottom left", textfont={"size": look.label, "color": look.palette.quiet}, hoverinfo="skip"))
-        found.append(go.Scatter(x=[TODAY], y=[ys[-1]], mode="text", text=[look.say("<b>{n}</b> at most", n=look.say.number(ys[-1])) + " "], textposition="top left", textfont={"size": look.label, "color": look.palette.ink}, hoverinfo="skip"))
+        found.append(go.Scatter(x=[last], y=[by[-1]], mode="text", text=[look.say("{n} at least", n=look.say.number(by[-1])) + " "], textposition="bottom left", textfont={"size": look.label, "color": look.palette.quiet}, hoverinfo="skip"))
+        found.append(go.Scatter(x=[last], y=[ys[-1]], mode="text", text=[look.say("<b>{n}</b> at most", n=look.say.number(ys[-1])) + " "], textposition="top left", textfont={"size": look.label, "color": look.palette.ink}, hoverinfo="skip"))
     found.append(go.Scatter(x=[round(x, 3) for x in xs], y=ys, mode="lines", line={"color": look.phase(3), "width": 2.6}, hovertemplate=look.say("%{y} clusters") + "<extra></extra>"))
     return found
 

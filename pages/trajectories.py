@@ -1,7 +1,5 @@
 """Trajectories: what has become of the clusters, in four screens; a chosen cluster alone, large."""
 
-import datetime
-
 import streamlit as st
 
 from pages.shell import here, show, state
@@ -28,11 +26,11 @@ if shown == "genealogy":
     show("lineage" if perimeter == "then" else "lineage_today", place)
 
 elif shown == "stock":
-    days = [day.date() for day in engine.run("label_stock", region=place.state["region"])["day"]]
-    if days:
-        first, last = datetime.date(2005, 7, 12), datetime.date(2026, 11, 24)
+    changes = [day.date() for day in engine.run("label_stock", region=place.state["region"])["day"]]
+    if changes:
+        first, last = trajectories.days()
         now = trajectories.day(place.filters, say)
-        earlier, later = [day for day in days if day < now], [day for day in days if day > now]
+        earlier, later = [day for day in changes if day < now], [day for day in changes if day > now]
         with st.container(key="day-line", horizontal=True, vertical_alignment="center"):
             st.button("‹ " + say("Change before"), key="day-before", disabled=not earlier, on_click=state.keep, args=("day", earlier[-1].isoformat() if earlier else None))
             st.session_state["w-day"] = now

@@ -58,7 +58,7 @@ def test_a_day_is_a_day_of_the_policy(text, fits):
 
 @pytest.mark.parametrize(("day", "phase", "read"), [(None, "4", "2022-12-31"), (None, "5", "2026-11-24"), ("2019-02-05", "1", "2019-02-05"), ("2005-01-01", "1", "2005-07-12")])
 def test_the_day_read(day, phase, read, warehouse):
-    context = views.core.Context({"day": day, "phase": phase}, {"phase_names": engine.run("phase_names", lang="fr")})
+    context = views.core.Context({"day": day, "phase": phase}, {"phase_names": engine.run("phase_names", lang="fr"), "package": engine.run("package")})
     assert str(stock_day.chosen(context).date()) == read
 
 
@@ -129,6 +129,13 @@ def test_small_multiples_share_one_scale(warehouse):
     assert set(multiples.GRID) == set(engine.run("stock_by_region")["_group"])
     rows = trajectories_multiples.ends(engine.run("stock_by_family", lang="fr"), "family")
     assert rows["last"].sum() == 56 and rows["first"].sum() == 67
+
+
+def test_a_family_that_comes_later_starts_from_zero(warehouse):
+    rows = trajectories_multiples.ends(engine.run("stock_by_family", lang="fr", region="44"), "family").set_index("_group")
+    assert rows.loc["energy_environment", ["first", "last"]].tolist() == [0, 2] and rows.loc["materials", ["first", "last"]].tolist() == [3, 1]
+    figure = views.draw("stock_by_family", Look(speech("fr")), {"region": "44"}).figure
+    assert all(trace.x[0] == pytest.approx(multiples.FIRST, abs=0.01) for trace in figure.data if trace.mode == "lines")
 
 
 def test_long_names_are_fitted():

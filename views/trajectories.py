@@ -59,7 +59,12 @@ def kin(chosen: str, say: Speech) -> str:
 
 def day(filters: dict, say: Speech) -> datetime.date:
     """The day that the page reads the stock on."""
-    return stock_day.chosen(Context(filters, {"phase_names": engine.run("phase_names", lang=say.lang)})).date()
+    return stock_day.chosen(Context(filters, {"phase_names": engine.run("phase_names", lang=say.lang), "package": engine.run("package")})).date()
+
+
+def days() -> tuple[datetime.date, datetime.date]:
+    """The first day that can be read and the last: the first labels, the day on which the tables were put together."""
+    return OPENING.date(), pd.Timestamp(engine.run("package").at[0, "created"]).date()
 
 
 def _title(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Context) -> str:
@@ -77,8 +82,8 @@ def _title(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Con
     ]
     kept = [text for text, key in zip(moves, ("merged", "born", "lost", "entered", "back"), strict=True) if n[key]]
     if not kept:
-        return say("{region}: {start} clusters in 2005, the same in 2023", region=region, **told)
-    return say("{region}: from {start} clusters in 2005 to {end} in 2023, with {moves}", region=region, moves=say.listing(kept), **told)
+        return say("{region}: as many clusters in 2023 as in 2005 ({start})", region=region, **told)
+    return say("{region}: {start} in 2005, {end} in 2023; in between, {moves}", region=region, moves=say.listing(kept), **told)
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -133,7 +138,7 @@ def _today(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     else:
         reading = say("{heir} stands for {n} clusters: {names}", heir=several["heir"].iloc[0], n=say.number(int(several["n"].iloc[0])), names=say.listing(several["names"].iloc[0]))
     return Words(
-        title=say("The {n} clusters of today gather {kept} of those of 2005; {several} of them have taken in others, and {gone} have no heir", n=say.number(n), kept=say.number(kept), several=say.number(len(several)), gone=say.number(gone)),
+        title=say.plural("{n} cluster of today for {kept} of those of 2005; with others taken in: {several}; of 2005 with no heir: {gone}", "{n} clusters of today for {kept} of those of 2005; with others taken in: {several}; of 2005 with no heir: {gone}", n, kept=say.number(kept), several=say.number(len(several)), gone=say.number(gone)),
         subtitle=say("One line a cluster of today; width: labels that it and those it has taken in then held. On the left, the clusters taken in"),
         reading=reading,
         scope=say("France, clusters by their heir of today") if context["region"] is None else say("Clusters of today with their seat in the region, and all that they have taken in"),

@@ -5,11 +5,13 @@ import pandas as pd
 from charts import multiples
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
+from views.trajectories import OPENING
 
 
 def ends(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """First and last number of each group: columns name, first, last, change; a group that starts later starts from its first number."""
+    """Number of each group on the first day of the policy and on the last: columns name, first, last, change. A group with no cluster yet starts from zero."""
     rows = frame.sort_values("day").groupby("_group").agg(name=(name, "first"), first=("n_clusters", "first"), last=("n_clusters", "last"), since=("day", "first"))
+    rows["first"] = rows["first"].where(rows["since"] <= OPENING, 0)
     return rows.assign(change=rows["last"] - rows["first"]).reset_index()
 
 
@@ -41,7 +43,8 @@ def _regions(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     told = {"region": one["name"], "first": say.number(int(one["first"])), "last": say.number(int(one["last"]))}
     steady = int((rows["change"] == 0).sum())
     title = (
-        say("{region} goes from {first} to {last} clusters", **told) if len(chosen)
+        say("{region} has as many clusters as at the start ({last})", **told) if len(chosen) and one["change"] == 0
+        else say("{region} goes from {first} to {last} clusters", **told) if len(chosen)
         else say("{region} loses the most clusters, from {first} to {last}; {steady} regions have as many as at the start", steady=say.number(steady), **told)
     )
     return Words(
@@ -53,14 +56,14 @@ def _regions(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="stock_by_family", query="stock_by_family", chart=multiples.families, words=_families, also=("phase_names",),
+    name="stock_by_family", query="stock_by_family", chart=multiples.families, words=_families, also=("phase_names", "package"),
     definition="Number of clusters with the label in each of the six families of themes.",
     formula="Labels begun on or before the day, less labels ended before it, by the theme of the cluster.",
     limits="A cluster keeps one theme for all its life; after 2023 the stock is an upper bound.",
 ))
 
 view(View(
-    name="stock_by_region", query="stock_by_region", chart=multiples.regions, words=_regions, also=("phase_names",), options=("region",),
+    name="stock_by_region", query="stock_by_region", chart=multiples.regions, words=_regions, also=("phase_names", "package"), options=("region",),
     definition="Number of clusters with the label by region of their seat.",
     formula="Labels begun on or before the day, less labels ended before it, by the region of the seat, in the regions of 2016.",
     limits="The seat of today is taken for the whole life of a cluster; after 2023 the stock is an upper bound.",

@@ -26,7 +26,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     days = frame[frame["phase"] == most].iloc[0]
     if merged:
         title = say(
-            "{always} of the {start} clusters of 2005 kept their label from phase to phase; {most} of the {merged} clusters merged into another are so between phases {a} and {b}",
+            "{always} of the {start} clusters of 2005 kept their label from phase to phase; clusters merged into another: {most} of {merged} between phases {a} and {b}",
             always=say.number(always), start=say.number(start), most=say.number(int(table["merged"].max())), merged=say.number(merged), a=most, b=most + 1,
         )
     else:

@@ -18,13 +18,13 @@ def held(frame: pd.DataFrame, day: pd.Timestamp) -> int:
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     day = stock_day.chosen(context)
     n, most = held(frame, day), int(frame["n_clusters"].max())
-    told = {"day": say.date(day), "n": say.number(n), "most": say.number(most), "less": say.number(most - n)}
+    told = {"day": say.date(day), "most": say.number(most), "less": say.number(most - n)}
     if n == most:
         title = say.plural("On {day}, {n} cluster holds the label, as many as there ever were", "On {day}, {n} clusters hold the label, as many as there ever were", n, day=told["day"])
     elif day > CERTAIN:
-        title = say("On {day}, {n} clusters at most hold the label, {less} fewer than at the highest ({most})", **told)
+        title = say.plural("On {day}, {n} cluster at most holds the label, {less} fewer than at the highest ({most})", "On {day}, {n} clusters at most hold the label, {less} fewer than at the highest ({most})", n, **told)
     else:
-        title = say("On {day}, {n} clusters hold the label, {less} fewer than at the highest ({most})", **told)
+        title = say.plural("On {day}, {n} cluster holds the label, {less} fewer than at the highest ({most})", "On {day}, {n} clusters hold the label, {less} fewer than at the highest ({most})", n, **told)
     counts, national = context.also["stock_official"], context["region"] is None
     same = int((counts["gap"] == 0).sum())
     open_ones = context.also["stock_open"]
@@ -52,7 +52,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="label_stock_on_day", query="label_stock", chart=stock_day.day, words=_words, also=("phase_names", "stock_official", "stock_open", "stock_moves"), options=("day", "phase"),
+    name="label_stock_on_day", query="label_stock", chart=stock_day.day, words=_words, also=("phase_names", "stock_official", "stock_open", "stock_moves", "package"), options=("day", "phase"),
     definition="Number of clusters that hold the State’s label on the chosen day.",
     formula="Labels begun on or before the day, less labels ended before it. A cluster renewed without a gap counts once.",
     limits="The years after 2023: seven conditional labels have no known outcome, and official counts are lower.",
