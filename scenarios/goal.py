@@ -112,10 +112,9 @@ def _paid(levers: Levers, inputs: Inputs, envelope: float | None) -> Levers | No
         return None
     local = BY_KEY["local"]
     outcome = evaluate(levers, inputs)
-    wanted = math.ceil(envelope * 100 - 1e-4) / 100
-    rest = wanted - outcome.state - outcome.taken
+    up = lambda value: math.ceil(value * 100 - 1e-4) / 100  # levers are kept to the hundredth: on the safe side
+    rest = up(envelope - outcome.state - outcome.taken)
     if local.low <= rest <= local.high:
         return levers.but(local=rest)
-    if rest < local.low:
-        return levers.but(local=local.low, takeover=0, state=max(0.0, wanted - local.low))
-    return levers.but(local=local.high, takeover=0, state=wanted - local.high)
+    end = local.low if rest < local.low else local.high
+    return levers.but(local=end, takeover=0, state=max(0.0, up(envelope - end)))

@@ -211,6 +211,12 @@ def test_a_theme_alone_merges_in_its_region_then_with_the_nearest():
     assert small.map(2).moves == ((2, 0), (0, 1))  # C has nobody in its region: the nearest; A and C then go to B, of its region
 
 
+def test_a_cluster_of_its_theme_in_its_region_comes_before_a_nearer_one():
+    frames = four()
+    frames["clusters"] = frames["clusters"].assign(members=[200.0, 100.0, 300.0, 400.0], lat=[43.0, 45.0, 45.1, -21.0], lon=[5.0, 5.0, 5.0, 55.0])
+    assert inputs_from(frames).map(3).moves == ((1, 0),)  # C, of another region, is nearer to B than A is
+
+
 def test_attribution_of_four_clusters_by_hand():
     small = inputs_from(four())
     seat = evaluate(default().but(w_equal=100, w_members=0, n=71), small)

@@ -70,6 +70,7 @@ def test_what_regions_pay_by_hand():
     assert one.region_pays[region(one, "La Réunion")] == pytest.approx(0.0916, abs=1e-4)
     assert one.region_pays.sum() == near(9)
     assert compare(outcome("state_exit")).regions[0].change == pytest.approx(-1.4566, abs=1e-4)
+    assert sum(row.pays for row in compare(one, outcome("half_takeover")).regions) == near(9 - 4.5)
 
 
 def test_four_axes_by_hand():

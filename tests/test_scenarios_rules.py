@@ -161,6 +161,8 @@ def test_the_answer_is_a_scenario_that_meets_the_aim():
         assert paid.public == pytest.approx(answer.envelope, abs=0.011) and paid.public >= answer.envelope - 1e-5
         assert (paid.region_money >= goal.level_of_2022(some, todays()) * (1 - answer.tolerance) - 1e-5).all()
     assert goal.keep_regions(default(), todays(), 0).levers.changed == {"state": 9.13, "local": 30}
+    third = goal.private_share(default().but(state=5.5, takeover=5), todays(), 0.5)  # Regions take over 0.175: authorities add 23.325, kept as 23.33
+    assert third.levers["local"] == 23.33
 
 
 def test_no_envelope_when_a_region_has_no_cluster_left():
