@@ -10,7 +10,7 @@ import pandas as pd
 from cachetools import LRUCache, cached
 from cachetools.keys import hashkey
 
-from data import warehouse
+from data import store, warehouse
 from queries import header
 
 KEPT = 2000  # answers; the largest weigh some hundred kilobytes
@@ -32,7 +32,7 @@ def _connection(path) -> duckdb.DuckDBPyConnection:
         if str(path) not in _open:
             for old in list(_open)[:-1]:  # cursors of a dropped connection go on; the last version is kept for runs under way
                 del _open[old]
-            _open[str(path)] = duckdb.connect(str(path), read_only=True, config={"threads": 2})
+            _open[str(path)] = store.connect(path)
         return _open[str(path)]
 
 

@@ -1,6 +1,5 @@
 """The genealogy: every end has a cause, every join an heir, every line its own place, every name its own room."""
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -12,6 +11,7 @@ from charts.genealogy_model import FIRST, LAST, lineage, moment
 from charts.genealogy_names import names
 from charts.genealogy_slide import packed
 from charts.look import Look
+from data import store
 from language import LANGUAGES, speech
 from queries import engine
 from views import trajectories, trajectories_focus
@@ -34,7 +34,7 @@ def whole(frames):
 
 
 def test_every_end_of_a_label_has_a_cause(warehouse):
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+    with store.connect(warehouse) as connection:
         spells = connection.execute("select cluster_id, label_end from label_spells where label_end < date '2026-12-31'").df()
         causes = connection.execute("select from_cluster_id, exit_label_end, event from cluster_lineage where exit_label_end is not null").df()
     known = set(zip(causes["from_cluster_id"], causes["exit_label_end"], strict=True))

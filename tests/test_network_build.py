@@ -47,7 +47,7 @@ def test_a_triangle_and_one_alone_by_hand():
 def test_the_karate_club():
     """Zachary (1977): 34 members, 78 ties, density 0.139; degrees 16 and 17 of the two leaders, mean clustering 0.571, betweenness of the first 0.438; best modularity 0.420."""
     edges = [(f"{a:02}", f"{b:02}") for a, b in igraph.Graph.Famous("Zachary").get_edgelist()]
-    made = measures.graph([f"{i:02}" for i in range(34)], {edge: 1.0 for edge in edges})
+    made = measures.graph([f"{i:02}" for i in range(34)], dict.fromkeys(edges, 1.0))
     rows = measures.of_nodes(made)
     assert (made.vcount(), made.ecount()) == (34, 78)
     assert (rows[0]["degree"], rows[33]["degree"]) == (16, 17)
@@ -154,7 +154,7 @@ def test_no_two_names_overlap_and_all_stand_on_the_canvas(con):
     assert len(rows) == 91
     boxes = [places.box(x, y, (max(places.SYMBOL, width(name, 13)), places.SYMBOL + places.NAME)) for x, y, name in rows]
     for i, (left, top, right, bottom) in enumerate(boxes):
-        assert 0 <= left and right <= places.WIDTH and 0 <= top and bottom <= places.HEIGHT
+        assert left >= 0 and right <= places.WIDTH and top >= 0 and bottom <= places.HEIGHT
         for other in boxes[i + 1 :]:
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
 

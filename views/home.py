@@ -7,7 +7,6 @@ from language import Speech
 from queries import engine
 from views.core import Context, Coverage, Number, View, Words, view
 
-
 OUTLOOK = 5  # the phase under way: seven conditional labels have no known outcome, its stock is an upper bound
 
 
