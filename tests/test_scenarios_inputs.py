@@ -14,6 +14,7 @@ from scenarios.levers import BY_KEY, SHARED, default
 from scenarios.merging import moves
 from scenarios.model import evaluate
 from scenarios.portfolio import KEYS
+from scenarios.rules import notices
 from tests.scenario_levers import todays
 
 FILES = Path(__file__).parent.parent / "data/reference"
@@ -96,6 +97,8 @@ def test_a_list_of_priorities_takes_the_place_of_the_stand_in():
     own = pd.DataFrame({"region_code": ["84", None], "theme": ["energy", "agrifood"], "priority": [1.0, 0.5]})
     mine = inputs_from(frames, srdeii=own)
     assert mine.fits_estimated == ("s3",)
+    fit = evaluate(default().but(w_fit=40), mine)
+    assert next(one.values for one in notices(fit) if one.key == "fits_are_stand_ins") == {"fits": ("s3",)}
     score = dict(zip(mine.now.ids, mine.now.srdeii, strict=True))
     assert score["tenerrdis"] == 1 and score["capenergies"] == 0 and score["qualitropic"] == 0.5 and score["minalogic"] == 0
     share = evaluate(default().but(w_equal=0, w_members=0, w_fit=100, cursor=100), mine).share

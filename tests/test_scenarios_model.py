@@ -221,6 +221,12 @@ def test_changes_are_told_in_three_units():
     assert row.percent == pytest.approx(-9 / 29) and row.per_member == pytest.approx(row.change * 1e6 / 3_316)
 
 
+def test_a_region_without_cluster_is_told_by_the_members_it_had():
+    row = next(row for row in compare(outcome("fewer")).regions if row.name == "Grand Est")
+    assert row.after == 0 and row.percent == -1 and row.members == 180 + 232 + 130
+    assert row.per_member == pytest.approx(-29e6 * (0.4 * 3 / 55 + 0.6 * 542 / MEMBERS) / 542)
+
+
 def test_a_merged_cluster_is_compared_with_all_that_made_it():
     rows = {row.code: row for row in compare(outcome("fewer")).clusters}
     assert len(rows) == 40 and "optitec" not in rows
@@ -237,6 +243,7 @@ def test_the_years_begin_with_facts():
     assert years.rests_on == ("fact", "fact", "two_readings", "reference", "lever", "lever")
     unpaid = yearly(exit_.but(grant_2025=1), todays())
     assert list(unpaid.state) == [9, 9, 0, 0, 0, 0] and unpaid.gap[2] == pytest.approx(8)
+    assert list(yearly(default().but(start=2027, private_max=40), todays()).gap > 0) == [False] * 4 + [True] * 2
     assert (yearly(default().but(start=2030), todays()).acts == [False] * 6).all()
 
 

@@ -116,6 +116,8 @@ def test_a_sample_stays_within_what_is_not_known():
     assert 0 <= low < middle < high <= evaluate(some, todays()).rd[2]
     assert one.draws["need_share"].min() >= 1 - 20 * 0.7 / 29 - 1e-9 and one.draws["need_share"].max() <= 1 - 20 * 0.3 / 29 + 1e-9
     assert 0 < one.broken < 1 and sensitivity.sample(default().but(private_max=70, state=18), todays()).broken == 0
+    raised = sensitivity.sample(default().but(lev_sme_low=1), todays())
+    assert raised.ranges["lev_sme"] == (1, 3) and raised.draws["rd"].min() >= 40 * 0.5
     assert set(one.ranges) == {"private_ref", "growth", "sme_share", "lev_sme", "lev_big"}
     assert {key for key in one.ranges if key in BY_KEY} == {lever.key for lever in BY_KEY.values() if lever.kind == UNKNOWN and not lever.key.startswith("lev_")}
 

@@ -108,6 +108,8 @@ def test_rules_and_repairs_are_told():
     assert [plain(words.repair(repair, outcome, FR)) for repair in one.repairs] == ["Régions +3,2 M€ (36 % de la coupe)", "Budget à 50 M€ (−14 %)", "Plafond à 65,5 %", "État +3,2 M€"]
     no_cut = evaluate(default().but(local=15, private_max=50), todays())
     assert plain(words.repair(broken(no_cut)[0].repairs[0], no_cut, FR)) == "Collectivités +5 M€"
+    more = evaluate(default().but(state=6, private_max=40), todays())  # 34.8 wanted, 26 there: the cut of 3 is not enough
+    assert plain(words.repair(broken(more)[0].repairs[0], more, FR)) == "Collectivités +8,8 M€"
     assert [(label, value) for label, value, _ in words.changes(outcome.levers, EN)] == [("State operating grant", "€0\u00a0M")]
 
 
