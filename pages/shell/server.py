@@ -10,9 +10,8 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import pages
 from data import warehouse
+from pages.shell import browser
 from queries import engine
-
-PLOTLY = "/drawing/plotly.js"
 
 
 def warm() -> None:
@@ -36,7 +35,7 @@ def routes() -> list[Route]:
     async def drawing(request):
         return Response(source, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
 
-    return [Route(PLOTLY, drawing)]
+    return [Route(browser.PLOTLY, drawing)]
 
 
 def on_script_error(error: BaseException) -> bool:
