@@ -39,11 +39,6 @@ class Sources:
         rows = ((name, self.table[name]) for name in self.used)
         return tuple(Source(name, row["title"], row["publisher"], _day(row["date"], row["date_precision"], self.say), row["url"] if row["url_status"] == "exact" else "") for name, row in rows)
 
-    @property
-    def level(self) -> str | None:
-        """The lowest confidence among the rows; None where none is told."""
-        return next((level for level in reversed(LEVELS) if self.confidence.get(level)), None)
-
     @cached_property
     def line(self) -> str:
         """`DGE, Sénat and 12 others, 2005-2024`."""

@@ -15,8 +15,8 @@ from pages.shell import state
 from pages.shell.search import search_box
 from queries import engine
 
-STYLE = Path(__file__).with_name("style.css")
-SCRIPT = Path(__file__).with_name("words.js")
+STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+SCRIPT = Path(__file__).with_name("words.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def here() -> Here:
 def run() -> None:
     """Draw the frame, then the page."""
     st.set_page_config(page_title="Interpôles", layout="wide", initial_sidebar_state="auto")
-    st.html(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>{STYLE}</style>")
     try:
         warehouse.ensure()
         _draw()
@@ -121,7 +121,7 @@ def _tell_browser(say: Speech, title: str) -> None:
     """The language, the title and Streamlit's own words, for the browser and screen readers."""
     own = {"Sidebar": say("Navigation"), "Collapse sidebar": say("Fold the navigation"), "Expand sidebar": say("Unfold the navigation"), "Open": say("Open"), "Dismiss": say("Close"), "Close": say("Close"), "Clear value": say("Clear"), "Clear all": say("Clear all"), "Copy to clipboard": say("Copy")}
     told = {"words": json.dumps(own), "lang": json.dumps(say.lang), "title": json.dumps(f"{title} · Interpôles")}
-    st.html(f"<script>{SCRIPT.read_text(encoding='utf-8') % told}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{SCRIPT % told}</script>", unsafe_allow_javascript=True)
 
 
 def failure(error: BaseException, say: Speech | None = None) -> None:
