@@ -15,7 +15,8 @@ import views
 from charts.look import Look
 from data import build, warehouse
 from language import speech
-from queries import engine, header
+from queries import engine
+from views import computed
 from views.core import parameters
 
 ORGANISATIONS, MEMBERSHIPS, ROUNDS = 20_000, 100_000, 15
@@ -66,14 +67,14 @@ def names_by_phase() -> list[str]:
     found = []
     for name in views.names():
         one = views.get(name)
-        needed = {p.name for q in (one.query, *one.also) for p in header.query(q).parameters if not p.optional} - {"lang", "phase"}
+        needed = {p.name for q in (one.query, *one.also) for p in computed.question(q).parameters if not p.optional} - {"lang", "phase"}
         if one.chart and "phase" in parameters(one) and not needed:
             found.append(name)
     return found
 
 
 def measured(title: str) -> Iterator[str]:
-    bare_sql = header.query("region_names").sql
+    bare_sql = computed.question("region_names").sql
 
     def bare():
         with engine._connection(warehouse.current()).cursor() as cursor:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import xlsxwriter
 
-from queries import engine, header
+from queries import engine
 from views.core import Drawn
 from views.tables import heading
 
@@ -75,8 +75,7 @@ MAKERS: dict[str, Callable[[Drawn], File]] = {"csv": csv_excel, "machine": csv_m
 
 
 def _headed(drawn: Drawn) -> pd.DataFrame:
-    query = header.query(drawn.view.query)
-    shown = [column for column in query.shown if column.name in drawn.rows.columns]
+    shown = [column for column in drawn.question.shown if column.name in drawn.rows.columns]
     return drawn.rows[[column.name for column in shown]].set_axis([heading(column, drawn.look.say) for column in shown], axis=1)
 
 

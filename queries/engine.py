@@ -4,6 +4,7 @@ A reader holds the file it opened; when the build has moved the link to a new on
 """
 
 import threading
+from collections.abc import Mapping
 
 import duckdb
 import pandas as pd
@@ -42,13 +43,24 @@ def run(name: str, **parameters) -> pd.DataFrame:
     Parameters are those of the header; an optional one may be left out. Raises header.UnknownQuery, MissingParameter, and
     data.warehouse.WarehouseMissing where nothing has been built. The frame is shared: a caller who adds to it works on its own copy.
     """
-    query = header.query(name)
-    known = {p.name: p for p in query.parameters}
+    return _answer(warehouse.current(), name, bound(header.query(name), parameters)).copy(deep=False)
+
+
+def bound(query: header.Query, parameters: Mapping[str, object]) -> tuple:
+    """The values of a question's parameters in the order of its declaration. Raises MissingParameter."""
+    known = [p.name for p in query.parameters]
     wrong = [p for p in parameters if p not in known] + [p.name for p in query.parameters if not p.optional and parameters.get(p.name) is None]
     if wrong:
-        raise MissingParameter(f"{name}: {', '.join(wrong)}")
-    bound = tuple(parameters.get(p) for p in known)
-    return _answer(warehouse.current(), name, bound).copy(deep=False)
+        raise MissingParameter(f"{query.name}: {', '.join(wrong)}")
+    return tuple(parameters.get(name) for name in known)
+
+
+def as_declared(frame: pd.DataFrame, query: header.Query) -> pd.DataFrame:
+    """The frame, once sure that it has the columns that the question declares. Raises header.BadHeader."""
+    declared = [column.name for column in query.columns]
+    if list(frame.columns) != declared:
+        raise header.BadHeader(f"{query.name}: {list(frame.columns)} is not {declared}")
+    return frame
 
 
 @cached(LRUCache(KEPT), key=lambda path, name, bound: hashkey(str(path), name, bound), condition=threading.Condition())
@@ -56,9 +68,5 @@ def _answer(path, name: str, bound: tuple) -> pd.DataFrame:
     query = header.query(name)
     given = {p.name: value for p, value in zip(query.parameters, bound, strict=True)}
     with _connection(path).cursor() as cursor:
-        frame = cursor.execute(query.sql, given).df()
-    declared = [column.name for column in query.columns]
-    if list(frame.columns) != declared:
-        raise header.BadHeader(f"{name}: {list(frame.columns)} is not {declared}")
-    return frame
+        return as_declared(cursor.execute(query.sql, given).df(), query)
 

@@ -48,7 +48,7 @@ def declared() -> Iterator[tuple[str, str]]:
     """(message, where) of what is declared rather than called."""
     import pages
     import views
-    from queries import header
+    from views import computed
 
     for page in pages.PAGES:
         yield page.title, "pages/__init__.py"
@@ -57,10 +57,10 @@ def declared() -> Iterator[tuple[str, str]]:
         for text in (one.definition, one.formula, one.limits):
             if text:
                 yield text, f"view {name}"
-        query = header.query(one.query)
-        yield query.leaves_out, f"queries/{one.query}.sql"
+        query = computed.question(one.query)
+        yield query.leaves_out, f"question {one.query}"
         for column in query.shown:
-            yield column.label, f"queries/{one.query}.sql"
+            yield column.label, f"question {one.query}"
 
 
 def french() -> dict[str, str]:

@@ -11,7 +11,8 @@ import views
 from charts.look import Look
 from exports import files, image
 from language import LANGUAGES, speech
-from queries import engine, header
+from queries import engine
+from views import computed
 from views.core import Drawn, parameters
 
 FILTERS = [{"phase": "4"}, {"phase": "1"}, {"phase": "5"}, {"phase": "3", "region": "84"}, {"phase": "4", "region": "94"}, {"phase": "4", "cluster": "minalogic"}, {"phase": "2", "cluster": "p2mi"}]
@@ -26,7 +27,7 @@ def name(request, warehouse):
 def usable(name: str, filters: dict) -> bool:
     """A view that needs a parameter which this choice does not give is not asked."""
     declared = views.get(name)
-    needed = [p.name for q in (declared.query, *declared.also) for p in header.query(q).parameters if not p.optional and p.name != "lang"]
+    needed = [p.name for q in (declared.query, *declared.also) for p in computed.question(q).parameters if not p.optional and p.name != "lang"]
     return all(filters.get(p) for p in needed)
 
 
@@ -54,7 +55,7 @@ def test_words_and_picture(name, lang, dark):
             go.Figure(drawn.figure.to_dict())  # raises on a property that Plotly does not know
         if not drawn.empty:
             assert len(drawn.table) == len(drawn.rows)
-            assert list(drawn.frame.columns) == [c.name for c in header.query(drawn.view.query).columns]
+            assert list(drawn.frame.columns) == [c.name for c in drawn.question.columns]
 
 
 def test_a_reading_reads_a_true_value(name):
@@ -68,13 +69,13 @@ def test_a_reading_reads_a_true_value(name):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_to_show(name, lang, monkeypatch):
     filters = choices(name)[0]
-    real = engine.run
+    real = computed.run
 
     def emptied(query, **given):
         frame = real(query, **given)
         return frame.iloc[0:0] if query == views.get(name).query else frame
 
-    monkeypatch.setattr(engine, "run", emptied)
+    monkeypatch.setattr(computed, "run", emptied)
     drawn = views.draw(name, Look(speech(lang)), filters)
     assert drawn.empty and drawn.words.title and drawn.table.empty
     if drawn.view.chart is not None:
@@ -98,7 +99,7 @@ def test_files_carry_the_query(name):
 
 def test_a_receipt_says_it_all(name):
     drawn: Drawn = views.draw(name, Look(speech("fr")), choices(name)[0])
-    assert drawn.view.definition and drawn.view.formula and drawn.sql.strip() and engine.version() in drawn.citation
+    assert drawn.view.definition and drawn.view.formula and drawn.question.sql.strip() and engine.version() in drawn.citation
     assert drawn.sources.all, "a figure without a source"
 
 

@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 
 from charts.look import Look
 from language import Speech
-from queries import engine, header
-from views import tables
+from queries import engine
+from queries.header import Query
+from views import computed, tables
 from views.sources import Sources, index
 
 
@@ -69,8 +70,9 @@ class Context:
 class View:
     """A figure of the product, declared once. `definition` and `formula` are messages of the catalogue.
 
-    `also` names further queries that the picture or the words need; they take the same filters. `pick` is the parameter that a click
-    on a point writes. `options` are parameters that the picture takes and the query does not.
+    `query` names a question: a file of `queries/`, or a function declared with `views.computed`; `also` names further ones that the picture
+    or the words need, with the same filters. `pick` is the parameter that a click on a point writes. `options` are parameters that the
+    picture takes and the query does not.
     """
 
     name: str
@@ -114,16 +116,16 @@ def names() -> list[str]:
 
 def parameters(declared: View) -> tuple[str, ...]:
     """The filters that a view takes."""
-    found = [p.name for name in (declared.query, *declared.also) for p in header.query(name).parameters]
+    found = [p.name for name in (declared.query, *declared.also) for p in computed.question(name).parameters]
     return tuple(dict.fromkeys([*found, *declared.options]))
 
 
 def _run(name: str, filters: Mapping[str, object], lang: str) -> pd.DataFrame:
     taken = {}
-    for parameter in header.query(name).parameters:
+    for parameter in computed.question(name).parameters:
         value = lang if parameter.name == "lang" else filters.get(parameter.name)
         taken[parameter.name] = parameter.read(value) if isinstance(value, str) else value
-    return engine.run(name, **taken)
+    return computed.run(name, **taken)
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ class Drawn:
     @cached_property
     def table(self) -> pd.DataFrame:
         """The twin: headings and values as read on screen."""
-        return tables.as_read(self.rows, header.query(self.view.query), self.look.say)
+        return tables.as_read(self.rows, self.question, self.look.say)
 
     @cached_property
     def rows(self) -> pd.DataFrame:
@@ -192,8 +194,9 @@ class Drawn:
         return f"{self.words.title}. {self.words.subtitle}. {self.look.say('Reading: {text}', text=self.words.reading)}"
 
     @property
-    def sql(self) -> str:
-        return header.query(self.view.query).sql
+    def question(self) -> Query:
+        """What the view asks, and how it is worked out."""
+        return computed.question(self.view.query)
 
     @property
     def citation(self) -> str:

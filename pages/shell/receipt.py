@@ -5,7 +5,7 @@ import html
 import streamlit as st
 
 from language import Speech
-from queries import header
+from views import computed
 from views.core import Drawn
 
 SHOWN = 12  # sources named before the rest is folded
@@ -22,8 +22,9 @@ def _write(drawn: Drawn) -> None:
     title = drawn.number.label if drawn.number else drawn.words.title
     st.html(f"<h3 class='view-title'>{html.escape(title)}</h3><p>{html.escape(drawn.words.reading)}.</p><table class='receipt'><tbody>{''.join(_row(*pair) for pair in facts(drawn))}</tbody></table>")
     _sources(drawn, say)
-    st.caption(say("Query, as it was run on the tables"))
-    st.code(header.query(drawn.view.query).sql.strip(), language="sql")
+    by_hand = computed.is_computed(drawn.view.query)
+    st.caption(say("Calculation, as it was run") if by_hand else say("Query, as it was run on the tables"))
+    st.code(drawn.question.sql.strip(), language="python" if by_hand else "sql")
     st.caption(say("To cite"))
     st.code(drawn.citation, language=None, wrap_lines=True)
 
@@ -46,8 +47,7 @@ def facts(drawn: Drawn) -> list[tuple[str, str]]:
     if words.coverage:
         known = words.coverage
         found.append((say("Completeness"), say("{unit}: {known} of {total}", known=say.number(known.known), total=say.number(known.total), unit=known.unit)))
-    left_out = header.query(view.query).leaves_out
-    found.append((say("Left out"), say(left_out)))
+    found.append((say("Left out"), say(drawn.question.leaves_out)))
     filters = [f"{name} = {value}" for name, value in drawn.filters.items() if value not in (None, "")]
     if filters:
         found.append((say("Filters"), ", ".join(filters)))
