@@ -7,6 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from scenarios.address import LONGEST as SCENARIO
+from scenarios.address import PATTERN
+
 LONGEST = 200  # characters of one value; codes are far shorter
 
 
@@ -20,9 +23,11 @@ class Param:
     pages: tuple[str, ...] = ()  # pages that read it; none: all pages
     many: int = 1  # how many values it may hold, joined by `~`
     pattern: str | None = None  # a free text that fits this, where there is no list of values
+    longest: int = LONGEST
 
 
 DAY = r"20(0[5-9]|1\d|2[0-6])-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"  # 2005 to 2026
+NAME = r"[^\W_](?:[\w’'(),.%€+×:/−-]| (?! )){0,39}"  # what a visitor calls a scenario
 
 PARAMS = (
     Param("lang", "fr", ("fr", "en")),
@@ -49,6 +54,12 @@ PARAMS = (
     Param("links", None, ("shared_organisation", "agreement", "eu_project", "merger"), ("network",), many=4),
     Param("size", "degree", ("degree", "strength", "betweenness"), ("network",)),
     Param("steps", "1", ("1", "2"), ("network",)),
+    Param("s", None, pages=("scenario_lab",), pattern=PATTERN, longest=SCENARIO),
+    Param("beside", None, pages=("scenario_lab",), pattern=PATTERN, many=3, longest=3 * SCENARIO + 2),
+    Param("named", None, pages=("scenario_lab",), pattern=rf"(?:{NAME})?(?:~(?:{NAME})?){{0,3}}"),  # the name of `s`, then of each of `beside`
+    Param("lab", "result", ("result", "compare", "sensitivity", "assumptions"), ("scenario_lab",)),
+    Param("gap", "euros", ("euros", "percent", "member"), ("scenario_lab",)),
+    Param("differences", "0", ("0", "1"), ("scenario_lab",)),
 )
 BY_NAME = {param.name: param for param in PARAMS}
 
@@ -82,7 +93,7 @@ def read(query: Mapping[str, Iterable[str]], known: Callable[[str], Iterable[str
         given = list(query.get(param.name, ()))
         value = param.default
         if given:
-            if len(given) == 1 and len(given[0]) <= LONGEST and _fits(given[0], param, allowed(param, known)):
+            if len(given) == 1 and len(given[0]) <= param.longest and _fits(given[0], param, allowed(param, known)):
                 value = given[0]
             else:
                 refused.append(param.name)
@@ -92,10 +103,9 @@ def read(query: Mapping[str, Iterable[str]], known: Callable[[str], Iterable[str
 
 
 def _fits(value: str, param: Param, codes: tuple[str, ...]) -> bool:
-    if param.pattern:
-        return re.fullmatch(param.pattern, value) is not None
     parts = several(value) if param.many > 1 else (value,)
-    return 0 < len(parts) <= param.many and len(set(parts)) == len(parts) and set(parts) <= set(codes)
+    fits = all(re.fullmatch(param.pattern, part) for part in parts) if param.pattern else set(parts) <= set(codes)
+    return 0 < len(parts) <= param.many and len(set(parts)) == len(parts) and fits
 
 
 def several(value: str | None) -> tuple[str, ...]:
