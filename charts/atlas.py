@@ -27,7 +27,7 @@ def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     west, east, south, north = bounds
     return look.figure(
         HEIGHT, traces, annotations=_overseas_names(outlines, look),
-        xaxis={"range": [west - 75, east + LEGEND_KM], "visible": False, "constrain": "domain"},
+        xaxis={"range": [west - 75, east + LEGEND_KM], "visible": False, "constrain": "domain", "constraintoward": "left"},
         yaxis={"range": [south - 95, north + 15], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
         xaxis2={"range": [0, 1], "visible": False, "overlaying": "x"}, yaxis2={"range": [0, 1], "visible": False, "overlaying": "y"},
     )

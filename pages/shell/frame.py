@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,9 +13,6 @@ from language import Speech, speech
 from pages.shell import state
 from pages.shell.search import search_box
 from queries import engine
-
-STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
-SCRIPT = Path(__file__).with_name("words.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,6 @@ def here() -> Here:
 def run() -> None:
     """Draw the frame, then the page."""
     st.set_page_config(page_title="Interpôles", layout="wide", initial_sidebar_state="auto")
-    st.html(f"<style>{STYLE}</style>")
     try:
         warehouse.ensure()
         _draw()
@@ -120,8 +115,8 @@ def _refusals(now: address.State, say: Speech) -> None:
 def _tell_browser(say: Speech, title: str) -> None:
     """The language, the title and Streamlit's own words, for the browser and screen readers."""
     own = {"Sidebar": say("Navigation"), "Collapse sidebar": say("Fold the navigation"), "Expand sidebar": say("Unfold the navigation"), "Open": say("Open"), "Dismiss": say("Close"), "Close": say("Close"), "Clear value": say("Clear"), "Clear all": say("Clear all"), "Copy to clipboard": say("Copy")}
-    told = {"words": json.dumps(own), "lang": json.dumps(say.lang), "title": json.dumps(f"{title} · Interpôles")}
-    st.html(f"<script>{SCRIPT % told}</script>", unsafe_allow_javascript=True)
+    told = ", ".join(json.dumps(given, ensure_ascii=False) for given in (say.lang, f"{title} · Interpôles", own))
+    st.html(f"<script>interpoles.tell({told})</script>", unsafe_allow_javascript=True)
 
 
 def failure(error: BaseException, say: Speech | None = None) -> None:

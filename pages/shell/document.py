@@ -1,0 +1,53 @@
+"""The document that a browser asks for first: Streamlit's own, with our language, title, style and script in it, so that nothing jumps when the first page arrives."""
+
+import hashlib
+from pathlib import Path
+
+import streamlit
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+_HERE = Path(__file__).parent
+_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+_ASKED = {"style.css": "text/css", "words.js": "text/javascript"}
+_NEVER = {"Cache-Control": "no-cache"}
+_ALWAYS = {"Cache-Control": "public, max-age=31536000, immutable"}  # the name changes with the content
+
+
+class UnknownDocument(RuntimeError):
+    """Streamlit's document is not the one that we know how to complete."""
+
+
+def routes(slugs: list[str]) -> list[Route]:
+    """The document at the address of each page, and what it asks for. Raises UnknownDocument."""
+    texts = {name: (_HERE / name).read_text(encoding="utf-8") for name in _ASKED}
+    names = {name: f"/shell/{hashlib.sha256(text.encode()).hexdigest()[:12]}/{name}" for name, text in texts.items()}
+    whole = completed(_INDEX.read_text(encoding="utf-8"), names["style.css"], names["words.js"])
+
+    def answer(content: str, kind: str, headers: dict[str, str]):
+        async def reply(request: Request) -> Response:
+            return Response(content, media_type=kind, headers=headers)
+        return reply
+
+    return [
+        *(Route(f"/{slug}", answer(whole, "text/html", _NEVER)) for slug in ("", *slugs)),
+        *(Route(path, answer(texts[name], _ASKED[name], _ALWAYS)) for name, path in names.items()),
+    ]
+
+
+def completed(index: str, style: str, script: str) -> str:
+    """Streamlit's document with ours in it. The style stands at the end of the body: it wins over what Streamlit adds to the head later. Raises UnknownDocument."""
+    changes = {
+        '<html lang="en">': '<html lang="fr">',
+        "<title>Streamlit</title>": "<title>Interpôles</title>",
+        "</body>": f'<link rel="stylesheet" href="{style}" /><script src="{script}"></script></body>',
+    }
+    for old, new in changes.items():
+        if index.count(old) != 1:
+            raise UnknownDocument(old)
+        index = index.replace(old, new)
+    start, end = index.find("<noscript>"), index.find("</noscript>")
+    if not 0 < start < end:
+        raise UnknownDocument("<noscript>")
+    return index[:start] + "<noscript><p>Interpôles a besoin de JavaScript, que ce navigateur n’exécute pas.</p>" + index[end:]

@@ -1,0 +1,36 @@
+"""The first document: French, titled, styled before anything is drawn, and Streamlit's own otherwise."""
+
+import asyncio
+import re
+
+import pytest
+from starlette.responses import Response
+
+from pages.shell import document
+
+ASKED = re.compile(r'(?:href|src)="(\./static/[^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, Response]:
+    return {route.path: asyncio.run(route.endpoint(None)) for route in document.routes(["reseau"])}
+
+
+@pytest.mark.parametrize("path", ["/", "/reseau"])
+def test_every_page_begins_in_french_with_its_style(answers, path):
+    found, text = answers[path], answers[path].body.decode()
+    assert found.media_type == "text/html" and found.headers["cache-control"] == "no-cache"
+    assert '<html lang="fr">' in text and "<title>Interpôles</title>" in text and "need to enable JavaScript" not in text
+    style, script = re.search(r'href="(/shell/[^"]+style\.css)"', text)[1], re.search(r'src="(/shell/[^"]+words\.js)"', text)[1]
+    assert b".view-title" in answers[style].body and b"interpoles" in answers[script].body
+    assert "immutable" in answers[style].headers["cache-control"]
+
+
+def test_what_streamlit_asks_for_is_left(answers):
+    theirs = ASKED.findall(document._INDEX.read_text(encoding="utf-8"))
+    assert theirs and ASKED.findall(answers["/"].body.decode()) == theirs
+
+
+def test_a_document_that_changed_is_refused():
+    with pytest.raises(document.UnknownDocument):
+        document.completed("<html lang='en'><title>Streamlit</title></body>", "a", "b")
