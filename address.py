@@ -60,6 +60,7 @@ PARAMS = (
     Param("lab", "result", ("result", "compare", "sensitivity", "assumptions"), ("scenario_lab",)),
     Param("gap", "euros", ("euros", "percent", "member"), ("scenario_lab",)),
     Param("differences", "0", ("0", "1"), ("scenario_lab",)),
+    Param("d", None, pages=("deck",), pattern=r"[0-9][A-Za-z0-9_\-]+", longest=12_000),
 )
 BY_NAME = {param.name: param for param in PARAMS}
 
@@ -93,7 +94,7 @@ def read(query: Mapping[str, Iterable[str]], known: Callable[[str], Iterable[str
         given = list(query.get(param.name, ()))
         value = param.default
         if given:
-            if len(given) == 1 and len(given[0]) <= param.longest and _fits(given[0], param, allowed(param, known)):
+            if len(given) == 1 and fits(given[0], param, known):
                 value = given[0]
             else:
                 refused.append(param.name)
@@ -102,10 +103,13 @@ def read(query: Mapping[str, Iterable[str]], known: Callable[[str], Iterable[str
     return State(values, tuple(refused))
 
 
-def _fits(value: str, param: Param, codes: tuple[str, ...]) -> bool:
+def fits(value: str, param: Param, known: Callable[[str], Iterable[str]]) -> bool:
+    """Whether a parameter may hold a value; `known` as in `read`."""
+    if len(value) > param.longest:
+        return False
     parts = several(value) if param.many > 1 else (value,)
-    fits = all(re.fullmatch(param.pattern, part) for part in parts) if param.pattern else set(parts) <= set(codes)
-    return 0 < len(parts) <= param.many and len(set(parts)) == len(parts) and fits
+    taken = all(re.fullmatch(param.pattern, part) for part in parts) if param.pattern else set(parts) <= set(allowed(param, known))
+    return 0 < len(parts) <= param.many and len(set(parts)) == len(parts) and taken
 
 
 def several(value: str | None) -> tuple[str, ...]:

@@ -63,6 +63,11 @@ def as_declared(frame: pd.DataFrame, query: header.Query) -> pd.DataFrame:
     return frame
 
 
+def codes(name: str) -> tuple[str, ...]:
+    """The allowed codes that a query gives in its first column."""
+    return tuple(run(name).iloc[:, 0])
+
+
 @cached(LRUCache(KEPT), key=lambda path, name, bound: hashkey(str(path), name, bound), condition=threading.Condition())
 def _answer(path, name: str, bound: tuple) -> pd.DataFrame:
     query = header.query(name)

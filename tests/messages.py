@@ -12,7 +12,7 @@ from babel.messages import pofile
 import language
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("pages", "views", "charts", "scenarios", "exports")
+ROOMS = ("pages", "views", "charts", "scenarios", "decks", "exports")
 
 
 def called() -> Iterator[tuple[str, str]]:

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("data", "queries", "charts", "views", "exports", "scenarios", "pages")
+ROOMS = ("data", "queries", "charts", "views", "exports", "scenarios", "decks", "pages")
 MAY_IMPORT = {
     "data": {"data"},
     "queries": {"queries", "data"},
     "charts": {"charts", "language"},
     "views": {"views", "charts", "queries", "language", "scenarios"},
-    "exports": {"exports", "views", "charts", "queries", "language"},
+    "decks": {"decks", "views", "charts", "queries", "language", "address"},
+    "exports": {"exports", "decks", "views", "charts", "queries", "language"},
     "scenarios": {"scenarios", "queries", "language"},
-    "pages": {"pages", "views", "exports", "scenarios", "charts", "queries", "data", "language", "address"},
+    "pages": {"pages", "views", "exports", "scenarios", "decks", "charts", "queries", "data", "language", "address"},
 }
 FILES = [file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py"))]
 

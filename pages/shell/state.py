@@ -10,11 +10,6 @@ from queries import engine
 _VALUES, _WRITTEN, _REFUSED, _PAGE = "_values", "_written", "_refused", "_page"
 
 
-def known(query: str) -> tuple[str, ...]:
-    """The allowed codes that a query gives in its first column."""
-    return tuple(engine.run(query).iloc[:, 0])
-
-
 def take(page: str) -> address.State:
     """The state of this run: the address where it is new (first visit, link, back), else what the widgets hold.
 
@@ -25,7 +20,7 @@ def take(page: str) -> address.State:
     told = {name: values[-1] if values else "" for name, values in asked.items()}
     moved_inside = session.get(_PAGE, page) != page and not asked
     if _VALUES not in session or (told != session.get(_WRITTEN, {}) and not moved_inside):
-        state = address.read(asked, known)
+        state = address.read(asked, engine.codes)
         session[_REFUSED] = state.refused
         for name, value in state.values.items():
             session[name] = value
@@ -34,7 +29,7 @@ def take(page: str) -> address.State:
         values = {name: session[name] if name in session else before.get(name) for name in address.BY_NAME}
         if values != before:
             session[_REFUSED] = ()
-        state = address.read({name: [value] for name, value in values.items() if value not in (None, "")}, known)
+        state = address.read({name: [value] for name, value in values.items() if value not in (None, "")}, engine.codes)
         for name, value in state.values.items():
             if name not in session or (session[name] != value and session[name] not in (None, "")):
                 session[name] = value
