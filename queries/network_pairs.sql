@@ -1,5 +1,5 @@
 -- The known links of a phase between two clusters, by kind: organisations in common, documented agreements, European projects, departures by merger.
--- Leaves out: pairs whose organisations in common are all widespread (weight under 0.5); agreements with no year; merger talks; European projects before 2014; a partner without a label in the phase.
+-- Leaves out: pairs whose organisations in common are all widespread (weight under 0.5); foreign partners and those of one European project alone; acts of a year when one of the two held no label; merger talks; European projects before 2014.
 -- Parameters:
 --   phase  integer  Phase, 1 to 5
 --   lang   text     Language of the labels, fr or en

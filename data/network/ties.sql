@@ -14,23 +14,26 @@
 --   confidence  -      Confiance | Confidence
 create view network_ties as
 with labelled as (
-    select phase, cluster_id, label_start, coalesce(label_end, cast('9999-12-31' as date)) as label_end
+    select phase, cluster_id, label_start, coalesce(label_end, cast('9999-12-31' as date)) as label_end, min(label_start) over (partition by cluster_id) as first_start
     from cluster_labels
     where labelled = 1
 ),
-named as (
-    select
-        m.cluster_id, m.organisation_id, o.name,
-        string_agg(distinct m.source_id, ';' order by m.source_id) as source_id,
-        max(case m.confidence when 'low' then 3 when 'medium' then 2 else 1 end) as doubt
-    from cluster_members as m
-    inner join organisations as o on o.organisation_id = m.organisation_id
-    group by m.cluster_id, m.organisation_id, o.name
+at_work as (
+    -- a European partner is one of a phase where the cluster has a project begun in it: the tables date the projects of a cluster, not its partners
+    select distinct phase, cluster_id from cluster_eu_projects where cluster_id is not null
+),
+present as (
+    select l.phase, p.presence_id, p.name, p.cluster_id, l.label_start, l.label_end, p.source_id, p.doubt
+    from network_presences as p
+    inner join labelled as l on l.cluster_id = p.cluster_id
+    left join at_work as w on w.cluster_id = p.cluster_id and w.phase = l.phase
+    where p.counts = 1 and (p.as_member = 1 or w.cluster_id is not null)
 ),
 spread as (
-    select organisation_id, count(*) as n_clusters
-    from named
-    group by organisation_id
+    select presence_id, count(*) as n_clusters
+    from network_presences
+    where counts = 1
+    group by presence_id
 ),
 statements as (
     select
@@ -39,7 +42,7 @@ statements as (
         least(cluster_a, cluster_b) as cluster_a, greatest(cluster_a, cluster_b) as cluster_b,
         source_id, case confidence when 'low' then 3 when 'medium' then 2 else 1 end as doubt
     from cluster_links
-    where family = 'agreement' and kind <> 'common_members' and both_are_clusters = 1 and "year" is not null
+    where family in ('agreement', 'project') and kind <> 'common_members' and both_are_clusters = 1 and "year" is not null
 ),
 signers as (
     select wording, "year", count(*) as n_clusters, string_agg(cluster_id, ';' order by cluster_id) as members
@@ -84,13 +87,11 @@ partners as (
 ),
 found as (
     select
-        la.phase, 'shared_organisation' as kind, a.organisation_id as tie_id, a.name as label_fr, a.name as label_en, a.cluster_id as cluster_a, b.cluster_id as cluster_b,
+        a.phase, 'shared_organisation' as kind, a.presence_id as tie_id, a.name as label_fr, a.name as label_en, a.cluster_id as cluster_a, b.cluster_id as cluster_b,
         s.n_clusters, 0 as as_star, concat_ws(';', a.source_id, b.source_id) as source_id, greatest(a.doubt, b.doubt) as doubt
-    from named as a
-    inner join named as b on b.organisation_id = a.organisation_id and a.cluster_id < b.cluster_id
-    inner join spread as s on s.organisation_id = a.organisation_id
-    inner join labelled as la on la.cluster_id = a.cluster_id
-    inner join labelled as lb on lb.cluster_id = b.cluster_id and lb.phase = la.phase and lb.label_start <= la.label_end and la.label_start <= lb.label_end
+    from present as a
+    inner join present as b on b.phase = a.phase and b.presence_id = a.presence_id and a.cluster_id < b.cluster_id and a.label_start <= b.label_end and b.label_start <= a.label_end
+    inner join spread as s on s.presence_id = a.presence_id
     union all
     select y.phase, 'agreement', t.tie_id, t.label_fr, t.label_en, t.cluster_a, t.cluster_b, t.n_clusters, case when t.n_clusters >= 4 then 1 - c.centred else 0 end, t.source_id, t.doubt
     from agreements as t
@@ -98,6 +99,9 @@ found as (
     inner join phase_years as y on t."year" between y.first_year and y.last_year
     inner join labelled as la on la.cluster_id = t.cluster_a and la.phase = y.phase
     inner join labelled as lb on lb.cluster_id = t.cluster_b and lb.phase = y.phase
+    -- an act counts where its year lies within the label of both clusters in the phase, or comes before the first label of one: an act of its application
+    where (t."year" between year(la.label_start) and year(la.label_end) or (la.label_start = la.first_start and t."year" < year(la.label_start)))
+        and (t."year" between year(lb.label_start) and year(lb.label_end) or (lb.label_start = lb.first_start and t."year" < year(lb.label_start)))
     union all
     select
         a.phase, 'eu_project', a.project_key, coalesce(a.acronym, concat('Projet européen de ', a.started)), coalesce(a.acronym, concat('European project of ', a.started)),
