@@ -33,6 +33,7 @@ class Palette:
     families: dict[str, str]
     gain: str
     loss: str
+    broken: str  # a rule that does not hold, money without a payer
     payers: dict[str, str]
 
 
@@ -40,14 +41,14 @@ LIGHT = Palette(
     ground="#FFFFFF", panel="#F6F5F1", ink="#1C2430", quiet="#5A6472", rule="#D9DBDE", accent="#B0124E", missing="#8A929C", land="#EBE9E3",
     phases=("#6C91B9", "#4A78A8", "#28568A", "#0E3158"),
     families=dict(zip(FAMILIES, ("#12436D", "#17817A", "#C4531A", "#3D3D3D", "#6F4FA8", "#801650"), strict=True)),
-    gain="#1F5FA8", loss="#C4531A",
+    gain="#1F5FA8", loss="#C4531A", broken="#B3261E",
     payers=dict(zip(PAYERS, ("#12436D", "#17817A", "#6FAFA9", "#6F4FA8", "#5A6472", "#C4531A"), strict=True)),
 )
 DARK = Palette(
     ground="#14181F", panel="#1B212B", ink="#E8EAED", quiet="#A3ACB8", rule="#323A46", accent="#FF7FAE", missing="#6C7683", land="#29313D",
     phases=("#4F7299", "#6F97C0", "#9CBDDF", "#D3E4F5"),
     families=dict(zip(FAMILIES, ("#7FB2E5", "#4FC3B5", "#F0935A", "#B9BEC6", "#B79AE8", "#E58BB8"), strict=True)),
-    gain="#7FB2E5", loss="#F0935A",
+    gain="#7FB2E5", loss="#F0935A", broken="#FF8A80",
     payers=dict(zip(PAYERS, ("#7FB2E5", "#4FC3B5", "#A5DDD6", "#B79AE8", "#A3ACB8", "#F0935A"), strict=True)),
 )
 

@@ -15,7 +15,10 @@ from queries import engine
 from views import computed
 from views.core import Drawn, parameters
 
-FILTERS = [{"phase": "4"}, {"phase": "1"}, {"phase": "5"}, {"phase": "3", "region": "84"}, {"phase": "4", "region": "94"}, {"phase": "4", "cluster": "minalogic"}, {"phase": "2", "cluster": "p2mi"}]
+FILTERS = [
+    {"phase": "4"}, {"phase": "1"}, {"phase": "5"}, {"phase": "3", "region": "84"}, {"phase": "4", "region": "94"}, {"phase": "4", "cluster": "minalogic"}, {"phase": "2", "cluster": "p2mi"},
+    {"s": "1s0", "beside": "1s0t100~1p40wm24we16wx60", "named": "~~Axes ×", "gap": "percent", "differences": "1"}, {"s": "1l12e2wm30wu30n40q1h2030", "gap": "member"},
+]
 NAMES = views.names()
 
 

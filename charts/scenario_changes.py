@@ -1,0 +1,158 @@
+"""Who gains and who loses: bars from a zero line, blue for a gain, orange for a loss, one panel a scenario, all on one scale."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import measure
+from charts.look import Look
+from charts.scenario_marks import WIDE, folded, note
+
+ROW, HEAD, LINE, APART = 24, 44, 25, 26  # px: a row, the head of a panel, that of a panel alone, between two panels
+COLUMNS = {"euros": "change", "percent": "percent", "member": "per_member"}
+SHOWN = 16  # clusters in the picture; all are in the table
+LEAST = 1.5  # px: a change that is one shows
+
+
+def written(value: float, unit: str, look: Look) -> str:
+    """A change as a bar says it, without its unit; 0 where nothing changes."""
+    say = look.say
+    if value == 0:
+        return "0"
+    return say.percent(value, 0 if abs(value) >= 0.1 else 1, signed=True) if unit == "percent" else say.signed(value, 0 if unit == "member" else 2)
+
+
+def ordered(rows: pd.DataFrame, unit: str) -> list:
+    """The codes of a panel's rows: the largest gain first; where nobody gains, the largest loss first; where nothing moves, the most money first."""
+    values = rows[COLUMNS[unit]].fillna(0)
+    up = not (values > 0).any() and (values < 0).any()
+    return list(rows.assign(v=values).sort_values(["v", "before", "_code"], ascending=[up, False, True])["_code"])
+
+
+def regions(frame: pd.DataFrame, look: Look, context) -> go.Figure:
+    """A panel a scenario, a row a region; a diamond for what the Region pays more.
+
+    `frame`: letter, scenario, region, before, after, change (M€ a year), percent (1 is all), per_member (€), pays (M€), _code. `context["gap"]`: euros, percent or member.
+    """
+    return panels(frame, "region", look, context["gap"] or "euros")
+
+
+def clusters(frame: pd.DataFrame, look: Look, context) -> go.Figure:
+    """The clusters of one scenario that gain or lose the most, at most SHOWN of them.
+
+    `frame`: letter, scenario, cluster, before, after, change (M€ a year), percent, per_member (€), _code. `context["gap"]`: euros, percent or member.
+    """
+    unit = context["gap"] or "euros"
+    order = ends(ordered(frame, unit), frame, unit)
+    return panels(frame.assign(pays=0.0), "cluster", look, unit, order)
+
+
+def ends(order: list, frame: pd.DataFrame, unit: str) -> list:
+    """Of the codes in order, those of the two ends: the largest gains and the largest losses, SHOWN in all."""
+    values = frame.set_index("_code")[COLUMNS[unit]].fillna(0)
+    up, down = [code for code in order if values[code] > 0], [code for code in order if values[code] < 0]
+    if not up or not down:
+        return order[:SHOWN]
+    gains = min(len(up), max(SHOWN // 2, SHOWN - len(down)))
+    return [*up[:gains], *down[max(0, len(down) - (SHOWN - gains)):]]
+
+
+def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, order: list | None = None) -> go.Figure:
+    """The picture; `label` is the column that names a row, `order` the codes that are shown, from the top; all of them without it."""
+    say, palette, zoom = look.say, look.palette, look.label / 13
+    letters = list(dict.fromkeys(frame["letter"]))
+    lead = next((letter for letter in letters if (frame.loc[frame["letter"] == letter, "change"] != 0).any()), letters[0])
+    if order is None:
+        order = ordered(frame[frame["letter"] == lead], unit)
+        order += [code for code in dict.fromkeys(frame["_code"]) if code not in order]
+    whole, frame = frame, frame[frame["_code"].isin(order)]
+    names = dict(zip(frame["_code"], frame[label], strict=True))
+    left = int(12 + max(measure.width(names[code], look.label) for code in order))
+    column, pays = COLUMNS[unit], unit == "euros" and (frame["pays"] > 0).any()
+    alone = len(letters) == 1
+    levels = [f"{say.number(row.before, 2)} → <b>{say.number(row.after, 2)}</b>" for row in frame.itertuples()] if alone else []
+    right = int(16 + max((measure.width(text, look.label, bold=True) for text in levels), default=0))
+    room = (WIDE + 120 - left - right - APART * zoom * (len(letters) - 1)) / len(letters)
+    low, high = _range(frame, column, pays, unit, room, look)
+    top = (LINE if alone else HEAD) * zoom
+    height = int(top + ROW * zoom * len(order) + 4)
+    wide = (1 - APART * zoom * (len(letters) - 1) / (WIDE + 120 - left - right)) / len(letters)
+    gap = (1 - wide * len(letters)) / max(1, len(letters) - 1)
+    traces, notes, axes, shapes = [], [], {}, []
+    for place, letter in enumerate(letters):
+        rows = frame[frame["letter"] == letter].set_index("_code").reindex([code for code in order if code in set(frame.loc[frame["letter"] == letter, "_code"])])
+        suffix = "" if place == 0 else str(place + 1)
+        start = place * (wide + gap)
+        axes[f"xaxis{suffix}"] = {"range": [low, high], "domain": [start, min(1, start + wide)], "visible": False, "anchor": "y"}
+        at = [order.index(code) for code in rows.index]
+        shapes.append({"type": "line", "xref": f"x{suffix}", "yref": "y", "x0": 0, "x1": 0, "y0": -0.5, "y1": len(order) - 0.5, "line": {"color": palette.quiet, "width": 1}})
+        traces += _bars(rows, at, label, column, unit, suffix, (high - low) / room, look)
+        if pays and rows["pays"].max() > 0:
+            traces.append(_paid(rows, at, label, suffix, look))
+        notes += _head(whole[whole["letter"] == letter], letter, lead if alone else "A", unit, suffix, wide * (WIDE + 120 - left - right), alone, look)
+    notes += [note(0, i, names[code], look, xref="paper", xanchor="right", xshift=-8) for i, code in enumerate(order)]
+    if alone:
+        by = dict(zip(frame["_code"], levels, strict=True))
+        notes += [note(1, order.index(code), text, look, palette.quiet, xref="paper", xanchor="right", xshift=right) for code, text in by.items()]
+        notes.append(note(1, 1, say("phase 5 → scenario, M€"), look, palette.quiet, xref="paper", yref="paper", xanchor="right", yanchor="bottom", yshift=4, xshift=right))
+    return look.figure(
+        height, traces, margin=(left, right, int(top), 4), barmode="overlay", bargap=0.34, shapes=shapes, annotations=notes,
+        yaxis={"range": [len(order) - 0.5, -0.5], "visible": False}, **axes,
+    )
+
+
+def _range(frame: pd.DataFrame, column: str, pays: bool, unit: str, room: float, look: Look) -> tuple[float, float]:
+    """One scale for all panels, with room for the numbers beyond the bars."""
+    values = frame[column].fillna(0)
+    low, high = min(0.0, float(values.min()), -float(frame["pays"].max()) if pays else 0.0), max(0.0, float(values.max()))
+    if low == high:
+        return -1.0, 1.0
+    number = 12 + max(measure.width(written(value, unit, look), look.label) for value in values)
+    before, after = (number if low < 0 else 4), (number if high > 0 else 16)
+    scale = (high - low) / max(30.0, room - before - after)
+    return low - before * scale, high + after * scale
+
+
+def _bars(rows: pd.DataFrame, at: list[int], label: str, column: str, unit: str, suffix: str, per_px: float, look: Look) -> list[go.Bar]:
+    say, palette = look.say, look.palette
+    values = rows[column].fillna(0)
+    drawn = [v and (1 if v > 0 else -1) * max(abs(v), LEAST * per_px) for v in values]
+    hover = [
+        f"<b>{row[label]}</b><br>{say('{before} in phase 5, {after} in the scenario', before=say.money(row['before'], 2), after=say.money(row['after'], 2))}"
+        + (f"<br>{say('the Region pays {amount} more', amount=say.money(row['pays'], 2))}" if row["pays"] > 0 else "")
+        for row in rows.to_dict("records")
+    ]
+    texts = [written(v, unit, look) if v or row.pays == 0 or unit != "euros" else "" for v, row in zip(values, rows.itertuples(), strict=True)]
+    return [go.Bar(
+        x=drawn, y=at, orientation="h", xaxis=f"x{suffix}", marker={"color": [palette.gain if v > 0 else palette.loss for v in values]}, text=texts, textposition="outside",
+        textfont={"size": look.label, "color": [palette.ink if v else palette.quiet for v in values]}, constraintext="none", cliponaxis=False, hovertext=hover, hoverinfo="text",
+    )]
+
+
+def _paid(rows: pd.DataFrame, at: list[int], label: str, suffix: str, look: Look) -> go.Scatter:
+    """Hollow diamonds on the side of losses: what the Region itself pays more."""
+    say, colour = look.say, look.palette.payers["region"]
+    texts = [say.number(paid, 2) + "\u00a0" for paid in rows["pays"]]
+    return go.Scatter(
+        x=[-paid for paid in rows["pays"]], y=at, xaxis=f"x{suffix}", mode="markers+text", text=texts, textposition="middle left", textfont={"size": look.label, "color": colour},
+        marker={"symbol": "diamond-open", "size": 10, "color": colour, "line": {"width": 2}, "opacity": 1}, cliponaxis=False, hoverinfo="text",
+        hovertext=[f"<b>{name}</b><br>{say('the Region pays {amount} more', amount=say.money(paid, 2))}" for name, paid in zip(rows[label], rows["pays"], strict=True)],
+    )
+
+
+def _head(rows: pd.DataFrame, letter: str, chosen: str, unit: str, suffix: str, room: float, alone: bool, look: Look) -> list[dict]:
+    """Above a panel: its letter and name, then who moves and by how much in all."""
+    say, palette = look.say, look.palette
+    up, down, paid = int((rows["change"] > 0).sum()), int((rows["change"] < 0).sum()), float(rows["pays"].sum())
+    total = float(rows["change"].sum())
+    if up and down:
+        told = say("{up} gain, {down} lose", up=say.number(up), down=say.number(down))
+    elif up or down:
+        told = say("{n} gain, {total} in all", n=say.number(up), total=say.money(total, 1, signed=True)) if up else say("{n} lose, {total} in all", n=say.number(down), total=say.money(total, 1, signed=True))
+    else:
+        told = say("same amounts; Regions: {paid}", paid=say.money(paid, signed=True)) if paid else say("no change")
+    name = folded(rows["scenario"].iloc[0], room - 22, look.label, 1)
+    colour = palette.accent if letter == chosen else palette.ink
+    if alone:
+        return [note(0, 1, f"<span style='color:{palette.quiet}'>{told}</span>", look, xref="paper", yref="paper", yanchor="bottom", yshift=4)]
+    place = {"xref": f"x{suffix} domain", "yref": "paper", "yanchor": "bottom", "yshift": 4}
+    return [note(0, 1, f"<b>{letter}</b>  {name}<br><span style='color:{palette.quiet}'>{told}</span>", look, colour, **place)]

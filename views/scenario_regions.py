@@ -1,0 +1,130 @@
+"""Who gains and who loses, region by region: the scenario and those beside it against phase 5 as decided; the same on a map."""
+
+import pandas as pd
+
+from charts import scenario_changes
+from language import Speech, speech
+from views import scenario_reading as reading
+from views.computed import computed
+from views.core import Context, Coverage, View, Words, view
+
+COLUMNS = ["letter", "scenario", "region", "before", "after", "change", "percent", "per_member", "pays", "_code", "source_id", "confidence"]
+UNIT_NAMES = {
+    "euros": "Public running money of the clusters of each region, change against phase 5, M€ a year",
+    "percent": "Public running money of the clusters of each region, change against phase 5, % of what they have",
+    "member": "Public running money of the clusters of each region, change against phase 5, euros a member and a year",
+}
+
+
+@computed
+def scenario_region_changes(s, beside, named, lang):
+    """What the clusters of each region receive in the scenarios, against phase 5 as decided.
+    Leaves out: regions where no cluster counts, in phase 5 or in the scenario; project and European money, of which no split by region exists.
+    Parameters:
+      s       text  optional  The scenario, as its address; phase 5 as decided without it
+      beside  text  optional  Up to three more, joined by ~
+      named   text  optional  Their names, joined by ~
+      lang    text  Language of the labels, fr or en
+    Columns:
+      letter      text    -      Letter
+      scenario    text    -      Scenario
+      region      text    -      Region
+      before      number  EUR_M  In phase 5
+      after       number  EUR_M  In the scenario
+      change      number  EUR_M  Change
+      percent     number  share  Change, share
+      per_member  number  EUR    Change a member
+      pays        number  EUR_M  Paid in addition by the Region
+      _code       text    code   Code of the region
+      source_id   text    -      Sources
+      confidence  text    -      Confidence
+    """
+    rows = []
+    for one in reading.several(s, beside, named, speech(lang)):
+        pages = reading.sources(one.levers, "running", more=("nd_680724",))
+        rows += [(one.letter, one.name, r.name, r.before, r.after, r.change, r.percent, r.per_member, r.pays, r.code, pages, "low") for r in one.against.regions]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def told(row: pd.Series, unit: str, say: Speech) -> str:
+    """The change of a row in the chosen unit, with its sign: `−1,46 M€`, `−31 %`, `−439 €`."""
+    if unit == "percent":
+        return say.percent(row["percent"], 0, signed=True)
+    return say.euros(row["per_member"], signed=True) if unit == "member" else say.money(row["change"], 2, signed=True)
+
+
+def uniform(rows: pd.DataFrame, unit: str) -> bool:
+    """Whether all rows move by one percentage, which is then the answer."""
+    return unit == "percent" and bool((rows["change"] != 0).all()) and rows["percent"].max() - rows["percent"].min() < 1e-6
+
+
+def spoken_of(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that the words speak of: the first scenario where something changes, else the first."""
+    moved = frame[(frame["change"] != 0) | (frame["pays"] != 0)]
+    return frame[frame["letter"] == (moved if len(moved) else frame)["letter"].iloc[0]]
+
+
+def _title(rows: pd.DataFrame, unit: str, say: Speech) -> str:
+    column = scenario_changes.COLUMNS[unit]
+    name, gain, lose = rows["scenario"].iloc[0], rows[rows["change"] > 0], rows[rows["change"] < 0]
+    top, bottom = (gain.loc[gain[column].idxmax()] if len(gain) else None), (lose.loc[lose[column].idxmin()] if len(lose) else None)
+    if top is not None and bottom is not None:
+        return say(
+            "{name}: from {gain} ({winner}) to {loss} ({loser})", name=name, gain=told(top, unit, say), winner=top["region"], loss=told(bottom, unit, say), loser=bottom["region"]
+        )
+    if bottom is not None and uniform(lose, unit):
+        return say("{name}: {n} regions lose, all {loss}", name=name, n=say.number(len(lose)), loss=told(bottom, unit, say))
+    if bottom is not None:
+        return say("{name}: {n} regions lose, {loser} the most ({loss})", name=name, n=say.number(len(lose)), loser=bottom["region"], loss=told(bottom, unit, say))
+    if top is not None and uniform(gain, unit):
+        return say("{name}: {n} regions gain, all {gain}", name=name, n=say.number(len(gain)), gain=told(top, unit, say))
+    if top is not None:
+        return say("{name}: {n} regions gain, {winner} the most ({gain})", name=name, n=say.number(len(gain)), winner=top["region"], gain=told(top, unit, say))
+    if rows["pays"].max() > 0:
+        most = rows.loc[rows["pays"].idxmax()]
+        return say(
+            "{name}: no region’s clusters lose, but Regions pay {taken} more, {payer} the most ({amount})", name=name, taken=say.money(rows["pays"].sum()), payer=most["region"],
+            amount=say.money(most["pays"], 2),
+        )
+    return say("{name}: no region gains or loses", name=name)
+
+
+def _reading(row: pd.Series, unit: str, say: Speech) -> str:
+    if row["change"] == 0:
+        return say("“{name}”, {region}: the clusters receive {after} a year, as in phase 5", name=row["scenario"], region=row["region"], after=say.money(row["after"], 2))
+    return say(
+        "“{name}”, {region}: the clusters receive {after} a year instead of {before} ({change})", name=row["scenario"], region=row["region"], before=say.money(row["before"], 2),
+        after=say.money(row["after"], 2), change=told(row, unit, say),
+    )
+
+
+def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    unit, rows = context["gap"] or "euros", spoken_of(frame)
+    first = rows.loc[rows[scenario_changes.COLUMNS[unit]].abs().idxmax()]
+    one = next(one for one in reading.several(context["s"], context["beside"], context["named"], say) if one.letter == first["letter"])
+    known, total = reading.known_members(one.outcome)
+    without = [name for name in one.outcome.inputs.region_names if name not in set(rows["region"])]
+    notes = [say("Diamond: what the Region itself pays more.")] if (frame["pays"] > 0).any() else []
+    notes += [say("No cluster counts in {regions}.", regions=say.listing(without))] if without else []
+    return Words(
+        title=_title(rows, unit, say),
+        subtitle=say(UNIT_NAMES[unit]),
+        reading=_reading(first, unit, say),
+        scope=reading.field(one.outcome, say),
+        coverage=Coverage(known, total, say("clusters with known members")),
+        note=" ".join([*notes, reading.caution(say)]),
+    )
+
+
+def _map_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    words = _words(frame[frame["letter"] == "A"], say, context)
+    return Words(words.title, words.subtitle, words.reading, words.scope, words.coverage, words.note)
+
+
+RECEIPT = {
+    "definition": "Public running money of the clusters of a region in the scenario, less what they have in phase 5 as decided; what the Region itself adds is shown apart.",
+    "formula": "Share of a cluster = weighted mean of the keys; money = share × public running money; a region: sum of its clusters. What a Region adds = share of its clusters × what Regions take over. A member: change ÷ members of the clusters of the region.",
+    "limits": "What a region really receives: no split of the grant is public.",
+}
+
+view(View(name="scenario_regions", query="scenario_region_changes", chart=scenario_changes.regions, words=_words, options=("gap",), **RECEIPT))
