@@ -42,8 +42,14 @@ class Sets:
     refused: tuple[Refused, ...] = ()
 
     @property
-    def all(self) -> tuple[Set, ...]:
+    def whole(self) -> tuple[Set, ...]:
+        """Every scenario of the address."""
         return self.current, *self.others
+
+    @property
+    def all(self) -> tuple[Set, ...]:
+        """Those that figures draw: one beside that is no different from the current one says nothing more."""
+        return self.current, *(one for one in self.others if one.levers != self.current.levers)
 
 
 def read(current: str | None, beside: str | None, named: str | None, clusters: Iterable[str]) -> Sets:

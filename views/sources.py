@@ -36,7 +36,11 @@ class Sources:
     @cached_property
     def all(self) -> tuple[Source, ...]:
         """Every source, whole; only the receipt and the files ask for it."""
-        rows = ((name, self.table[name]) for name in self.used)
+        return self.named(self.used)
+
+    def named(self, names: Iterable[str]) -> tuple[Source, ...]:
+        """The sources of these identifiers, whole, in their order; one that the table does not hold is left out."""
+        rows = ((name, self.table[name]) for name in names if name in self.table)
         return tuple(Source(name, row["title"], row["publisher"], _day(row["date"], row["date_precision"], self.say), row["url"] if row["url_status"] == "exact" else "") for name, row in rows)
 
     @cached_property

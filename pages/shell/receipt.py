@@ -1,12 +1,14 @@
 """“Where does this figure come from?”: definition, calculation, sources, date, confidence, completeness, query, citation."""
 
 import html
+from collections.abc import Sequence
 
 import streamlit as st
 
 from language import Speech
 from views import computed
 from views.core import Drawn
+from views.sources import Source
 
 SHOWN = 12  # sources named before the rest is folded
 
@@ -20,8 +22,8 @@ def open_for(drawn: Drawn) -> None:
 def _write(drawn: Drawn) -> None:
     say = drawn.look.say
     title = drawn.number.label if drawn.number else drawn.words.title
-    st.html(f"<h3 class='view-title'>{html.escape(title)}</h3><p>{html.escape(drawn.words.reading)}.</p><table class='receipt'><tbody>{''.join(_row(*pair) for pair in facts(drawn))}</tbody></table>")
-    _sources(drawn, say)
+    st.html(f"<h3 class='view-title'>{html.escape(title)}</h3><p>{html.escape(drawn.words.reading)}.</p><table class='receipt'><tbody>{''.join(row(*pair) for pair in facts(drawn))}</tbody></table>")
+    sources(drawn.sources.all, say)
     by_hand = computed.is_computed(drawn.view.query)
     st.caption(say("Calculation, as it was run") if by_hand else say("Query, as it was run on the tables"))
     st.code(drawn.question.sql.strip(), language="python" if by_hand else "sql")
@@ -29,7 +31,8 @@ def _write(drawn: Drawn) -> None:
     st.code(drawn.citation, language=None, wrap_lines=True)
 
 
-def _row(name: str, text: str) -> str:
+def row(name: str, text: str) -> str:
+    """One line of a receipt, as HTML."""
     return f"<tr><th scope='row'>{html.escape(name)}</th><td>{html.escape(text)}</td></tr>"
 
 
@@ -60,8 +63,8 @@ def confidence(rows: dict[str, int], say: Speech) -> str:
     return ", ".join(say("{level}: {rows}", level=names[level], rows=say.plural("{n} row", "{n} rows", count)) for level, count in rows.items())
 
 
-def _sources(drawn: Drawn, say: Speech) -> None:
-    found = drawn.sources.all
+def sources(found: Sequence[Source], say: Speech) -> None:
+    """The pages behind a figure, the most used first; the rest folded."""
     if not found:
         return
     lines = [_source(source) for source in found]

@@ -1,0 +1,87 @@
+"""Dialogs of the scenario lab: the name of a scenario, its file, where a lever comes from."""
+
+import html
+import re
+
+import streamlit as st
+
+from language import Speech
+from pages.lab import acts
+from pages.shell import receipt
+from queries import engine
+from scenarios import inputs
+from scenarios.beside import Set, Sets
+from scenarios.files import Scenario, from_json, to_json
+from scenarios.levers import BY_KEY, KIND_NAMES, Lever
+from scenarios.refusal import Refused
+from scenarios.words import UNIT_NAMES, spoken
+from views.sources import Sources, index
+
+
+def saved(one: Set, say: Speech) -> tuple[bytes, str, str]:
+    """(content, name, type) of the file of a scenario."""
+    name = one.name(say)
+    return to_json(Scenario(one.levers, name, engine.version())).encode(), f"{re.sub(r'[^0-9A-Za-zÀ-ÿ]+', '-', name).strip('-') or 'scenario'}.json", "application/json"
+
+
+def opened(content: bytes, say: Speech) -> tuple[Scenario | None, str]:
+    """The scenario of a file, or None and the reason in the language of `say`."""
+    try:
+        return from_json(content, inputs.current().now.ids), ""
+    except Refused as error:
+        return None, error.said(say)
+
+
+def ask_name(sets: Sets, place: int, say: Speech) -> None:
+    """Ask for the name of a scenario."""
+    one = sets.whole[place]
+
+    def write() -> None:
+        text = st.text_input(say("Name"), value=one.name(say), max_chars=40, key="lab-name", help=say("Letters, digits and plain signs; the name travels in the link."))
+        if st.button(say("Keep this name"), type="primary"):
+            acts.rename(sets, place, text)
+            st.rerun()
+
+    st.dialog(say("Name of scenario {letter}", letter=one.letter))(write)()
+
+
+def ask_file(sets: Sets, say: Speech) -> None:
+    """Ask for a file; what it holds takes the place of the current scenario, which can be undone."""
+
+    def write() -> None:
+        st.markdown(say("A JSON file saved by this page. It stays on this machine: nothing is kept on the server."))
+        file = st.file_uploader(say("File of a scenario"), type=["json"], key="lab-file", label_visibility="collapsed")
+        if file is None:
+            return
+        found, reason = opened(file.getvalue(), say)
+        if found is None:
+            st.error(say("The file was not taken. {reason}", reason=reason))
+            return
+        acts.write([Set("A", found.levers, acts.plain(found.name)), *sets.others])
+        st.rerun()
+
+    st.dialog(say("Open a scenario"))(write)()
+
+
+def tell_lever(key: str, say: Speech) -> None:
+    """Open what a lever is and where its values come from, at the right edge of the page."""
+    lever = BY_KEY.get(key)
+    if lever is not None:
+        st.dialog(say("Where does this lever come from?"), width="medium", position="right")(_tell)(lever, say)
+
+
+def _tell(lever: Lever, say: Speech) -> None:
+    lines = "".join(receipt.row(*pair) for pair in facts(lever, say))
+    st.html(f"<h3 class='view-title'>{html.escape(say(lever.label))}</h3><p>{html.escape(say(lever.definition))}</p><table class='receipt'><tbody>{lines}</tbody></table>")
+    receipt.sources(Sources.of([], index(engine.run("sources")), say).named(lever.sources), say)
+
+
+def facts(lever: Lever, say: Speech) -> list[tuple[str, str]]:
+    """The lines of a lever's receipt, name and text."""
+    told = lambda value: spoken(lever, value, say)
+    found = [(say("Kind"), say(KIND_NAMES[lever.kind]))]
+    if lever.options:
+        return [*found, (say("Values"), say.listing([told(value) for value, _ in lever.options])), (say("Reference, phase 5"), told(lever.default))]
+    found += [(say("Unit"), say(UNIT_NAMES[lever.unit])), (say("Bounds"), say("from {low} to {high}", low=told(lever.low), high=told(lever.high)))]
+    found.append((say("Today"), told(lever.present) if lever.present is not None else say("not known: no table gives it")))
+    return [*found, (say("Reference, phase 5"), told(lever.default))]

@@ -1,0 +1,53 @@
+"""What is said beside the figures: the rule that is broken and its repairs, what must be known, the summary."""
+
+import html
+
+import streamlit as st
+
+from language import Speech
+from pages.lab import acts
+from pages.shell import browser
+from scenarios import rules, words
+from scenarios.beside import Sets
+from scenarios.model import Outcome
+from scenarios.words import percent
+
+REPAIRS = 2  # offered under the hand; each mends the rule by itself
+
+
+def rule(outcome: Outcome, say: Speech) -> None:
+    """The state of the rule, always in the same place: held, or broken with repairs to click."""
+    broken = rules.broken(outcome)
+    values = {"share": percent(outcome.need_share, say), "ceiling": percent(outcome.levers["private_max"] / 100, say)}
+    with st.container(key="lab-rule", horizontal=True, vertical_alignment="center", gap="small"):
+        if not broken:
+            st.html(f"<p class='lab-held'>{say('No rule is broken: members at {share}, ceiling {ceiling}.', **values)}</p>")
+            return
+        whole, short = html.escape(words.rule(broken[0], say), quote=True), say("members at {share}, ceiling {ceiling}", **values)
+        st.html(f"<p class='lab-broken' role='alert' aria-label=\"{whole}\" title=\"{whole}\"><b>{say('Broken rule:')}</b> {short}</p>", width="content")
+        for place, repair in enumerate(broken[0].repairs[:REPAIRS]):
+            st.button(words.repair(repair, outcome, say), key=f"repair-{place}", on_click=acts.to, args=(repair.levers,), help=say("Mend the rule this way; it can be undone"), width="content")
+
+
+def refusals(sets: Sets, say: Speech) -> None:
+    """One line for the scenarios of the address that could not be read."""
+    late = acts.told()
+    told = [say("A scenario of the address was left out: {reasons}", reasons=" ".join(dict.fromkeys(error.said(say) for error in sets.refused)))] if sets.refused else []
+    for line in [*told, *([late.said(say)] if late else [])]:
+        st.html(f"<p class='refused' role='status'>{html.escape(line)}</p>")
+
+
+def notices(outcome: Outcome, say: Speech) -> None:
+    """What must be known to read the results."""
+    found = "".join(f"<li>{html.escape(words.notice(one, say))}</li>" for one in rules.notices(outcome))
+    if found:
+        st.html(f"<h2 class='section'>{say('To be read with these results')}</h2><ul class='lab-notices'>{found}</ul>")
+
+
+def summary(text: str, say: Speech) -> None:
+    """The computed summary, with a way to copy it."""
+    with st.container(key="say-summary"):
+        st.html(f"<h2 class='section'>{say('In a few sentences')}</h2><p class='lab-summary'>{html.escape(text)}</p>")
+        if st.button(say("Copy the summary"), key="copy-summary", type="tertiary"):
+            browser.copy(text)
+            st.toast(say("Copied"))

@@ -1,0 +1,62 @@
+"""The scenario lab: who pays and who steers after 2022; levers on the left, what they change on the right."""
+
+import streamlit as st
+
+from pages.lab import acts, bar, files, levers, mergers, told
+from pages.shell import here, state
+from scenarios import beside, inputs
+from scenarios.address import encode
+from scenarios.headline import headline
+from scenarios.levers import default
+from scenarios.model import evaluate
+from scenarios.presets import BY_KEY, PRESETS, matching
+from scenarios.summary import summary
+
+place = here()
+say = place.say
+tables = inputs.current()
+sets = beside.read(place.state["s"], place.state["beside"], place.state["named"], tables.now.ids)
+current = sets.current.levers
+outcome = evaluate(current, tables)
+acts.remember(encode(current))
+text = summary(outcome, None, say)
+
+place.question(say("After 2022: who pays, who loses?"), headline(outcome, say))
+with place.controls:
+    part = state.segmented("lab", say("View"), {"result": say("Result"), "compare": say("Compare"), "sensitivity": say("What decides"), "assumptions": say("Assumptions")})
+    if part in ("result", "compare"):
+        state.segmented("gap", say("Gains and losses"), {"euros": say("€M"), "percent": say("%"), "member": say("per member")})
+    if part == "compare":
+        state.segmented("differences", say("Rows"), {"0": say("All"), "1": say("Differences only")})
+told.refusals(sets, say)
+
+
+def starting_point() -> None:
+    """A list of the starting points, which shows the one that stands, and the steps back."""
+    same = [preset.key for preset in matching(current)]
+    if st.session_state.get("lab-preset") not in same:
+        st.session_state["lab-preset"] = same[0] if same else None
+    st.selectbox(
+        say("Starting point"), [preset.key for preset in PRESETS], index=None, key="lab-preset", placeholder=say("Your own levers"), label_visibility="collapsed", format_func=lambda key: say(BY_KEY[key].label),
+        on_change=lambda: acts.to(BY_KEY[st.session_state["lab-preset"]].levers if st.session_state["lab-preset"] else default()),
+    )
+    with st.container(key="lab-steps", horizontal=True, gap="small"):
+        st.button(say("Undo"), key="undo", icon=":material/undo:", type="tertiary", disabled=not acts.can_undo(), on_click=acts.undo)
+        st.button(say("Redo"), key="redo", icon=":material/redo:", type="tertiary", disabled=not acts.can_redo(), on_click=acts.redo)
+        st.button(say("Reset"), key="reset", icon=":material/restart_alt:", type="tertiary", disabled=current == default(), on_click=acts.to, args=(default(),), help=say("Back to phase 5 as it was decided"))
+
+
+with st.container(key="lab-page", horizontal=True, gap="large"):
+    with st.container(key="lab-left", width=330, gap="small"):
+        starting_point()
+        levers.draw(current, say, st.session_state.get(acts.TURN, 0), on_move=lambda: acts.on_move(current), on_source=lambda: None)
+    with st.container(key="lab-right"):
+        bar.draw(place, sets, text)
+        told.rule(outcome, say)
+        mergers.draw(outcome, say)
+        if part == "result":
+            told.summary(text, say)
+            told.notices(outcome, say)
+
+if levers.asked():
+    files.tell_lever(levers.asked(), say)
