@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.lab import acts, bar, files, levers, mergers, told
-from pages.shell import here, state
+from pages.shell import here, show, state
 from scenarios import beside, inputs
 from scenarios.address import encode
 from scenarios.headline import headline
@@ -53,8 +53,13 @@ with st.container(key="lab-page", horizontal=True, gap="large"):
     with st.container(key="lab-right"):
         bar.draw(place, sets, text)
         told.rule(outcome, say)
-        mergers.draw(outcome, say)
         if part == "result":
+            show("scenario_envelope", place)
+            show("scenario_regions", place)
+            if current["n"] < len(tables.now):
+                show("scenario_mergers", place)
+                mergers.draw(outcome, say)
+            show("scenario_clusters", place)
             told.summary(text, say)
             told.notices(outcome, say)
 
