@@ -46,11 +46,11 @@ def starting_point() -> None:
         st.button(say("Reset"), key="reset", icon=":material/restart_alt:", type="tertiary", disabled=current == default(), on_click=acts.to, args=(default(),), help=say("Back to phase 5 as it was decided"))
 
 
-with st.container(key="lab-page", horizontal=True, gap="large"):
-    with st.container(key="lab-left", width=330, gap="small"):
+with st.container(key="lab-page", horizontal=True, gap="medium"):
+    with st.container(key="lab-left", width=336, gap="small"):
         starting_point()
         levers.draw(current, say, st.session_state.get(acts.TURN, 0), on_move=lambda: acts.on_move(current), on_source=lambda: None)
-    with st.container(key="lab-right"):
+    with st.container(key="lab-right", gap="small"):
         bar.draw(place, sets, text)
         told.rule(outcome, say)
         if part == "result":

@@ -148,13 +148,16 @@ def test_a_move_that_no_lever_takes_is_left_out(move, session, monkeypatch):
     assert session.get("s") is None
 
 
-def test_a_lever_still_held_is_one_move(session, monkeypatch):
+def test_a_lever_that_is_held_is_one_move(session, monkeypatch):
     acts.remember("1")
-    for value, whole in ((6, False), (3, False), (1, True)):
-        monkeypatch.setattr(acts.panel, "moved", lambda value=value, whole=whole: {"key": "state", "value": value, "whole": whole, "turn": 1})
+    for value, hold in ((6, 10), (3, 10), (1, 10), (2, 11)):
+        monkeypatch.setattr(acts.panel, "moved", lambda value=value, hold=hold: {"key": "state", "value": value, "hold": hold, "turn": 1})
         acts.on_move(sets(session).current.levers)
         acts.remember(encode(sets(session).current.levers))
-    assert session["s"] == "1s1" and session[acts.PAST] == ["1"]
+    assert session["s"] == "1s2" and session[acts.PAST] == ["1", "1s1"]
+    acts.undo()
+    acts.remember(session["s"])
+    assert session["s"] == "1s1" and session[acts.PAST] == ["1"] and session[acts.FUTURE] == ["1s2"]
 
 
 def test_a_merger_by_hand_is_kept_and_given_back_to_the_rule(session):

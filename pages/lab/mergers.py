@@ -22,7 +22,7 @@ def draw(outcome: Outcome, say: Speech) -> None:
         who = st.selectbox(say("Change what becomes of"), [*merged, *(one for one in mainland if one not in merged)], index=None, key=WHO, placeholder=say("A cluster"), format_func=names.get)
         heirs = {STAYS: say("stays by itself"), **({RULE: say("follows the rule again")} if who in by_hand else {}), **{one: names[one] for one in mainland if one != who}}
         st.selectbox(say("It joins"), list(heirs), index=None, key=HEIR, placeholder=say("An heir"), format_func=lambda code: heirs.get(code, code), disabled=who is None)
-        st.button(say("Change"), key="lab-change", on_click=_changed, args=(outcome,), disabled=who is None or st.session_state.get(HEIR) is None)
+        st.button(say("Change it"), key="lab-change", on_click=_changed, args=(outcome,), disabled=who is None or st.session_state.get(HEIR) is None)
 
 
 def _changed(outcome: Outcome) -> None:
