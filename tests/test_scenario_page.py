@@ -178,13 +178,12 @@ def test_too_long_for_an_address_is_said_and_not_taken(session):
 def test_fewer_clusters_show_who_joins_whom(warehouse):
     app = page(s="1n40")
     outcome = evaluate(BY_KEY["fewer"].levers, inputs.current())
-    text = mergers.table(outcome, speech("fr"))
-    assert text.count("<tr>") == 16 and text in told(app) and "la règle" in text
+    assert all(outcome.inputs.now.names[small] in told(app) for small, _ in outcome.map.moves)
     app.selectbox(key=mergers.WHO).select(outcome.inputs.now.ids[outcome.map.moves[0][0]]).run()
     app.selectbox(key=mergers.HEIR).select(mergers.STAYS).run()
     app.button(key="lab-change").click().run()
     assert s_of(app).startswith("1n40_") and not app.exception and app.selectbox(key=mergers.WHO).value is None
-    assert "lab-mergers" not in told(page(s="1n55"))
+    assert not [one for one in page().selectbox if one.key == mergers.WHO], "nothing to change where none merge"
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
