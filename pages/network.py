@@ -5,14 +5,14 @@ import streamlit as st
 from charts.network import LINK_NAMES
 from pages.shell import here, show, state
 from queries import engine
-from views import network, network_changes
+from views import network, network_changes, network_ranks
 
 place = here()
 say, phase = place.say, place.state.phase
 whole = engine.run("network_summary", phase=phase).iloc[0]
 
 with place.controls:
-    chosen = state.segmented("drawn", say("View"), {"graph": say("Network"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")})
+    chosen = state.segmented("drawn", say("View"), {"graph": say("Network"), "measures": say("Measures"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")})
 
 if chosen == "graph":
     place.question(say("Who works with whom?"), network.answer(whole, say))
@@ -27,7 +27,13 @@ if chosen == "graph":
         else:
             state.segmented("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()})
     show("network_graph", place)
-    show("network_measures", place)
+
+elif chosen == "measures":
+    place.question(say("What do the links have in common, and whose are they?"), network.answer(whole, say))
+    show("network_mixing", place)
+    st.html(network_ranks.terms(say))
+    state.segmented("tie", say("Links"), {name: say(text) for name, text in network_ranks.TIE_NAMES.items()})
+    show("network_ranks", place)
 
 elif chosen == "matrix":
     place.question(say("Who works with whom?"), network.answer(whole, say))

@@ -27,7 +27,7 @@ with named as (
     group by cluster_id
 ),
 drawn as (
-    select cluster_id from network_metrics where phase = $phase
+    select cluster_id from network_metrics where phase = $phase and kind = 'all'
     union
     select cluster_a from network_links where phase = $phase and kind = 'merger'
     union
@@ -57,7 +57,7 @@ inner join themes as t on t.theme = c.theme
 inner join regions as r on r.region_code = c.region_code
 inner join network_positions as p on p.cluster_id = d.cluster_id
 left join code_lists as f on f.list = 'theme_group' and f.code = t.theme_group
-left join network_metrics as m on m.cluster_id = d.cluster_id and m.phase = $phase
+left join network_metrics as m on m.cluster_id = d.cluster_id and m.phase = $phase and m.kind = 'all'
 left join named as n on n.cluster_id = d.cluster_id
 left join cluster_labels as l on l.cluster_id = d.cluster_id and l.phase = $phase and l.labelled = 1
 order by coalesce(m.degree, -1) desc, coalesce(m.strength, 0) desc, strip_accents(lower(c.short_name)), c.cluster_id

@@ -1,5 +1,5 @@
 -- The known network of a phase in a few numbers, what chance would give, and the size of the sample behind it.
--- Leaves out: departures by merger. Chance: 500 shuffles of the families, then of the regions, among the clusters of the phase.
+-- Leaves out: departures by merger. Chance: 2,000 shuffles of the families, then of the regions, among the clusters of the phase.
 -- Parameters:
 --   phase  integer  Phase, 1 to 5
 -- Columns:
@@ -22,13 +22,12 @@
 --   n_organisations       integer  count  Organisations named
 select
     s.phase, s.n_nodes, s.n_linked, s.n_pairs, s.density, s.n_components, s.n_communities, s.modularity, s.inside_share,
-    s.same_family_share, s.same_family_expected, s.same_family_high, s.same_region_share, s.same_region_expected, s.same_region_high,
-    cast(count(*) as integer) as n_mentions,
-    cast(count(distinct m.organisation_id) as integer) as n_organisations
+    f.same_share as same_family_share, f.expected as same_family_expected, f.high as same_family_high,
+    r.same_share as same_region_share, r.expected as same_region_expected, r.high as same_region_high,
+    n.n_mentions, n.n_organisations
 from network_summary as s
-cross join cluster_members as m
-where s.phase = $phase
-group by
-    s.phase, s.n_nodes, s.n_linked, s.n_pairs, s.density, s.n_components, s.n_communities, s.modularity, s.inside_share,
-    s.same_family_share, s.same_family_expected, s.same_family_high, s.same_region_share, s.same_region_expected, s.same_region_high
+inner join network_mixing as f on f.phase = s.phase and f.kind = s.kind and f.trait = 'family'
+inner join network_mixing as r on r.phase = s.phase and r.kind = s.kind and r.trait = 'region'
+cross join (select cast(count(*) as integer) as n_mentions, cast(count(distinct organisation_id) as integer) as n_organisations from cluster_members) as n
+where s.phase = $phase and s.kind = 'all'
 order by s.phase

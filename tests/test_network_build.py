@@ -53,7 +53,7 @@ def test_the_karate_club():
     assert (rows[0]["degree"], rows[33]["degree"]) == (16, 17)
     assert rows[0]["betweenness"] == pytest.approx(0.4376, abs=1e-4)
     assert sum(row["clustering"] or 0 for row in rows) / 34 == pytest.approx(0.5706, abs=1e-4)
-    whole = measures.of_whole(made, rows, {})
+    whole = measures.of_whole(made, rows)
     assert whole["density"] == pytest.approx(0.139, abs=1e-3) and whole["n_components"] == 1 and whole["modularity"] == pytest.approx(0.4198, abs=1e-4)
 
 
@@ -68,15 +68,39 @@ def test_communities_do_not_hang_on_the_order_of_the_input():
 def test_chance_is_what_counting_gives():
     """Two values of two nodes each: a pair has the same value in one draw of three."""
     drawn = measures.shuffled([("a", "b")], {"a": "x", "b": "x", "c": "y", "d": "y"}, times=3000)
-    assert sum(drawn) / 3000 == pytest.approx(1 / 3, abs=0.03)
+    assert drawn.mean() == pytest.approx(1 / 3, abs=0.03)
     assert measures.same([("a", "b"), ("a", "c")], {"a": "x", "b": "x", "c": "y"}) == 0.5
+
+
+def test_two_triangles_and_a_bridge_by_hand():
+    """Six of seven links stay within: e = 6/7, half the ends each side, so Newman's coefficient is (6/7 − 1/2)/(1 − 1/2) = 5/7. By chance two of five other nodes are alike."""
+    edges = [("a", "b"), ("b", "c"), ("a", "c"), ("d", "e"), ("e", "f"), ("d", "f"), ("c", "d")]
+    made = measures.graph("abcdef", dict.fromkeys(edges, 1.0))
+    found = measures.mixing(made, dict(zip("abcdef", "xxxyyy", strict=True)))
+    assert found["same_share"] == pytest.approx(6 / 7) and found["assortativity"] == pytest.approx(5 / 7)
+    assert found["expected"] == pytest.approx(2 / 5, abs=0.02) and found["low"] <= found["expected"] <= found["high"] <= 6 / 7
+    rows = measures.of_nodes(made)
+    assert [row["betweenness"] for row in rows] == pytest.approx([0, 0, 0.6, 0.6, 0, 0]) and [row["clustering"] for row in rows] == pytest.approx([1, 1, 1 / 3, 1 / 3, 1, 1])
+    whole = measures.of_whole(made, rows)
+    assert whole["density"] == pytest.approx(7 / 15) and whole["n_communities"] == 2 and whole["modularity"] == pytest.approx(6 / 7 - 0.5) and whole["thin"]
+
+
+def test_no_coefficient_where_all_ends_are_alike():
+    made = measures.graph("ab", {("a", "b"): 1.0})
+    assert measures.mixing(made, {"a": "x", "b": "x"})["assortativity"] is None
+
+
+def test_the_draws_are_the_same_twice_and_follow_no_order():
+    values = {f"n{i}": "xyz"[i % 3] for i in range(12)}
+    ends = [(f"n{i}", f"n{i + 1}") for i in range(11)]
+    assert (measures.shuffled(ends, values) == measures.shuffled(ends, dict(reversed(list(values.items()))))).all() and len(measures.shuffled(ends, values)) == measures.SHUFFLES == 2000
 
 
 # --- links ------------------------------------------------------------------------------------------------------------------------------
 
 
 def test_labels_of_each_phase(con):
-    assert dict(con.execute("select phase, n_nodes from network_summary").fetchall()) == {1: 74, 2: 77, 3: 74, 4: 58, 5: 57}
+    assert dict(con.execute("select phase, n_nodes from network_summary where kind = 'all'").fetchall()) == {1: 74, 2: 77, 3: 74, 4: 58, 5: 57}
 
 
 def test_weights_of_organisations_by_hand(con):
@@ -154,13 +178,26 @@ def test_nothing_is_european_before_2014(con):
 
 
 def test_measures_of_a_phase_are_those_of_its_links(con):
+    """For each kind as for all together: neighbours counted again, one by one; a kind with no link in a phase has no row."""
     for phase in range(1, 6):
-        near: dict[str, set] = {}
-        for a, b in con.execute("select cluster_a, cluster_b from network_links where phase = ? and kind <> 'merger'", [phase]).fetchall():
-            near.setdefault(a, set()).add(b)
-            near.setdefault(b, set()).add(a)
-        degrees = dict(con.execute("select cluster_id, degree from network_metrics where phase = ?", [phase]).fetchall())
-        assert degrees == {cluster: len(near.get(cluster, ())) for cluster in degrees} and set(near) <= set(degrees)
+        for kind in ("all", "shared_organisation", "agreement", "eu_project", "merger"):
+            near: dict[str, set] = {}
+            for a, b, of in con.execute("select cluster_a, cluster_b, kind from network_links where phase = ?", [phase]).fetchall():
+                if of == kind or (kind == "all" and of != "merger"):
+                    near.setdefault(a, set()).add(b)
+                    near.setdefault(b, set()).add(a)
+            degrees = dict(con.execute("select cluster_id, degree from network_metrics where phase = ? and kind = ?", [phase, kind]).fetchall())
+            assert degrees == {cluster: len(near.get(cluster, ())) for cluster in degrees} and set(near) <= set(degrees)
+            whole = con.execute("select n_pairs, n_linked, thin from network_summary where phase = ? and kind = ?", [phase, kind]).fetchone()
+            assert whole == (sum(map(len, near.values())) // 2, len(near), sum(map(len, near.values())) // 2 < 20) if near else whole is None
+
+
+def test_shares_in_common_counted_again(con):
+    family = dict(con.execute("select c.cluster_id, t.theme_group from clusters as c inner join themes as t on t.theme = c.theme").fetchall())
+    pairs = set(con.execute("select cluster_a, cluster_b from network_links where phase = 4 and kind <> 'merger'").fetchall())
+    found = con.execute("select same_share, low, expected, high from network_mixing where phase = 4 and kind = 'all' and trait = 'family'").fetchone()
+    assert found[0] == pytest.approx(sum(family[a] == family[b] for a, b in pairs) / len(pairs), abs=1e-6) and found[1] < found[2] < found[3] < found[0]
+    assert con.execute("select count(*) from network_mixing").fetchone()[0] == 3 * con.execute("select count(*) from network_summary").fetchone()[0]
 
 
 def test_changes_are_the_difference_of_two_sets(con):

@@ -34,7 +34,7 @@ def test_the_title_counts_what_the_tables_hold(warehouse):
 
 @pytest.mark.parametrize("phase", ["1", "2", "3", "4", "5"])
 def test_no_cluster_is_called_the_most_central(phase, warehouse):
-    for name in ("network_graph", "network_measures", "network_matrix"):
+    for name in ("network_graph", "network_ranks", "network_mixing", "network_matrix"):
         words = drawn(name, phase=phase).words
         assert "central" not in f"{words.title} {words.subtitle} {words.reading}"
 
@@ -94,7 +94,7 @@ def test_regions_discs_are_in_proportion(warehouse):
     assert sizes[0] == 30 and sizes[3] ** 2 / sizes[0] ** 2 == pytest.approx(counts[3] / counts[0], rel=0.02)
 
 
-@pytest.mark.parametrize("view", ["graph", "matrix", "changes", "regions"])
+@pytest.mark.parametrize("view", ["graph", "measures", "matrix", "changes", "regions"])
 @pytest.mark.parametrize("phase", ["1", "4"])
 def test_each_drawing_has_its_address(view, phase, warehouse):
     app = opened("network", drawn=view, phase=phase, cluster="minalogic", links="agreement~merger", steps="2")

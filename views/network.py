@@ -1,6 +1,4 @@
-"""The known network of a phase: the picture, the measures of each cluster, and what the two may and may not be read as."""
-
-import html
+"""The known network of a phase: the picture, and what it may and may not be read as."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -112,55 +110,4 @@ view(View(
     definition="Two clusters are linked where public pages name organisations in both, state an agreement between them, or list them in one European project; an arrow shows a departure by merger.",
     formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Places are the same in every phase.",
     limits="Ranking clusters by their ties, or saying that two clusters do not work together: members' lists are not public.",
-))
-
-
-# --- measures, cluster by cluster -------------------------------------------------------------------------------------------------------
-
-DEFINITION_NAMES = {
-    "Known neighbours": "how many clusters it has at least one known link with, mergers left out.",
-    "Weight of links": "the sum of its links; an organisation shared by two clusters is worth 1, by three a half, by four a third.",
-    "Shortest paths": "the share of the shortest paths between two others that go through it.",
-    "Neighbours linked": "the share of the pairs of its neighbours that are linked with one another.",
-    "Organisations named": "how many organisations public pages name as its members: the more there are, the more links are found.",
-}
-_TERM_NAMES = {name: name for name in ("Known neighbours", "Weight of links", "Shortest paths", "Neighbours linked", "Organisations named")}
-
-
-def _labelled(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
-    return frame[frame["_labelled"]]
-
-
-def _measures(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    rows, whole = _labelled(frame, context), context.also["network_summary"].iloc[0]
-    first = rows.iloc[0]
-    alone = int((rows["degree"] == 0).sum())
-    both = rows[["degree", "n_named"]].astype(float).corr().iloc[0, 1]
-    return Words(
-        title=say("The number of neighbours follows the number of organisations named: correlation {r}", r=say.number(round(both, 2), 2)),
-        subtitle=say.plural("{n} cluster has no known link in the phase; it is not zero, it is not known", "{n} clusters have no known link in the phase; it is not zero, it is not known", alone),
-        reading=say("{cluster}: {n} known neighbours, {named} organisations named", cluster=first["short_name"], n=say.number(int(first["degree"])), named=say.number(int(first["n_named"]))),
-        scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=int(whole["phase"])),
-        coverage=Coverage(len(rows) - alone, len(rows), say("clusters with a known link")),
-    )
-
-
-def _table(frame: pd.DataFrame, say: Speech, context: Context) -> str:
-    terms = "".join(f"<li><b>{say(_TERM_NAMES[name])}</b>, {say(text)}</li>" for name, text in DEFINITION_NAMES.items())
-    heads = [say("Cluster"), say("Family"), say("Region"), *(say(_TERM_NAMES[name]) for name in DEFINITION_NAMES)]
-    lines = []
-    for row in _labelled(frame, context).to_dict("records"):
-        mark = "<b>{}</b>" if row["cluster_id"] == context["cluster"] else "{}"
-        told = [say.number(int(row["degree"])), say.number(round(row["strength"], 2)), say.percent(row["betweenness"], 1), "–" if pd.isna(row["clustering"]) else say.percent(row["clustering"])] if row["degree"] else ["–"] * 4
-        cells = "".join(f"<td class='num'>{text}</td>" for text in [*told, say.number(int(row["n_named"]))])
-        lines.append(f"<tr><th scope='row'>{mark.format(html.escape(row['short_name']))}</th><td>{html.escape(row['family'])}</td><td>{html.escape(row['region'])}</td>{cells}</tr>")
-    head = "".join(f"<th scope='col'{' class=num' if i > 2 else ''}>{html.escape(text)}</th>" for i, text in enumerate(heads))
-    return f"<ul class='terms'>{terms}</ul><div class='twin' role='region' tabindex='0' aria-label='{html.escape(say('Measures of the clusters'), quote=True)}'><table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
-
-
-view(View(
-    name="network_measures", query="network_nodes", markup=_table, words=_measures, rows=_labelled, also=("network_summary",), options=("cluster",),
-    definition="Measures of each cluster in the known network of the phase; they tell how well it is documented as much as how much it works with others.",
-    formula="Neighbours counted once whatever the number of links; shortest paths with each link as one step (Freeman, 1977), over the pairs of other clusters; neighbours linked with one another (Watts and Strogatz, 1998), from two neighbours up.",
-    limits="Saying that a cluster counts more than another: a longer list of members gives it more links.",
 ))

@@ -10,10 +10,11 @@ create table network_positions (
     y double not null
 );
 
--- FR: Mesures d’un pôle dans le réseau connu d’une phase ; elles disent autant combien il est documenté que ses liens.
--- EN: Measures of a cluster in the known network of a phase; they tell how documented it is as much as its ties.
+-- FR: Mesures d’un pôle dans le réseau connu d’une phase, pour tous les liens et pour chaque genre ; elles disent autant combien il est documenté que ses liens.
+-- EN: Measures of a cluster in the known network of a phase, for all links and for each kind; they tell how documented it is as much as its ties.
 -- Columns of network_metrics:
 --   phase        phase   Phase | Phase
+--   kind         -       Genre de lien ; all : tous, départs par fusion non compris | Kind of link; all: every one, departures by merger left out
 --   cluster_id   -       Pôle | Cluster
 --   degree       count   Voisins connus | Known neighbours
 --   strength     points  Somme des poids de ses liens | Sum of the weights of its links
@@ -23,6 +24,7 @@ create table network_positions (
 --   community    count   Communauté (Leiden), la plus grande d’abord ; vide sans lien connu | Community (Leiden), the largest first; empty with no known link
 create table network_metrics (
     phase integer not null,
+    kind varchar not null,
     cluster_id varchar not null references clusters (cluster_id),
     degree integer not null,
     strength double not null,
@@ -30,41 +32,59 @@ create table network_metrics (
     clustering double,
     component integer,
     community integer,
-    primary key (phase, cluster_id)
+    primary key (phase, kind, cluster_id)
 );
 
--- FR: Le réseau connu de chaque phase en quelques nombres, et ce que donnerait le hasard.
--- EN: The known network of each phase in a few numbers, and what chance would give.
+-- FR: Le réseau connu de chaque phase en quelques nombres, pour tous les liens et pour chaque genre qui en a.
+-- EN: The known network of each phase in a few numbers, for all links and for each kind that has any.
 -- Columns of network_summary:
---   phase                  phase  Phase | Phase
---   n_nodes                count  Pôles labellisés dans la phase | Clusters with a label in the phase
---   n_linked               count  Pôles avec un lien connu | Clusters with a known link
---   n_pairs                count  Paires reliées, départs par fusion non compris | Linked pairs, departures by merger left out
---   density                share  Part des paires possibles | Share of the possible pairs
---   n_components           count  Ensembles reliés de deux pôles ou plus | Connected sets of two clusters or more
---   n_communities          count  Communautés | Communities
---   modularity             score  Modularité des communautés | Modularity of the communities
---   inside_share           share  Part des paires reliées à l’intérieur d’une communauté | Share of the linked pairs inside a community
---   same_family_share      share  Paires reliées d’une même famille | Linked pairs of one family
---   same_family_expected   share  Ce que donne le hasard, en moyenne | What chance gives, on average
---   same_family_high       share  Ce que le hasard ne dépasse qu’une fois sur quarante | What chance passes once in forty only
---   same_region_share      share  Paires reliées d’une même région | Linked pairs of one region
---   same_region_expected   share  Ce que donne le hasard, en moyenne | What chance gives, on average
---   same_region_high       share  Ce que le hasard ne dépasse qu’une fois sur quarante | What chance passes once in forty only
+--   phase          phase  Phase | Phase
+--   kind           -      Genre de lien ; all : tous, départs par fusion non compris | Kind of link; all: every one, departures by merger left out
+--   n_nodes        count  Pôles labellisés dans la phase, et ceux qu’une fusion y prend ou y fait | Clusters with a label in the phase, and those that a merger takes or makes in it
+--   n_linked       count  Pôles avec un lien connu | Clusters with a known link
+--   n_pairs        count  Paires reliées | Linked pairs
+--   density        share  Part des paires possibles | Share of the possible pairs
+--   n_components   count  Ensembles reliés de deux pôles ou plus | Connected sets of two clusters or more
+--   n_communities  count  Communautés | Communities
+--   clustering     share  Voisins liés entre eux, en moyenne | Neighbours linked with one another, on average
+--   modularity     score  Modularité des communautés | Modularity of the communities
+--   inside_share   share  Part des paires reliées à l’intérieur d’une communauté | Share of the linked pairs inside a community
+--   thin           -      Moins de vingt paires : trop peu pour juger | Less than twenty pairs: too few to judge
 create table network_summary (
-    phase integer primary key,
+    phase integer not null,
+    kind varchar not null,
     n_nodes integer not null,
     n_linked integer not null,
     n_pairs integer not null,
     density double not null,
     n_components integer not null,
     n_communities integer not null,
+    clustering double,
     modularity double not null,
     inside_share double not null,
-    same_family_share double not null,
-    same_family_expected double not null,
-    same_family_high double not null,
-    same_region_share double not null,
-    same_region_expected double not null,
-    same_region_high double not null
+    thin boolean not null,
+    primary key (phase, kind)
+);
+
+-- FR: Part des paires reliées qui ont un trait en commun, et ce que donnerait le hasard : 2 000 tirages où le trait change de pôle.
+-- EN: Share of the linked pairs that have a trait in common, and what chance would give: 2,000 draws in which the trait changes cluster.
+-- Columns of network_mixing:
+--   phase          phase  Phase | Phase
+--   kind           -      Genre de lien ; all : tous, départs par fusion non compris | Kind of link; all: every one, departures by merger left out
+--   trait          -      family (famille de thèmes), theme (thème) ou region (région du siège) | family (of themes), theme or region (of the seat)
+--   same_share     share  Paires reliées qui l’ont en commun | Linked pairs that have it in common
+--   expected       share  Ce que donne le hasard, en moyenne | What chance gives, on average
+--   low            share  Bas de la bande qui tient 95 % des tirages | Foot of the band that holds 95 % of the draws
+--   high           share  Haut de la bande | Top of the band
+--   assortativity  score  Coefficient d’assortativité : 0 le hasard, 1 tout à l’intérieur | Coefficient of assortativity: 0 chance, 1 all within
+create table network_mixing (
+    phase integer not null,
+    kind varchar not null,
+    trait varchar not null,
+    same_share double not null,
+    expected double not null,
+    low double not null,
+    high double not null,
+    assortativity double,
+    primary key (phase, kind, trait)
 );

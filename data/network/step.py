@@ -11,33 +11,48 @@ from data.sqlfile import run
 
 FOLDER = Path(__file__).parent
 LAID_OUT = 0.2  # a lighter link is left out of the layout
+KINDS = ("shared_organisation", "agreement", "eu_project", "merger")
 MERGED = 2.0  # weight of a departure by merger in the layout
 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
-    """Makes `network_partner_names`, `network_presences`, `network_ties`, `network_links`, `network_stars`, `network_positions`, `network_metrics`, `network_summary` and `network_diff`."""
+    """Makes `network_partner_names`, `network_presences`, `network_ties`, `network_links`, `network_stars`, `network_positions`, `network_metrics`, `network_summary`, `network_mixing` and `network_diff`."""
     for name in ("presences", "ties", "measures", "changes"):
         run(con, FOLDER / f"{name}.sql")
-    about = con.execute("select c.cluster_id, c.short_name, t.theme_group, c.region_code from clusters as c inner join themes as t on t.theme = c.theme order by c.cluster_id").fetchall()
-    names, families, regions = ({row[0]: row[i] for row in about} for i in (1, 2, 3))
+    about = con.execute("select c.cluster_id, c.short_name, t.theme_group, c.theme, c.region_code from clusters as c inner join themes as t on t.theme = c.theme order by c.cluster_id").fetchall()
+    names, families, themes, regions = ({row[0]: row[i] for row in about} for i in (1, 2, 3, 4))
     _positions(con, names, families)
-    labelled = defaultdict(list)
-    for phase, cluster in con.execute("select distinct phase, cluster_id from cluster_labels where labelled = 1 order by phase, cluster_id").fetchall():
-        labelled[phase].append(cluster)
-    nodes, whole = [], []
+    _measures(con, {"family": families, "theme": themes, "region": regions})
+
+
+def _measures(con: duckdb.DuckDBPyConnection, traits: dict[str, dict[str, str]]) -> None:
+    """Measures of each phase for all kinds of link together, then for each kind that has a link in the phase; a departure by merger is a kind of its own and no part of the whole."""
+    labelled = defaultdict(set)
+    for phase, cluster in con.execute("select distinct phase, cluster_id from cluster_labels where labelled = 1").fetchall():
+        labelled[phase].add(cluster)
+    nodes, whole, mixed = [], [], []
     for phase, clusters in sorted(labelled.items()):
-        made = measures.graph(clusters, _pairs(con, phase))
-        rows = measures.of_nodes(made)
-        nodes += [{"phase": phase, **row} for row in rows]
-        traits = {"family": {c: families[c] for c in clusters}, "region": {c: regions[c] for c in clusters}}
-        whole.append({"phase": phase, **measures.of_whole(made, rows, traits)})
+        for kind in ("all", *KINDS):
+            pairs = _pairs(con, phase, kind)
+            if not pairs and kind != "all":
+                continue
+            names = sorted(clusters | {end for pair in pairs for end in pair})
+            made = measures.graph(names, pairs)
+            rows, at = measures.of_nodes(made), {"phase": phase, "kind": kind}
+            nodes += [{**at, **row} for row in rows]
+            whole.append({**at, **measures.of_whole(made, rows)})
+            mixed += [{**at, "trait": trait, **measures.mixing(made, {name: values[name] for name in names})} for trait, values in sorted(traits.items())]
     _fill(con, "network_metrics", pd.DataFrame(nodes).rename(columns={"name": "cluster_id"}).astype({"component": "Int64", "community": "Int64"}))
     _fill(con, "network_summary", pd.DataFrame(whole))
+    _fill(con, "network_mixing", pd.DataFrame(mixed))
 
 
-def _pairs(con: duckdb.DuckDBPyConnection, phase: int) -> dict[tuple[str, str], float]:
-    """Linked pairs of a phase and their weight, all kinds together but the departures by merger."""
-    rows = con.execute("select cluster_a, cluster_b, sum(weight) from network_links where kind <> 'merger' and phase = ? group by cluster_a, cluster_b order by cluster_a, cluster_b", [phase]).fetchall()
+def _pairs(con: duckdb.DuckDBPyConnection, phase: int, kind: str) -> dict[tuple[str, str], float]:
+    """Linked pairs of a phase and their weight; `all` is all kinds together but the departures by merger."""
+    rows = con.execute(
+        "select least(cluster_a, cluster_b) as a, greatest(cluster_a, cluster_b) as b, sum(weight) from network_links where phase = $phase and case when $kind = 'all' then kind <> 'merger' else kind = $kind end group by a, b order by a, b",
+        {"phase": phase, "kind": kind},
+    ).fetchall()
     return {(a, b): round(weight, 6) for a, b, weight in rows}
 
 

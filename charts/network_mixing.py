@@ -1,0 +1,79 @@
+"""What linked pairs have in common, kind of link by kind of link, against the band that chance gives."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import Look
+from charts.measure import width
+
+WIDTH, LEFT, RIGHT, PANEL_GAP = 1160, 250, 50, 62  # px of the canvas
+ROW, HEAD = 54, 56  # px
+TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+TRAITS = ("family", "theme", "region")
+
+
+def mixing(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """A row a kind of link, a panel a trait: grey band for 95 % of the draws, a line for their mean, a dot for what is; hollow where the pairs are too few to judge.
+
+    `frame`: kind, trait, n_pairs, same_share, expected, low, high (shares), n_linked, n_components, _kind, _trait, _thin.
+    """
+    say, palette = look.say, look.palette
+    kinds = list(dict.fromkeys(frame["_kind"]))
+    panel = (WIDTH - LEFT - RIGHT - 2 * PANEL_GAP) / 3
+    foot = HEAD + ROW * len(kinds)
+    shapes = []
+    traces, notes = _key(look)
+    for number, trait in enumerate(TRAITS):
+        left, part = LEFT + number * (panel + PANEL_GAP), frame[frame["_trait"] == trait]
+        notes.append(_text(left, HEAD - 16, f"<b>{part['trait'].iloc[0]}</b>", palette.ink, look, "left"))
+        for tick in TICKS:
+            x = left + panel * tick
+            shapes.append({"type": "line", "x0": x, "x1": x, "y0": HEAD, "y1": foot, "line": {"color": palette.rule, "width": 1}, "layer": "below"})
+            notes.append(_text(x, foot + 10, say.percent(tick), palette.quiet, look, "center"))
+        for row in part.to_dict("records"):
+            y = HEAD + ROW * (kinds.index(row["_kind"]) + 0.5)
+            shapes.append({"type": "rect", "x0": left + panel * row["low"], "x1": left + panel * row["high"], "y0": y - 9, "y1": y + 9, "fillcolor": palette.land, "line": {"width": 0}, "layer": "below"})
+            shapes.append({"type": "line", "x0": left + panel * row["expected"], "x1": left + panel * row["expected"], "y0": y - 9, "y1": y + 9, "line": {"color": palette.missing, "width": 2}})
+        traces.append(_dots(part, left, panel, kinds, look))
+    for place, (_, row) in enumerate(frame.drop_duplicates("_kind").iterrows()):
+        y = HEAD + ROW * (place + 0.5)
+        told = say.plural("{n} linked pair, {clusters} clusters", "{n} linked pairs, {clusters} clusters", int(row["n_pairs"]), clusters=say.number(int(row["n_linked"])))
+        notes.append({**_text(0, y, f"<b>{row['kind']}</b><br><span style='color:{palette.quiet}'>{told}</span>", palette.ink, look, "left"), "align": "left"})
+    return look.figure(foot + 24, traces, shapes=shapes, annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [foot + 24, 0], "visible": False})
+
+
+def _text(x: float, y: float, text: str, colour: str, look: Look, anchor: str) -> dict:
+    return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": anchor, "yanchor": "middle", "font": {"size": look.label, "color": colour}}
+
+
+def _dots(part: pd.DataFrame, left: float, panel: float, kinds: list[str], look: Look) -> go.Scatter:
+    say, palette = look.say, look.palette
+    rows = part.to_dict("records")
+    outside = [not row["_thin"] and not row["low"] <= row["same_share"] <= row["high"] for row in rows]
+    colours = [palette.accent if out else palette.quiet for out in outside]
+    hover = [
+        say("<b>{kind}, {trait}</b><br>{share} of the pairs; by chance {chance}, 95 % of the draws from {low} to {high}", kind=row["kind"], trait=row["trait"][0].lower() + row["trait"][1:],
+            share=say.percent(row["same_share"]), chance=say.percent(row["expected"]), low=say.percent(row["low"]), high=say.percent(row["high"]))
+        for row in rows
+    ]
+    return go.Scatter(
+        x=[round(left + panel * row["same_share"], 1) for row in rows], y=[HEAD + ROW * (kinds.index(row["_kind"]) + 0.5) for row in rows], mode="markers+text", hovertext=hover, hoverinfo="text",
+        text=[f" <b>{say.percent(row['same_share'])}</b>" if out else f" {say.percent(row['same_share'])}" for row, out in zip(rows, outside, strict=True)], textposition="middle right", cliponaxis=False, showlegend=False,
+        textfont={"size": look.label, "color": [palette.ink if out else palette.quiet for out in outside]},
+        marker={"symbol": ["circle-open" if row["_thin"] else "circle" for row in rows], "size": 13, "color": colours, "opacity": 1, "line": {"width": [2.2 if row["_thin"] else 0 for row in rows], "color": colours}}, unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _key(look: Look) -> tuple[list[go.Scatter], list[dict]]:
+    """One line above the panels: what each mark is."""
+    say, palette, x, traces, notes = look.say, look.palette, 8.0, [], []
+    marks = (
+        ({"symbol": "circle", "size": 13, "color": palette.accent}, say("beyond what chance gives")), ({"symbol": "circle", "size": 13, "color": palette.quiet}, say("within what chance gives")),
+        ({"symbol": "circle-open", "size": 13, "color": palette.quiet, "line": {"width": 2.2}}, say("less than twenty pairs: not to be judged")),
+        ({"symbol": "square", "size": 15, "color": palette.land}, say("95 % of 2,000 draws at random")), ({"symbol": "line-ns-open", "size": 15, "color": palette.missing, "line": {"width": 2}}, say("their mean")),
+    )
+    for marker, text in marks:
+        traces.append(go.Scatter(x=[x], y=[10], mode="markers", marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}, hoverinfo="skip", showlegend=False, cliponaxis=False))
+        notes.append(_text(x + 13, 10, text, palette.quiet, look, "left"))
+        x += 13 + width(text, look.label) + 28
+    return traces, notes
