@@ -43,9 +43,10 @@ def places(found: list[list[tuple[str, float]]], room: float) -> tuple[float, di
 def flow(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """Bands from payers to instruments to phases, widths on one scale, drawn as areas so that each stands where its node is.
 
-    `frame`: payer, instrument, phase, amount_eur_m (M€), n_entries, _payer, _instrument.
+    `frame`: payer, instrument, phase, amount_eur_m (M€), n_entries, _payer, _instrument. `context["through"]` keeps the bands of one instrument in full colour.
     """
     say, palette, zoom = look.say, look.palette, look.label / 13
+    chosen = context["through"] and f"i:{context['through']}"
     room = (HEIGHT - TOP) * zoom
     found = columns(frame)
     scale, spots = places(found, room)
@@ -54,7 +55,7 @@ def flow(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     right = _links(frame, "_instrument", "i:", "phase", "f:", ["_payer"])
     traces = []
     for x0, x1, links in ((0.0, 0.46, left), (0.46, 1.0, right)):
-        traces += _bands(links, x0 + 0.008, x1 - 0.008, spots, scale, names, room, look)
+        traces += _bands(links, x0 + 0.008, x1 - 0.008, spots, scale, names, room, look, chosen)
     shapes, notes = [], []
     for x, nodes in zip((0.0, 0.46, 1.0), found, strict=True):
         for name, amount in nodes:
@@ -74,7 +75,7 @@ def _links(frame: pd.DataFrame, source: str, mark: str, target: str, other: str,
     return [(f"{mark}{r[source]}", f"{other}{r[target]}", r["_payer"], float(r["amount_eur_m"])) for r in sums.to_dict("records")]
 
 
-def _bands(links, x0: float, x1: float, spots, scale: float, names, room: float, look: Look) -> list[go.Scatter]:
+def _bands(links, x0: float, x1: float, spots, scale: float, names, room: float, look: Look, chosen: str | None) -> list[go.Scatter]:
     """One area a link: it leaves its node under the links that end above its own end, and enters under those that start above."""
     out, into, starts, ends = {}, {}, {}, {}
     for link in sorted(links, key=lambda k: (spots[k[1]][0], PAYERS.index(k[2]))):
@@ -90,9 +91,10 @@ def _bands(links, x0: float, x1: float, spots, scale: float, names, room: float,
         width = link[3] * scale
         across = [x0 + (x1 - x0) * t for t in steps]
         upper = [room - (starts[link] + (ends[link] - starts[link]) * e) for e in ease]
+        strength = 0.4 if chosen is None else 0.72 if chosen in link[:2] else 0.13
         text = f"<b>{names[link[0]]} → {names[link[1]]}</b><br>{look.say.money(round(link[3], 1))}"
         traces.append(go.Scatter(
-            x=[round(v, 4) for v in [*across, *across[::-1]]], y=[round(v, 1) for v in [*upper, *[v - max(0.8, width) for v in upper[::-1]]]], mode="lines", fill="toself", fillcolor=faded(look.palette.payers[link[2]], 0.4), line={"width": 0},
+            x=[round(v, 4) for v in [*across, *across[::-1]]], y=[round(v, 1) for v in [*upper, *[v - max(0.8, width) for v in upper[::-1]]]], mode="lines", fill="toself", fillcolor=faded(look.palette.payers[link[2]], strength), line={"width": 0},
             hoveron="fills", text=text, hoverinfo="text",
         ))
     return traces

@@ -12,7 +12,7 @@ say = place.say
 place.question(say("Who pays for the clusters, and how much of it is known?"), funding.answer(views.draw("funding_by_year", place.look, place.filters).frame, say))
 with st.container(horizontal=True, vertical_alignment="center", key="money-line"):
     money = state.segmented("money", say("View"), {
-        "years": say("Year by year"), "fui": say("FUI and running grant"), "calls": say("FUI calls"), "europe": say("Europe"), "flow": say("Flow"), "bridge": say("Phase to phase"), "places": say("Regions"),
+        "years": say("Year by year"), "fui": say("FUI and running grant"), "calls": say("FUI calls"), "europe": say("Europe"), "flow": say("Flow"), "bridge": say("Phase to phase"), "each": say("For each"), "places": say("Regions"),
     })
     if money in funding.PRICED:
         state.segmented("euros", say("Euros"), {"current": say("Current €"), "constant": say("Constant €")})
@@ -33,8 +33,12 @@ elif money == "flow":
     left, right = st.columns([2.5, 1], gap="medium")
     with left:
         show("funding_flow", place)
+        show("funding_list", place)
     with right:
         show("funding_known", place)
+elif money == "each":
+    show("funding_per_cluster", place)
+    show("funding_per_member", place)
 elif money == "places":
     show("funding_places", place)
 else:

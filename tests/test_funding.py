@@ -218,3 +218,38 @@ def test_each_view_of_the_page(money, names, lang, warehouse):
     for name in names:
         title = views.draw(name, Look(speech(lang)), {"phase": "4", "euros": "constant"}).words.title
         assert title.replace("&", "&amp;") in told, name
+
+
+def test_for_each_cluster_by_hand(warehouse):
+    frame = engine.run("funding_per_cluster", lang="en").set_index(["_purpose", "year"])["per_cluster_eur"]
+    assert frame["projects", 2008] == pytest.approx(256e6 / 71) and frame["running", 2019] == pytest.approx(18e6 / 56) and frame["running", 2022] == pytest.approx(9e6 / 54)
+    assert frame.notna().sum() == 15 + 7, "fifteen years of project money, seven of the running grant that adds up"
+    assert pd.isna(frame["running", 2025]), "voted, not paid: not a figure"
+
+
+def test_for_each_member_by_hand(warehouse):
+    frame = engine.run("funding_per_member", lang="en").set_index(["_measure", "year"])
+    assert frame.loc[("operating_grant", 2022), "per_member_eur"] == pytest.approx(9e6 / 18500)
+    assert frame.loc[("local_operating_support", 2022), "per_member_eur"] == pytest.approx(20e6 / 18500)
+    assert frame.loc[("fui", 2007), "per_member_eur"] == pytest.approx(239e6 / 5879) and frame.loc[("fui", 2014), "per_member_eur"] == pytest.approx(92.8e6 / 8500)
+    years = set(frame.index.get_level_values("year"))
+    assert not {2010, 2018, 2023} & years, "an uncertain count, a count that mixes kinds, a survey of forty clusters"
+
+
+def test_points_of_different_counts_are_never_joined(warehouse):
+    figure = drawn("funding_per_member").figure
+    assert all(trace.mode == "markers" for trace in figure.data)
+    assert sum(len(trace.x) for trace in figure.data) == len(drawn("funding_per_member").frame)
+
+
+@pytest.mark.parametrize("euros", [None, "constant"])
+def test_the_list_is_the_flow(euros, warehouse):
+    flow, listed = drawn("funding_flow", phase="4", euros=euros), drawn("funding_list", euros=euros)
+    assert listed.rows["amount_eur_m"].sum() == pytest.approx(flow.frame["amount_eur_m"].sum())
+    assert sum(listed.figure.data[0].x) == pytest.approx(flow.frame["amount_eur_m"].sum()) and listed.rows["n_entries"].sum() == flow.frame["n_entries"].sum()
+
+
+def test_one_instrument_stands_out(warehouse):
+    plain, chosen = drawn("funding_flow", phase="4").figure, drawn("funding_flow", phase="4", through="fui").figure
+    strong = [trace for trace in chosen.data if trace.fillcolor.endswith("0.72)")]
+    assert len(plain.data) == len(chosen.data) and len(strong) == 1 + 3, "one band in, one to each of three phases"

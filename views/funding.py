@@ -6,7 +6,7 @@ from charts import money_payers
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
 
-PRICED = ("years", "fui", "calls", "flow", "bridge")  # sub-views that can be read in constant euros
+PRICED = ("years", "fui", "calls", "flow", "bridge", "each")  # sub-views that can be read in constant euros
 
 
 def euros(frame: pd.DataFrame, say: Speech, context: Context) -> str:

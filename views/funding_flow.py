@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from charts import money_flow
+from charts import money_flow, money_list
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
 from views.funding_bridge import prices
@@ -29,7 +29,7 @@ def _flow(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="funding_flow", query="funding_flow", chart=money_flow.flow, words=_flow, also=("funding_known",), options=("phase", "euros"),
+    name="funding_flow", query="funding_flow", chart=money_flow.flow, words=_flow, also=("funding_known",), options=("phase", "euros", "through"),
     definition="All the money of the tables that may be added, from its payer through its instrument to the phase in which it was announced, committed or paid.",
     formula="Sum of the amounts of the base set and of the cluster bodies' own European money, by payer, instrument and phase; widths on one scale.",
     limits="The end of a payer: agencies have no figure after 2008 because none was found, not because they stopped.",
@@ -53,4 +53,25 @@ view(View(
     name="funding_known", query="funding_known", chart=money_flow.grid, words=_grid,
     definition="How many years of each phase have at least one amount that may be added, payer by payer.",
     formula="Years with a figure, over the years of the phase; local authorities and Regions together.",
+))
+
+
+def _list(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    rows = money_list.summed(frame)
+    total, first = rows["amount_eur_m"].sum(), rows.iloc[0]
+    chosen = rows[rows["_instrument"] == context["through"]]
+    read = first if chosen.empty else chosen.iloc[0]
+    return Words(
+        title=say("The same flow as a list: {total}", total=say.money(round(total, 1), 2)),
+        subtitle=say("M€, {euros}; a click brings out an instrument in the flow", euros=prices(frame, say)),
+        reading=say("“{instrument}” ({payer}) carries {amount}, {share} of what is found", instrument=read["instrument"], payer=read["payer"], amount=say.money(round(read["amount_eur_m"], 1)), share=say.percent(read["amount_eur_m"] / total)),
+        scope=say("The same amounts as the flow"), coverage=None,
+    )
+
+
+view(View(
+    name="funding_list", query="funding_flow", chart=money_list.bars, words=_list, pick="through", options=("euros", "through"), rows=lambda frame, context: money_list.summed(frame),
+    definition="The money of the flow by payer and instrument, all phases together.",
+    formula="Sum of the amounts of the flow, by payer and instrument.",
+    limits="The end of an instrument: what is not found is not shown.",
 ))
