@@ -10,7 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import pages
 from data import warehouse
-from pages.shell import browser, document
+from pages.shell import browser, document, projection
 from queries import engine
 
 
@@ -29,13 +29,13 @@ def warm() -> None:
 
 
 def routes() -> list[Route]:
-    """The first document of each page, and the drawing library as a file of this machine: pictures are saved by the browser with it, and only when asked."""
+    """The first document of each page, the deck on the wall, and the drawing library as a file of this machine: pictures are saved by the browser with it, and only when asked."""
     source = plotly.offline.get_plotlyjs().encode()
 
     async def drawing(request):
         return Response(source, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
 
-    return [Route(browser.PLOTLY, drawing), *document.routes([page.slug for page in pages.standing() if page.slug])]
+    return [Route(browser.PLOTLY, drawing), *projection.ROUTES, *document.routes([page.slug for page in pages.standing() if page.slug])]
 
 
 def on_script_error(error: BaseException) -> bool:

@@ -1,0 +1,62 @@
+"""A deck as one page that plays it: every slide drawn by the visitor's browser before it is asked for. The server's page and the HTML file are the same."""
+
+import html
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from charts.look import Look
+from decks.model import Deck
+from exports import cards
+from language import Speech
+from views.search import fold
+
+STYLE, SCRIPT = (Path(__file__).with_name(f"player.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+
+
+def page(deck: Deck, look: Look, played: Sequence[dict], *, plotly: str, fonts: str, back: str = "", ask: str = "", held: dict | None = None) -> str:
+    """The whole page. `played` is what `staged.slides` gives; `plotly` the script element of the drawing library; `fonts` the faces as CSS.
+
+    `back` is where Esc leads; `ask` the address that gives a card, where there is a server; `held` the cards themselves, `kind:code` → card, where there is none.
+    """
+    say = look.say
+    told = {
+        "words": _words(say), "slides": list(played), "back": back, "ask": ask, "cards": held or {},
+        "entries": [
+            *({"kind": "slide", "code": str(at), "name": fold(one["title"] or one["steps"][one["at"]]["title"]), "label": one["title"] or one["steps"][one["at"]]["title"], "detail": say("slide {n}", n=at + 1)} for at, one in enumerate(played)),
+            *(entry for entry in cards.entries(say) if ask or f"{entry['kind']}:{entry['code']}" in (held or {})),
+        ],
+    }
+    title = deck.title or say("Presentation")
+    content = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return (
+        f"<!doctype html><html lang='{say.lang}'{' data-dark' if look.dark else ''}><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>{html.escape(title)} · Interpôles</title>"
+        f"<style>{fonts}{STYLE}</style>{plotly}</head><body>{_frame(say)}<script type='application/json' id='deck'>{content}</script><script>{SCRIPT}</script></body></html>"
+    )
+
+
+def _words(say: Speech) -> dict[str, str]:
+    return {
+        "slide": say("slide"), "unknown": say("not known"), "nothing": say("Nothing bears this name."), "unreachable": say("This card is out of reach: the server does not answer."),
+        "no_note": say("No note for this slide."), "end": say("End of the presentation"), "alone": say("These notes follow the window of the slides: open them there, with the key N."), "empty": say("The deck holds no slide."),
+    }
+
+
+def keys(say: Speech) -> list[tuple[str, str]]:
+    """The keys of the presentation and what each does."""
+    return [
+        (say("→, space, Page Down"), say("next slide")), (say("←, Page Up"), say("previous slide")), (say("Home, End"), say("first, last slide")), (say("Number, then Enter"), say("that slide")),
+        (say("B or ."), say("black screen, and back")), (say("/ or Ctrl+K"), say("a question: find a cluster, a region, a figure")), (say("P"), say("play the phases")),
+        (say("N"), say("notes, in a second window")), (say("T"), say("time elapsed")), (say("F"), say("full screen")), (say("Esc"), say("back to the slide, then out")), (say("?"), say("these keys")),
+    ]
+
+
+def _frame(say: Speech) -> str:
+    lines = "".join(f"<dt>{html.escape(key)}</dt><dd>{html.escape(does)}</dd>" for key, does in keys(say))
+    find, heading = html.escape(say("Cluster, region, figure"), quote=True), html.escape(say("Keys"))
+    buttons = "".join(f"<button data-key='{key}'>{html.escape(text)}</button>" for key, text in (("PageUp", say("Previous")), ("PageDown", say("Next")), ("b", say("Black screen")), ("reset", say("Time to zero"))))
+    return (
+        f"<main id='stage'><div id='clock'></div><div id='bar'></div><div id='ask' role='dialog' aria-label='{find}' hidden><input type='text' placeholder='{find}' aria-label='{find}' autocomplete='off' spellcheck='false'><ul role='listbox'></ul></div>"
+        f"<div id='keys' role='dialog' aria-label='{heading}' hidden><h2>{heading}</h2><dl>{lines}</dl></div></main><div id='black' hidden></div><p id='told' role='status' style='position:absolute;left:-9999px'></p>"
+        f"<div id='notes' hidden><header><span class='place'></span><b class='time'></b></header><div><h1></h1><div class='say'></div></div><div class='next'>{html.escape(say('Next'))}<b></b></div><footer>{buttons}</footer></div>"
+    )

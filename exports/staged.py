@@ -1,0 +1,71 @@
+"""The slides of a deck as the player takes them: words and picture of each step, ready to be drawn by the browser."""
+
+import html
+import json
+from collections.abc import Callable
+
+from charts.look import Look
+from decks.face import Face, face
+from decks.model import Deck, Slide
+from language import Speech
+from queries import engine
+
+OWN_DRAWING = ("lineage", "network_graph")  # pictures that have another drawing for the wall; the others are enlarged
+PLAYED = ("network_graph", "cluster_seats")  # pictures whose places do not move from phase to phase
+BESIDE = ("cluster_seats", "region_counts_map", "region_seats")  # maps: what is to be read stands at their side
+ROWS, COLUMNS = 9, 5  # of a table on a slide
+
+
+class Cancelled(RuntimeError):
+    """Whoever asked for the deck no longer wants it."""
+
+
+def slides(deck: Deck, look: Look, progress: Callable[[int, int], None] | None = None) -> list[dict]:
+    """The slides as the script takes them. `progress(done, total)` is called before each and may raise Cancelled."""
+    found = []
+    for place, slide in enumerate(deck.slides):
+        if progress:
+            progress(place, len(deck.slides))
+        found.append(shown(slide, look))
+    return found
+
+
+def shown(slide: Slide, look: Look) -> dict:
+    """One slide: its steps (one for each phase where the picture plays), the step it opens at, its own title and note."""
+    steps, at = [slide], 0
+    if slide.view in PLAYED and "phase" in slide.filters:
+        phases = engine.run("phase_names", lang=look.say.lang)["phase"].astype(str).tolist()
+        steps = [Slide(slide.view, {**slide.filters, "phase": phase}) for phase in phases]
+        at = phases.index(slide.filters["phase"])
+    return {"title": slide.title, "note": slide.note, "at": at, "steps": [_step(one, look) for one in steps]}
+
+
+def _step(slide: Slide, look: Look) -> dict:
+    projected = slide.view in OWN_DRAWING
+    one = face(slide, Look(look.say, look.dark, projected))
+    say, drawn = look.say, one.drawn
+    step = {"title": one.title, "subtitle": one.subtitle, "foot": one.foot, "alt": one.alt, "reading": f"{say('Reading: {text}', text=one.reading)}."}
+    if one.caveat:
+        step["reading"] += f" {one.caveat}"
+    if "phase" in slide.filters:
+        years = engine.run("phase_names", lang=say.lang).set_index("phase")["years"]
+        step["name"] = f"{slide.filters['phase']} · {years[int(slide.filters['phase'])]}"
+    if drawn.view.number is not None:
+        number = drawn.number
+        step["number"] = {"value": number.value, "unit": number.unit, "change": number.change} if number else {"value": "–", "unit": "", "change": html.escape(say("not known"))}
+    elif drawn.view.chart is not None:
+        step |= {"figure": json.loads(drawn.figure.to_json()), "projected": projected, "beside": slide.view in BESIDE}
+        step["figure"]["layout"].pop("template", None)
+    else:
+        step["html"] = drawn.markup if drawn.markup is not None else _table(one, say)
+    return step
+
+
+def _table(one: Face, say: Speech) -> str:
+    """The first rows of the table; how many are left is said."""
+    table = one.drawn.table.iloc[:ROWS, :COLUMNS]
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in table.columns)
+    body = "".join(f"<tr>{''.join(f'<td>{html.escape(str(cell))}</td>' for cell in row)}</tr>" for row in table.itertuples(index=False))
+    more = len(one.drawn.table) - len(table)
+    rest = f"<p><span>{say.plural('and {n} row more', 'and {n} rows more', more)}</span></p>" if more else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
