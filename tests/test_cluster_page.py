@@ -1,14 +1,18 @@
 """The page of clusters: known lineages, figures against known totals, what is missing is said, several side by side, the search."""
 
+import asyncio
 import json
+from urllib.parse import urlencode
 
 import pytest
+from starlette.requests import Request
 
 import pages
 import views
 from charts.card import KINDS
 from charts.look import FAMILIES, FAMILY_NAMES, LIGHT, Look
 from language import speech
+from pages.shell import search as search_box
 from queries import engine
 from tests.test_pages import opened
 from views import cluster, cluster_compare, cluster_peers, search
@@ -236,13 +240,34 @@ def test_every_cluster_is_found_by_its_name(warehouse):
         assert row.cluster_id in [hit.code for hit in search.find(row.short_name, entries)], row.short_name
 
 
-def test_choosing_leads_to_the_card(warehouse):
-    app = opened("home")
-    app.text_input(key="_search").set_value("imaginove").run()
-    buttons = [button for button in app.sidebar.button if "Minalogic" in button.label]
-    assert buttons[0].label == "Minalogic, qui a repris Imaginove"
-    buttons[0].click().run()
-    assert not app.exception and app.session_state["cluster"] == "minalogic" and app.session_state["_search"] == ""
+def answered(**asked) -> dict:
+    """What the route of the search answers."""
+    request = Request({"type": "http", "query_string": urlencode(asked).encode(), "headers": []})
+    return json.loads(asyncio.run(search_box.hits(request)).body)
+
+
+def test_the_browser_is_told_what_a_text_may_mean(warehouse):
+    found = answered(lang="fr", text="imaginove")
+    assert found["status"] == "2 réponses" and found["hits"][1] == {"kind": "cluster", "code": "minalogic", "label": "Minalogic", "told": "Minalogic, qui a repris Imaginove"}
+    assert answered(lang="en", text="xyzzy") == {"hits": [], "status": "Nothing bears this name."}
+    assert answered(lang="de", text="'; drop table clusters; --" * 900)["hits"] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "code", "leads"),
+    [("home", "cluster", "minalogic", "cluster"), ("funding", "region", "53", "region"), ("cluster", "organisation", "orange", "cluster"), ("home", "theme", "energy", "cluster")],
+)
+def test_choosing_leads_to_its_page(page, kind, code, leads, warehouse):
+    app = opened(page, phase="2", cluster="axelera")
+    for name, value in search_box.leading(kind, code).items():
+        app.session_state[name] = value
+    app.run()
+    state = app.session_state["_here"].state
+    assert not app.exception and app.session_state["_page"] == leads and state[kind] == code and state["phase"] == "2" and state.refused == ()
+
+
+def test_what_is_not_a_kind_leads_nowhere(warehouse):
+    assert search_box.leading("../etc", "x") == search_box.leading() == {}
 
 
 def test_answers_are_in_both_languages(warehouse):

@@ -51,15 +51,35 @@ def test_a_portrait_its_three_sentences_and_its_sheet(served, visit):
     assert "region=94" in visit.url and visit.outside == []
 
 
-def test_the_search_finds_the_heir_of_a_former_name(served, visit):
-    visit.goto(f"{served[0]}/")
+def looked_up(visit, text: str):
+    """The search box, `text` typed in it letter by letter, and what it finds."""
+    box = visit.get_by_role("combobox", name="Rechercher", exact=True)
+    box.click()
+    box.press_sequentially(text, delay=25)
+    visit.get_by_role("option").first.wait_for()
+    return box, visit.get_by_role("option").all_inner_texts()
+
+
+def test_the_search_suggests_while_one_types_and_the_keyboard_opens(served, visit):
+    visit.goto(f"{served[0]}/?phase=3")
     browser.settled(visit)
-    box = visit.locator("[data-testid=stSidebar] input").first
-    box.fill("imaginove")
+    box, found = looked_up(visit, "imaginov")
+    assert found == ["Imaginove, pôle (Auvergne-Rhône-Alpes)", "Minalogic, qui a repris Imaginove"]
+    box.press("ArrowDown")
     box.press("Enter")
-    found = visit.locator("[data-testid=stSidebar]").get_by_text("Minalogic").first
-    found.wait_for()
-    found.click()
-    visit.wait_for_url("**/poles**")
+    visit.wait_for_url("**/poles?phase=3&cluster=minalogic")
     browser.settled(visit)
-    assert visit.locator("h1").inner_text() in ("Minalogic", "Imaginove")
+    assert visit.locator("h1").inner_text() == "Minalogic" and box.input_value() == ""
+    box.fill("SCS")
+    box.press("Enter")  # before the answer is there: the exact name opens as soon as it is
+    visit.wait_for_url("**/poles?phase=3&cluster=scs")
+    _, found = looked_up(visit, "hauts de fr")
+    assert found[0] == "Hauts-de-France, région"
+    visit.get_by_role("option").first.click()
+    visit.wait_for_url("**/regions?phase=3&region=32&cluster=scs")
+    visit.reload()
+    browser.settled(visit)
+    assert "Hauts-de-France" in visit.locator("h1").inner_text() and visit.outside == []
+    looked_up(visit, "a")
+    visit.keyboard.press("Escape")
+    assert visit.get_by_role("option").count() == 0

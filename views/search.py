@@ -1,5 +1,6 @@
 """Search across clusters, former names, regions, themes, organisations. Accents, case and signs do not matter."""
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from language import Speech
 MOST = 7
 KINDS = ("cluster", "region", "theme", "organisation")
 HOWS = ("own", "former", "part", "heir")
+LAST = (9,)  # after every match
 SPELLINGS = str.maketrans({"’": " ", "'": " ", "œ": "oe", "æ": "ae", "@": "a"})
 
 
@@ -26,6 +28,7 @@ class Hit:
     detail: str
 
 
+@functools.lru_cache(maxsize=8192)  # every name, kept: one types letter by letter
 def fold(text: str) -> str:
     """A text as it is compared: no accent, no capital, no sign, single spaces."""
     plain = unicodedata.normalize("NFKD", str(text).lower().translate(SPELLINGS))
@@ -44,14 +47,13 @@ def find(text: str, entries: pd.DataFrame, most: int = MOST) -> list[Hit]:
     if not wanted:
         return []
     ranked = {}
-    for row in entries.to_dict("records"):
-        quality = _quality(wanted, fold(row["name"]))
+    for hit in map(Hit, *(entries[column] for column in ("kind", "code", "label", "how", "name", "detail"))):
+        quality = _quality(wanted, fold(hit.name))
         if quality is None:
             continue
-        place = (quality, HOWS.index(row["how"]), KINDS.index(row["kind"]), len(row["name"]), fold(row["label"]), row["name"])
-        key = (row["kind"], row["code"])
-        if key not in ranked or place < ranked[key][0]:
-            ranked[key] = (place, Hit(row["kind"], row["code"], row["label"], row["how"], row["name"], row["detail"]))
+        place = (quality, HOWS.index(hit.how), KINDS.index(hit.kind), len(hit.name), fold(hit.label), hit.name)
+        if place < ranked.get((hit.kind, hit.code), (LAST,))[0]:
+            ranked[hit.kind, hit.code] = (place, hit)
     return [hit for _, hit in sorted(ranked.values(), key=lambda pair: pair[0])[:most]]
 
 

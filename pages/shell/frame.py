@@ -67,7 +67,7 @@ def _draw() -> None:
     now = state.take(name)
     say = speech(now.lang)
     with st.sidebar:
-        _sidebar({page.name: (entries[page.name], say(page.title)) for page in standing}, now, say)
+        _sidebar({page.name: (entries[page.name], say(page.title)) for page in standing}, name, now, say)
     _tell_browser(say, say(next(page.title for page in standing if page.name == name)))
     head, controls = st.container(key="head"), st.container(key="controls", horizontal=True, vertical_alignment="center")
     with controls:
@@ -78,9 +78,9 @@ def _draw() -> None:
     current.run()
 
 
-def _sidebar(entries: dict, now: address.State, say: Speech) -> None:
+def _sidebar(entries: dict, current: str, now: address.State, say: Speech) -> None:
     st.html(f"<div class='brand'>Interpôles</div><div class='brand-line'>{say('Competitiveness clusters, 2005-2026')}</div>")
-    search_box(engine.run("cluster_search", lang=say.lang), say)
+    search_box(say, current)
     with st.container(key="nav", gap=None):
         for name, (entry, title) in entries.items():
             st.page_link(entry, label=title, query_params=address.write(now.values, name))

@@ -1,42 +1,62 @@
-"""The search of the sidebar: from any page, to the page of what is found."""
+"""The search of the sidebar: from any page, to the page of what is found.
 
-import pandas as pd
+The browser asks this server while one types (`hits`), so that nothing of it is in the runs of the script: a run carries the box, not what it finds.
+"""
+
+import zlib
+from pathlib import Path
+
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 
-from language import Speech
+from language import LANGUAGES, Speech, speech
+from queries import engine
 from views import search
 
-PAGES = {"cluster": "pages/cluster.py", "region": "pages/region.py", "theme": "pages/cluster.py", "organisation": "pages/cluster.py"}
+ROUTE, BOX = "/search/hits", "/search/box.js"
+PAGES = {"cluster": "cluster", "region": "region", "theme": "cluster", "organisation": "cluster"}  # the page of each kind
+HTML = """<input type="search" role="combobox" aria-expanded="false" aria-controls="search-list" aria-autocomplete="list" autocomplete="off" spellcheck="false">
+<div id="search-list" role="listbox"></div><span role="status"></span>"""
+
+SCRIPT = Path(__file__).with_name("search.js").read_bytes()
+# Every run carries these two lines (two: one alone would be read as the name of a file); what they load stays in the browser.
+LOAD = f"""export default component => {{
+  import(location.origin + "{BOX}?{zlib.crc32(SCRIPT)}").then(box => box.default(component)); }}"""
+
+_box = st.components.v2.component("search", html=HTML, js=LOAD, isolate_styles=False)
 
 
-def search_box(entries: pd.DataFrame, say: Speech) -> None:
-    """A box, then what it finds as links; choosing one goes to its page. `entries` is the answer of `cluster_search`."""
-    _leave()
-    text = st.text_input(say("Search"), key="_search", placeholder=say("Search"), icon=":material/search:", label_visibility="collapsed")
-    if not text.strip():
-        return
-    found = search.find(text, entries)
-    if not found:
-        st.html(f"<p class='hits' role='status'>{say('Nothing bears this name.')}</p>")
-    with st.container(key="hits", gap=None):
-        for place, hit in enumerate(found):
-            st.button(search.told(hit, say), key=f"hit-{place}", type="tertiary", on_click=_choose, args=(hit.kind, hit.code))
+async def script(request: Request) -> Response:
+    """What drives the box, kept by the browser until it changes."""
+    return Response(SCRIPT, media_type="text/javascript", headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
 
-def _choose(kind: str, code: str) -> None:
-    st.session_state["_search"] = ""
-    st.session_state["_going"] = (kind, code)
+async def hits(request: Request) -> JSONResponse:
+    """What a text may mean: `?lang=fr&text=imagi` gives `hits` (kind, code, label, told) and `status`, their number in words."""
+    lang = request.query_params.get("lang")
+    say = speech(lang if lang in LANGUAGES else LANGUAGES[0])
+    found = search.find(request.query_params.get("text", "")[:100], engine.run("cluster_search", lang=say.lang))
+    told = say.plural("{n} answer", "{n} answers", len(found)) if found else say("Nothing bears this name.")
+    return JSONResponse({"hits": [{"kind": hit.kind, "code": hit.code, "label": hit.label, "told": search.told(hit, say)} for hit in found], "status": told})
 
 
-def _leave() -> None:
-    """Go where a choice leads: clusters and regions are lenses of the frame, themes and organisations parameters of the clusters' page."""
-    going = st.session_state.pop("_going", None)
-    if going is None:
-        return
-    kind, code = going
-    if kind in ("theme", "organisation"):
-        st.session_state.update({"cluster": None, "region": None, "theme": None, "organisation": None})
-    elif kind == "cluster":
-        st.session_state["sheet"] = "card"
-    st.session_state[kind] = code
-    st.switch_page(PAGES[kind])
+def search_box(say: Speech, page: str) -> None:
+    """The box; what is chosen in it leads to its page, unless `page` is that one."""
+    going = st.session_state.pop("_going", page)
+    if going != page:
+        st.switch_page(f"pages/{going}.py")
+    hint = say("A cluster, a former name, a region, an organisation, a theme")
+    _box(key="_search", data={"route": ROUTE, "lang": say.lang, "placeholder": say("Search"), "label": say("Search"), "hint": hint}, height=38, on_chosen_change=_choose)
+
+
+def _choose() -> None:
+    st.session_state.update(leading(**(st.session_state["_search"].chosen or {})))
+
+
+def leading(kind: str = "", code: str | None = None) -> dict:
+    """What the session must hold to go to what was found: clusters and regions are lenses of the frame, themes and organisations parameters of the clusters' page."""
+    if kind not in PAGES:
+        return {}
+    freed = {"cluster": {"sheet": "card"}, "region": {"against": None}}.get(kind, {"cluster": None, "region": None, "theme": None, "organisation": None})
+    return {**freed, kind: code, "_going": PAGES[kind]}
