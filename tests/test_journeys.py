@@ -73,7 +73,7 @@ def test_home_phase_region_table_receipt_and_back_by_the_address(address, visit)
     visit.goto(visit.url)
     browser.settled(visit)
     assert "phase=1" in visit.url and "region=53" in visit.url
-    assert visit.get_by_role("combobox").first.input_value() == "Bretagne"
+    assert visit.locator(".st-key-controls").get_by_role("combobox").first.input_value() == "Bretagne"
 
 
 def test_data_and_pictures_are_saved_on_this_machine(address, visit):
