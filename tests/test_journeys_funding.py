@@ -29,7 +29,7 @@ def test_from_year_by_year_to_one_instrument_and_back_by_its_address():
         page.goto("about:blank")
         page.goto(address)
         settled(page)
-        assert "« ANR » (Agences)" in page.locator(".st-key-view-funding_list .view-foot").inner_text()
+        assert "(Agences) porte 513" in page.locator(".st-key-view-funding_list .view-foot").inner_text()
         page.get_by_role("radio", name="Par pôle, par membre").click()
         settled(page)
         page.get_by_role("radio", name="Euros courants").click()
