@@ -9,12 +9,13 @@ from pathlib import Path
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from language import LANGUAGES, Speech, speech
 from queries import engine
 from views import search
 
-ROUTE, BOX = "/search/hits", "/search/box.js"
+HITS, BOX = "/search/hits", "/search/box.js"
 PAGES = {"cluster": "cluster", "region": "region", "theme": "cluster", "organisation": "cluster"}  # the page of each kind
 HTML = """<input type="search" role="combobox" aria-expanded="false" aria-controls="search-list" aria-autocomplete="list" autocomplete="off" spellcheck="false">
 <div id="search-list" role="listbox"></div><span role="status"></span>"""
@@ -41,13 +42,16 @@ async def hits(request: Request) -> JSONResponse:
     return JSONResponse({"hits": [{"kind": hit.kind, "code": hit.code, "label": hit.label, "told": search.told(hit, say)} for hit in found], "status": told})
 
 
+ROUTES = [Route(HITS, hits), Route(BOX, script)]
+
+
 def search_box(say: Speech, page: str) -> None:
     """The box; what is chosen in it leads to its page, unless `page` is that one."""
     going = st.session_state.pop("_going", page)
     if going != page:
         st.switch_page(f"pages/{going}.py")
     hint = say("A cluster, a former name, a region, an organisation, a theme")
-    _box(key="_search", data={"route": ROUTE, "lang": say.lang, "placeholder": say("Search"), "label": say("Search"), "hint": hint}, height=38, on_chosen_change=_choose)
+    _box(key="_search", data={"route": HITS, "lang": say.lang, "placeholder": say("Search"), "label": say("Search"), "hint": hint}, height=38, on_chosen_change=_choose)
 
 
 def _choose() -> None:

@@ -10,9 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 import pages
 from data import warehouse
-from pages.shell import browser, document, projection
-
-from pages.shell import browser, document, search
+from pages.shell import browser, document, projection, search
 from queries import engine
 
 
@@ -31,18 +29,13 @@ def warm() -> None:
 
 
 def routes() -> list[Route]:
-    """The first document of each page, the deck on the wall, and the drawing library as a file of this machine: pictures are saved by the browser with it, and only when asked."""
-
-    """The first document of each page, the drawing library as a file of this machine (pictures are saved by the browser with it, and only when asked), and what the search finds."""
+    """The first document of each page, the deck on the wall, what the search finds, and the drawing library as a file of this machine: pictures are saved by the browser with it, and only when asked."""
     source = plotly.offline.get_plotlyjs().encode()
 
     async def drawing(request):
         return Response(source, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
 
-    return [Route(browser.PLOTLY, drawing), *projection.ROUTES, *document.routes([page.slug for page in pages.standing() if page.slug])]
-
-    own = [Route(browser.PLOTLY, drawing), Route(search.ROUTE, search.hits), Route(search.BOX, search.script)]
-    return [*own, *document.routes([page.slug for page in pages.standing() if page.slug])]
+    return [Route(browser.PLOTLY, drawing), *search.ROUTES, *projection.ROUTES, *document.routes([page.slug for page in pages.standing() if page.slug])]
 
 
 def on_script_error(error: BaseException) -> bool:
