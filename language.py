@@ -12,7 +12,7 @@ import math
 import re
 from pathlib import Path
 
-from babel import dates, lists, numbers
+from babel import Locale, dates, lists, numbers
 from babel.messages import mofile, pofile
 
 LANGUAGES = ("fr", "en")
@@ -147,6 +147,10 @@ class Speech:
     def listing(self, items) -> str:
         """`a, b et c`."""
         return lists.format_list([str(item) for item in items], locale=self.locale) if items else ""
+
+    def country(self, code: str) -> str:
+        """The name of a country from its code in European tables, where Greece is EL and the United Kingdom UK; the code itself where there is no name."""
+        return self._finish(Locale.parse(self.locale).territories.get({"EL": "GR", "UK": "GB"}.get(code, code), code), {})
 
     @property
     def separators(self) -> str:

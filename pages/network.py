@@ -5,14 +5,14 @@ import streamlit as st
 from charts.network import LINK_NAMES
 from pages.shell import here, show, state
 from queries import engine
-from views import network, network_changes, network_ranks
+from views import network, network_bridges, network_changes, network_ranks
 
 place = here()
 say, phase = place.say, place.state.phase
 whole = engine.run("network_summary", phase=phase).iloc[0]
 
 with place.controls:
-    chosen = state.segmented("drawn", say("View"), {"graph": say("Network"), "measures": say("Measures"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")})
+    chosen = state.segmented("drawn", say("View"), {"graph": say("Network"), "measures": say("Measures"), "bridges": say("Organisations"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")})
 
 if chosen == "graph":
     place.question(say("Who works with whom?"), network.answer(whole, say))
@@ -34,6 +34,11 @@ elif chosen == "measures":
     st.html(network_ranks.terms(say))
     state.segmented("tie", say("Links"), {name: say(text) for name, text in network_ranks.TIE_NAMES.items()})
     show("network_ranks", place)
+
+elif chosen == "bridges":
+    place.question(say("Which organisations stand between clusters?"), say("An organisation that is everywhere says little: each link is shared out among the organisations that make it."))
+    state.segmented("bridging", say("Order"), {name: say(text) for name, text in network_bridges.ORDER_NAMES.items()})
+    show("network_bridges", place)
 
 elif chosen == "matrix":
     place.question(say("Who works with whom?"), network.answer(whole, say))

@@ -16,8 +16,8 @@ MERGED = 2.0  # weight of a departure by merger in the layout
 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
-    """Makes `network_partner_names`, `network_presences`, `network_ties`, `network_links`, `network_stars`, `network_positions`, `network_metrics`, `network_summary`, `network_mixing` and `network_diff`."""
-    for name in ("presences", "ties", "measures", "changes"):
+    """Makes `network_partner_names`, `network_presences`, `network_ties`, `network_links`, `network_stars`, `network_bridges`, `network_positions`, `network_metrics`, `network_summary`, `network_mixing` and `network_diff`."""
+    for name in ("presences", "ties", "bridges", "measures", "changes"):
         run(con, FOLDER / f"{name}.sql")
     about = con.execute("select c.cluster_id, c.short_name, t.theme_group, c.theme, c.region_code from clusters as c inner join themes as t on t.theme = c.theme order by c.cluster_id").fetchall()
     names, families, themes, regions = ({row[0]: row[i] for row in about} for i in (1, 2, 3, 4))

@@ -1,0 +1,134 @@
+"""Which organisations stand with which clusters: a row an organisation, a column a cluster under its family; full for a named member, empty for a European partner."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import FAMILIES, FAMILY_NAMES, Look, faded
+from charts.measure import width
+
+WIDTH, LEFT, RIGHT = 1160, 232, 128  # px of the canvas; room of the names, room of the two numbers
+KEY, ROW, BETWEEN = 34, 23, 22  # px: the line of the key, a row, the gap before the organisations abroad
+FRENCH, ABROAD = 14, 4  # organisations drawn
+MOST, FAMILY_GAP = 22.0, 8  # px: the widest column, the air between two families
+
+
+def first(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The organisations drawn, by links `carried` or by `spread`: the first French ones, then the first abroad."""
+    ranked = frame.sort_values(f"_place_{by}", kind="stable")
+    return pd.concat([ranked[ranked["country"] == "FR"].head(FRENCH), ranked[ranked["country"] != "FR"].head(ABROAD)])
+
+
+def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "carried", chosen: str | None = None) -> go.Figure:
+    """`frame`: name, country (code), n_clusters, carried (None abroad), presence_id, _place_carried, _place_spread. `marks`: presence_id, short_name, as_member, as_partner, cluster_id, _family."""
+    say, palette = look.say, look.palette
+    rows = first(frame, by)
+    marks = marks[marks["presence_id"].isin(rows["presence_id"])]
+    columns = _columns(marks)
+    names = columns["short_name"].tolist()
+    head = KEY + 44 + max((width(name, look.label, bold=True) for name in names), default=0) + 10
+    gap = [BETWEEN if country != "FR" else 0 for country in rows["country"]]
+    ys = dict(zip(rows["presence_id"], [head + ROW * (i + 0.5) + gap[i] for i in range(len(rows))], strict=True))
+    xs, groups = _places(columns)
+    foot = max(ys.values()) + ROW / 2
+    shapes, notes = _grounds(groups, head, foot, look)
+    traces, told = _key(look)
+    notes += told
+    for cluster, name, _family in zip(columns["cluster_id"], names, columns["_family"], strict=True):
+        mine = cluster == chosen
+        if mine:
+            shapes.append({"type": "rect", "x0": xs[cluster] - 8, "x1": xs[cluster] + 8, "y0": head, "y1": foot, "fillcolor": faded(palette.accent, 0.14), "line": {"width": 0}, "layer": "below"})
+        notes.append({"x": xs[cluster], "y": head - 8, "text": f"<b>{name}</b>" if mine else name, "textangle": -90, "showarrow": False, "xanchor": "center", "yanchor": "bottom", "font": {"size": look.label, "color": palette.accent if mine else palette.ink}})
+    traces += _dots(marks, xs, ys, rows, look)
+    traces.append(_heads(columns, xs, head, look))
+    for row in rows.to_dict("records"):
+        y = ys[row["presence_id"]]
+        shapes.append({"type": "line", "x0": LEFT, "x1": WIDTH, "y0": y, "y1": y, "line": {"color": palette.rule, "width": 1}, "layer": "below"})
+        place = "" if row["country"] == "FR" else f" <span style='color:{palette.quiet}'>{say.country(row['country'])}</span>"
+        notes.append(_text(LEFT - 10, y, _cut(row["name"], place, look) + place, palette.ink, look, "right"))
+        notes.append(_text(WIDTH - RIGHT + 48, y, f"<b>{say.number(int(row['n_clusters']))}</b>", palette.ink, look, "right"))
+        notes.append(_text(WIDTH - 8, y, f"<b>{say.number(round(row['carried'], 1), 1)}</b>" if pd.notna(row["carried"]) else say.number(None), palette.ink if pd.notna(row["carried"]) else palette.quiet, look, "right"))
+    notes += [_text(WIDTH - RIGHT + 48, head - 14, say("clusters"), palette.quiet, look, "right"), {**_text(WIDTH - 8, head - 22, say("links<br>carried"), palette.quiet, look, "right"), "align": "right"}]
+    return look.figure(int(foot) + 6, traces, barmode="overlay", shapes=shapes, annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [int(foot) + 6, 0], "visible": False})
+
+
+def _columns(marks: pd.DataFrame) -> pd.DataFrame:
+    """The clusters, family after family, those with the most organisations first."""
+    found = marks.groupby(["cluster_id", "short_name", "_family"], as_index=False).size()
+    return found.assign(_place=found["_family"].map(FAMILIES.index)).sort_values(["_place", "size", "cluster_id"], ascending=[True, False, True])
+
+
+def _places(columns: pd.DataFrame) -> tuple[dict[str, float], list[tuple[str, float, float]]]:
+    """Cluster → x of its column; (family, left, right) of each group."""
+    families = columns["_family"].drop_duplicates().tolist()
+    step = min(MOST, (WIDTH - LEFT - RIGHT - FAMILY_GAP * len(families)) / max(1, len(columns)))
+    xs, groups, x = {}, [], float(LEFT)
+    for family in families:
+        left = x
+        for cluster in columns.loc[columns["_family"] == family, "cluster_id"]:
+            xs[cluster] = round(x + step / 2, 1)
+            x += step
+        groups.append((family, left, x))
+        x += FAMILY_GAP
+    return xs, groups
+
+
+def _grounds(groups: list, head: float, foot: float, look: Look) -> tuple[list[dict], list[dict]]:
+    """A ground under each family, a bar of its colour at the top and its name, one line higher where the one before is in the way."""
+    shapes, notes, taken = [], [], [-1.0, -1.0]
+    for family, left, right in groups:
+        colour, text = look.family(family), look.say(FAMILY_NAMES[family])
+        shapes.append({"type": "rect", "x0": left, "x1": right, "y0": head, "y1": foot, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
+        shapes.append({"type": "rect", "x0": left, "x1": right, "y0": head - 3, "y1": head, "fillcolor": colour, "line": {"width": 0}})
+        line = 0 if left > taken[0] else 1
+        taken[line] = left + width(text, look.label, bold=True) + 10
+        notes.append(_text(left, KEY + 30 - 18 * line, f"<b>{text}</b>", colour, look, "left"))
+    return shapes, notes
+
+
+def _dots(marks: pd.DataFrame, xs: dict, ys: dict, rows: pd.DataFrame, look: Look) -> list[go.Scatter]:
+    say, names = look.say, dict(zip(rows["presence_id"], rows["name"], strict=True))
+    how = {(True, False): say("named member"), (False, True): say("European partner"), (True, True): say("named member and European partner")}
+    traces = []
+    for (member, partner), part in marks.groupby(["as_member", "as_partner"], sort=True):
+        colours = [look.family(family) for family in part["_family"]]
+        x, y = [xs[c] for c in part["cluster_id"]], [ys[p] for p in part["presence_id"]]
+        hover = [f"<b>{names[p]}</b><br>{c}<br>{how[member, partner]}" for p, c in zip(part["presence_id"], part["short_name"], strict=True)]
+        shared = {"customdata": part[["cluster_id"]].to_numpy().tolist(), "hovertext": hover, "hoverinfo": "text", "mode": "markers", "showlegend": False, "unselected": {"marker": {"opacity": 1}}}
+        if member:
+            traces.append(go.Scatter(x=x, y=y, marker={"symbol": "circle", "size": 12 if not partner else 9, "color": colours, "opacity": 1}, **shared))
+        if partner:
+            traces.append(go.Scatter(x=x, y=y, marker={"symbol": "circle-open", "size": 15 if member else 11, "color": colours, "opacity": 1, "line": {"width": 1.6 if member else 2}}, **shared))
+    return traces
+
+
+def _heads(columns: pd.DataFrame, xs: dict, head: float, look: Look) -> go.Bar:
+    """The names of the clusters answer to a click, as their marks do."""
+    return go.Bar(
+        x=[xs[c] for c in columns["cluster_id"]], y=[head - KEY - 46] * len(columns), base=KEY + 44, width=14, marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}}, customdata=columns[["cluster_id"]].to_numpy().tolist(),
+        hovertext=[f"<b>{name}</b>" for name in columns["short_name"]], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _cut(name: str, place: str, look: Look) -> str:
+    room = LEFT - 14 - width(place, look.label)
+    while width(name, look.label) > room:
+        name = name[:-2].rstrip() + "…"
+    return name
+
+
+def _text(x: float, y: float, text: str, colour: str, look: Look, anchor: str) -> dict:
+    return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": anchor, "yanchor": "middle", "font": {"size": look.label, "color": colour}}
+
+
+def _key(look: Look) -> tuple[list[go.Scatter], list[dict]]:
+    say, ink, x, traces, notes = look.say, look.palette.ink, 8.0, [], []
+    marks = (
+        ([{"symbol": "circle", "size": 12}], say("member named by a public page")), ([{"symbol": "circle-open", "size": 11, "line": {"width": 2}}], say("partner of a European project of the cluster")),
+        ([{"symbol": "circle", "size": 9}, {"symbol": "circle-open", "size": 15, "line": {"width": 1.6}}], say("both")),
+    )
+    for shapes, text in marks:
+        for marker in shapes:
+            traces.append(go.Scatter(x=[x], y=[10], mode="markers", marker={**marker, "color": ink, "opacity": 1}, unselected={"marker": {"opacity": 1}}, hoverinfo="skip", showlegend=False, cliponaxis=False))
+        notes.append(_text(x + 13, 10, text, look.palette.quiet, look, "left"))
+        x += 13 + width(text, look.label) + 30
+    return traces, notes
