@@ -50,6 +50,7 @@ PARAMS = (
     Param("passage", "3-merged", tuple(f"{phase}-{fate}" for phase in (1, 2, 3, 4) for fate in ("stayed", "merged", "born", "left", "entered", "back")), ("trajectories",)),
     Param("money", "years", ("years", "fui", "calls", "flow", "europe", "bridge", "each", "places"), ("funding",)),
     Param("through", None, ("fui", "platforms", "operating_grant", "pspc_regions", "anr", "oseo", "aii", "local_rt_support", "local_operating_support", "horizon_2020", "horizon_europe"), ("funding",)),
+    Param("since", None, ("1", "2", "3", "4", "5"), ("funding",)),
     Param("euros", "current", ("current", "constant"), ("funding",)),
     Param("drawn", "graph", ("graph", "measures", "bridges", "matrix", "changes", "regions"), ("network",)),
     Param("tie", "all", ("all", "shared_organisation", "agreement", "eu_project", "merger"), ("network",)),

@@ -9,6 +9,7 @@ from charts.money_payers import hatched
 HEIGHT, TOP, FOOT = 424, 26, 104  # px
 APART = 62  # px: height of what is not compared, always the same: no amount is read on it
 WRAP = 17  # characters of a line under a step
+WIDE = 9  # columns up to which what is not compared is told in full
 
 
 def steps(frame: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +63,8 @@ def waterfall(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     for x, row in enumerate(apart.to_dict("records"), start=end + 1):
         known, phase = (row["before"], before) if pd.notna(row["before"]) else (row["after"], after)
         traces.append(go.Bar(x=[x], y=[APART * zoom * top / room], width=0.66, marker=hatched(palette.missing), hovertext=[_told(row, look)], hoverinfo="text"))
-        text = say("not compared:<br>{amount} in phase {n},<br>nothing known<br>in phase {m}", amount=say.money(round(known, 1)), n=phase, m=after if phase == before else before)
+        amount, other = say.money(round(known, 1)), after if phase == before else before
+        text = say("not compared:<br>{amount} in phase {n},<br>nothing known<br>in phase {m}", amount=amount, n=phase, m=other) if end + len(apart) < WIDE else say("{amount}<br>phase {n},<br>nothing<br>phase {m}", amount=amount, n=phase, m=other)
         notes += [{**_value(x, APART * zoom * top / room, text, palette.quiet, look)}, _name(x, folded(row["measure"]) + f"<br><span style='color:{palette.quiet}'>{row['payer']}</span>", look)]
     return look.figure(
         int(HEIGHT * zoom), traces, margin=(4, 4, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", shapes=shapes, annotations=notes,

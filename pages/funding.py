@@ -14,6 +14,11 @@ with st.container(horizontal=True, vertical_alignment="center", key="money-line"
     money = state.segmented("money", say("View"), {
         "years": say("Year by year"), "fui": say("FUI and running grant"), "calls": say("FUI calls"), "europe": say("Europe"), "flow": say("Flow"), "bridge": say("Phase to phase"), "each": say("For each"), "places": say("Regions"),
     })
+    if money == "bridge":
+        if place.state["since"] == place.state["phase"]:
+            state.keep("since", None)  # a phase is not compared with itself
+        others = {str(n): say("Compared with phase {n}", n=n) for n in (1, 2, 3, 4, 5) if n != place.state.phase}
+        state.select("since", say("The other phase"), others, say("Compared with the phase before"), width=290)
     if money in funding.PRICED:
         state.segmented("euros", say("Euros"), {"current": say("Current €"), "constant": say("Constant €")})
 

@@ -1,5 +1,7 @@
 """The page of money: what is drawn is what the table sums to, states of money stay apart, missing is never zero, constant euros are worked out by hand."""
 
+import html
+
 import pandas as pd
 import pytest
 
@@ -173,6 +175,15 @@ def test_the_grid_counts_what_the_years_draw(warehouse):
     assert all(known.get((r["_payer"], r["phase"]), 0) == r["n_years_known"] for r in grid.to_dict("records"))
 
 
+@pytest.mark.parametrize(("phase", "since", "pair"), [("4", None, (3, 4)), ("4", "1", (1, 4)), ("2", "4", (2, 4)), ("3", "3", (2, 3)), ("1", None, (1, 2))])
+def test_the_bridge_joins_the_two_phases_that_are_asked(phase, since, pair, warehouse):
+    frame = drawn("funding_bridge", phase=phase, since=since).frame
+    assert (frame["_from"].iloc[0], frame["_to"].iloc[0]) == pair
+    app = opened("funding", money="bridge", phase=phase, **({"since": since} if since else {}))
+    told = " ".join(block.proto.body for block in app.get("html"))
+    assert not app.exception and f"De la phase {pair[0]} à la phase {pair[1]}" in told.replace("\u00a0", " ")
+
+
 def test_the_bridge_by_hand(warehouse):
     """FUI of phase 3 over six years, Europe's mean of the years known, PSPC-Régions' one call over four years; the grant 27.5 over 2, then 42 over 3."""
     view = drawn("funding_bridge", phase="4")
@@ -208,7 +219,7 @@ def test_regional_amounts_are_listed_never_added(warehouse):
 
 @pytest.mark.parametrize(("money", "names"), [
     ("years", ["funding_by_year"]), ("fui", ["fui_votes", "funding_grant_states"]), ("calls", ["fui_calls_list"]), ("europe", ["funding_eu", "funding_eu_curve"]),
-    ("flow", ["funding_flow", "funding_known"]), ("bridge", ["funding_bridge"]), ("places", ["funding_places"]),
+    ("flow", ["funding_flow", "funding_list", "funding_known"]), ("bridge", ["funding_bridge"]), ("each", ["funding_per_cluster", "funding_per_member"]), ("places", ["funding_places"]),
 ])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_each_view_of_the_page(money, names, lang, warehouse):
@@ -217,7 +228,7 @@ def test_each_view_of_the_page(money, names, lang, warehouse):
     told = " ".join(block.proto.body for block in app.get("html"))
     for name in names:
         title = views.draw(name, Look(speech(lang)), {"phase": "4", "euros": "constant"}).words.title
-        assert title.replace("&", "&amp;") in told, name
+        assert html.escape(title) in told, name
 
 
 def test_for_each_cluster_by_hand(warehouse):
