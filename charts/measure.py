@@ -1,6 +1,7 @@
 """How wide a text is, so that labels are placed by measure and never by trial in a browser."""
 
 import re
+import textwrap
 import unicodedata
 
 _SIGNS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:!?\'’"«»()[]-–−+=/&@%·…→<>_*#°²‹›'
@@ -27,3 +28,8 @@ def width(text: str, size: float, bold: bool = False) -> float:
 def height(size: float) -> float:
     """Height in px of one line at `size` px."""
     return LINE * size
+
+
+def folded(text: str, signs: int) -> str:
+    """A text on lines of at most `signs` characters, cut between words only."""
+    return "<br>".join(textwrap.wrap(text, signs, break_long_words=False, break_on_hyphens=False))

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import Look
+from charts.measure import folded
 from charts.money_payers import hatched
 
 HEIGHT, TOP, FOOT = 424, 26, 104  # px
@@ -18,17 +19,6 @@ def steps(frame: pd.DataFrame) -> pd.DataFrame:
     rows["end"] = rows["before"].sum() + rows["change"].cumsum()
     rows["start"] = rows["end"] - rows["change"]
     return rows
-
-
-def folded(text: str) -> str:
-    """A name on lines of about WRAP characters."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > WRAP:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines)
 
 
 def waterfall(frame: pd.DataFrame, look: Look, context) -> go.Figure:
@@ -57,7 +47,7 @@ def waterfall(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         marker = hatched(colour) | {"line": {"color": colour, "width": 1.4}} if thin else {"color": colour}
         traces.append(go.Bar(x=[x], base=[min(row["start"], row["end"])], y=[max(abs(row["change"]), top / room)], width=0.66, marker=marker, hovertext=[_told(row, look)], hoverinfo="text"))
         shapes.append({"type": "line", "x0": x - 1 + 0.33, "x1": x - 0.33, "y0": row["start"], "y1": row["start"], "line": {"color": palette.quiet, "width": 1}})
-        notes += [_value(x, max(row["start"], row["end"]), f"<b>{say.signed(round(row['change'], 1), 1)}</b>", colour, look), _name(x, folded(row["measure"]) + f"<br><span style='color:{palette.quiet}'>{row['payer']}<br>{_years(row)}</span>", look)]
+        notes += [_value(x, max(row["start"], row["end"]), f"<b>{say.signed(round(row['change'], 1), 1)}</b>", colour, look), _name(x, folded(row["measure"], WRAP) + f"<br><span style='color:{palette.quiet}'>{row['payer']}<br>{_years(row)}</span>", look)]
     if len(rows):
         shapes.append({"type": "line", "x0": end - 1 + 0.33, "x1": end - 0.33, "y0": last, "y1": last, "line": {"color": palette.quiet, "width": 1}})
     for x, row in enumerate(apart.to_dict("records"), start=end + 1):
@@ -65,7 +55,7 @@ def waterfall(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         traces.append(go.Bar(x=[x], y=[APART * zoom * top / room], width=0.66, marker=hatched(palette.missing), hovertext=[_told(row, look)], hoverinfo="text"))
         amount, other = say.money(round(known, 1)), after if phase == before else before
         text = say("not compared:<br>{amount} in phase {n},<br>nothing known<br>in phase {m}", amount=amount, n=phase, m=other) if end + len(apart) < WIDE else say("{amount}<br>phase {n},<br>nothing<br>phase {m}", amount=amount, n=phase, m=other)
-        notes += [{**_value(x, APART * zoom * top / room, text, palette.quiet, look)}, _name(x, folded(row["measure"]) + f"<br><span style='color:{palette.quiet}'>{row['payer']}</span>", look)]
+        notes += [{**_value(x, APART * zoom * top / room, text, palette.quiet, look)}, _name(x, folded(row["measure"], WRAP) + f"<br><span style='color:{palette.quiet}'>{row['payer']}</span>", look)]
     return look.figure(
         int(HEIGHT * zoom), traces, margin=(4, 4, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", shapes=shapes, annotations=notes,
         xaxis={"range": [-0.5, end + len(apart) + 0.5], "visible": False}, yaxis={"range": [0, top], "visible": False},

@@ -4,11 +4,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import Look
+from charts.measure import folded
 from charts.money_payers import FIRST, LAST, STUB, filling, hatched, strip
 from language import Speech
 
 TOP, FOOT, GAP = 40, 26, 34  # px
 ROW = 82  # px: a row of bars or points
+WRAP = 22  # characters of a line of a row's name
 BASES = {"member_establishments": "circle", "member_companies": "diamond", "members_total": "square"}
 SMALL = 3000  # euros: a row whose amounts stay under it is read in euros, above in thousands
 
@@ -64,7 +66,7 @@ def per_member(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         ))
         shapes += [{"type": "line", "x0": year, "x1": year, "y0": foot, "y1": height, "line": {"color": colour, "width": 1.4}} for year, height in zip(row["year"], heights, strict=True)]
         notes += [_value(year, height + 7 * zoom, look.say.number(euros / 1e3, 1) if large else look.say.number(euros, 0), look) for year, height, euros in zip(row["year"], heights, row["per_member_eur"], strict=True)]
-        notes.append(_name(f"<b>{_folded(row['measure'].iloc[0])}</b>", look.say("{payer}, k€ for each", payer=row["payer"].iloc[0]) if large else look.say("{payer}, € for each", payer=row["payer"].iloc[0]), foot, look))
+        notes.append(_name(f"<b>{folded(row['measure'].iloc[0], WRAP)}</b>", look.say("{payer}, k€ for each", payer=row["payer"].iloc[0]) if large else look.say("{payer}, € for each", payer=row["payer"].iloc[0]), foot, look))
         shapes.append(_floor(foot, look))
     return _figure_of(context, traces, notes, shapes, room, look)
 
@@ -114,17 +116,6 @@ def _value(x: float, y: float, text: str, look: Look) -> dict:
 def _name(head: str, under: str, foot: float, look: Look) -> dict:
     text = f"{head}<br><span style='color:{look.palette.quiet}'>{under}</span>"
     return {"x": 0, "xref": "paper", "xanchor": "right", "xshift": -14, "y": foot, "yanchor": "bottom", "yshift": -4, "align": "right", "showarrow": False, "text": text, "font": {"size": look.label}}
-
-
-def _folded(text: str, most: int = 22) -> str:
-    """A name on lines of at most `most` characters, where its words allow."""
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > most:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines)
 
 
 def _floor(foot: float, look: Look) -> dict:
