@@ -1,6 +1,8 @@
 """The rows of a view as files: CSV for a French Excel, CSV for machines, XLSX with its sources."""
 
 import io
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +21,12 @@ class File:
     name: str
     mime: str
     content: bytes
+
+
+def filename(title: str, extension: str) -> str:
+    """A name of file that every system takes, from a title."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return f"{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')[:60] or 'interpoles'}.{extension}"
 
 
 def about(drawn: Drawn) -> list[tuple[str, str]]:
