@@ -56,7 +56,9 @@ def grant(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         style = filling("paid" if state == "paid" else "announced", palette.loss if apart else colour) if not missing else hatched(palette.missing)
         looks["color"].append(style["color"])
         looks["line"]["color"].append("rgba(0,0,0,0)" if missing else style["line"]["color"])
-        heights.append(None if missing else max(row.amount_eur_m, top / room))
+        heights.append(None if missing else row.amount_eur_m)
+        if not missing and not row.amount_eur_m:  # a bar without height is not drawn: zero is a line on the ground
+            shapes.append({"type": "line", "x0": row.year - 0.3, "x1": row.year + 0.3, "y0": 0, "y1": 0, "line": {"color": palette.loss if apart else colour, "width": 2.6}})
         note = f"<br>{row.note}" if isinstance(row.note, str) else ""
         hover.append(f"<b>{row.year}</b><br>{row.status} : {say.money(row.amount_eur_m)}{note}")
         if not missing:

@@ -64,7 +64,7 @@ Mark = Path | Symbol | Label
 
 def plain(text: str) -> str:
     """A text without its tags."""
-    return html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>", " ", text))).strip()
+    return html.unescape(re.sub(r"</?[a-zA-Z][^>]*>", "", re.sub(r"<br\s*/?>", " ", text))).strip()
 
 
 def wide(label: Label, size: float) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pandas as pd
+from pptx.oxml.ns import qn
 
 from charts.look import Look
 from decks.face import Face, face
@@ -43,7 +44,8 @@ def make(deck: Deck, look: Look, progress: Progress = lambda done, total: None) 
     book.core_properties.author = "Interpôles"
     book.core_properties.comments = look.say("Interpôles, data version {version}", version=engine.version())
     book.core_properties.language = look.say.locale.replace("_", "-")
-    _language(book, look)
+    for page in book.slides:
+        _finish(page, look)
     content = io.BytesIO()
     book.save(content)
     progress(total, total)
@@ -208,8 +210,9 @@ def _tables(book, one: Face) -> None:
         add_table(page, top, laid.head, part.rows, laid.widths, laid.numeric, part.heights, laid.size, one.drawn.look.palette, one.alt)
 
 
-def _language(book, look: Look) -> None:
-    if look.say.lang != "fr":
-        for page in book.slides:
-            for run in page._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"):
-                run.set("lang", look.say.locale.replace("_", "-"))
+def _finish(page, look: Look) -> None:
+    """Each shape its own number, or PowerPoint offers to repair the file; each text the language of the deck."""
+    for number, node in enumerate(page._element.iter(qn("p:cNvPr")), start=1):
+        node.set("id", str(number))
+    for run in page._element.iter(qn("a:rPr")):
+        run.set("lang", look.say.locale.replace("_", "-"))
