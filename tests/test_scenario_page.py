@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 import address
 from language import speech
 from pages.lab import acts, files, levers, mergers
+from pages.shell import choose
 from scenarios import beside, inputs
 from scenarios.address import encode
 from scenarios.headline import headline
@@ -210,17 +211,30 @@ def test_every_lever_says_where_it_comes_from(key, lang):
 def test_a_file_goes_out_and_comes_back():
     one = beside.Set("A", STATE_EXIT.but(n=40), "Sortie et fusions")
     content, name, kind = files.saved(one, speech("fr"))
-    found, reason = files.opened(content, speech("fr"))
+    found, reason = files.opened(choose.File(name, len(content), content), speech("fr"))
     assert (name, kind, reason) == ("Sortie-et-fusions.json", "application/json", "") and found.levers == one.levers and found.name == one.given
 
 
 @pytest.mark.parametrize(("content", "reason"), [
     (b"\xff\xfe", "Le fichier n’est pas du texte"), (b"{", "Le fichier n’est pas du JSON"), (b"[]", "ne contient pas de scénario"), (b'{"scenario": 1, "levers": {"state": 99}}', "ne va pas"),
-    (b'{"scenario": 1, "levers": {"magic": 1}}', "magic"),
+    (b'{"scenario": 1, "levers": {"magic": 1}}', "magic"), (None, "trop gros"),
 ])
 def test_a_broken_file_is_refused_with_its_reason(content, reason):
-    found, why = files.opened(content, speech("fr"))
+    found, why = files.opened(choose.File("x.json", len(content or b"") or 10**6, content), speech("fr"))
     assert found is None and reason in why, why
+
+
+@pytest.mark.parametrize(("told", "content"), [
+    ({"name": "a.json", "size": 2, "content": "e30="}, b"{}"), ({"name": "a.json", "size": 0, "content": ""}, b""), ({"name": "a.json", "size": 99, "content": ""}, None),
+    ({"name": "a.json", "size": 3, "content": "e30="}, None),
+])
+def test_a_chosen_file_is_read_whole_or_not_at_all(told, content):
+    assert choose.read(told, 10) == choose.File("a.json", told["size"], content)
+
+
+@pytest.mark.parametrize("told", [None, 7, {}, {"name": "a", "size": "2"}, {"name": "a", "size": 2, "content": "é!"}])
+def test_what_is_no_file_is_none(told):
+    assert choose.read(told, 10) is None
 
 
 @given(any_levers(merges=True))

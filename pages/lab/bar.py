@@ -1,5 +1,7 @@
 """The scenarios of the page in one line: the one under the hand, those beside it, and the way to set another there."""
 
+import html
+
 import streamlit as st
 
 from language import Speech
@@ -28,7 +30,8 @@ def draw(here: Here, sets: Sets, summary: str) -> None:
                 say("+ Set beside"), list(offered), key=ADD, type="tertiary", format_func=offered.get, help=say("Up to four scenarios, beside phase 5 as decided"),
                 on_click=_added, args=(sets,),
             )
-    st.html(f"<p class='lab-line'>{_line(sets, say)}</p>")
+    line = html.escape(_line(sets, say), quote=True)
+    st.html(f"<p class='lab-line' title=\"{line}\">{line}</p>")
     if done:
         _do(*done, here, sets, summary)
 

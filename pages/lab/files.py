@@ -7,11 +7,11 @@ import streamlit as st
 
 from language import Speech
 from pages.lab import acts
-from pages.shell import receipt
+from pages.shell import choose, receipt
 from queries import engine
 from scenarios import inputs
 from scenarios.beside import Set, Sets
-from scenarios.files import Scenario, from_json, to_json
+from scenarios.files import LARGEST, Scenario, from_json, to_json
 from scenarios.levers import BY_KEY, KIND_NAMES, Lever
 from scenarios.refusal import Refused
 from scenarios.words import UNIT_NAMES, spoken
@@ -24,10 +24,12 @@ def saved(one: Set, say: Speech) -> tuple[bytes, str, str]:
     return to_json(Scenario(one.levers, name, engine.version())).encode(), f"{re.sub(r'[^0-9A-Za-zÀ-ÿ]+', '-', name).strip('-') or 'scenario'}.json", "application/json"
 
 
-def opened(content: bytes, say: Speech) -> tuple[Scenario | None, str]:
+def opened(file: choose.File, say: Speech) -> tuple[Scenario | None, str]:
     """The scenario of a file, or None and the reason in the language of `say`."""
     try:
-        return from_json(content, inputs.current().now.ids), ""
+        if file.content is None:
+            raise Refused("too_large", {"n": file.size, "most": LARGEST})
+        return from_json(file.content, inputs.current().now.ids), ""
     except Refused as error:
         return None, error.said(say)
 
@@ -49,11 +51,11 @@ def ask_file(sets: Sets, say: Speech) -> None:
     """Ask for a file; what it holds takes the place of the current scenario, which can be undone."""
 
     def write() -> None:
-        st.markdown(say("A JSON file saved by this page. It stays on this machine: nothing is kept on the server."))
-        file = st.file_uploader(say("File of a scenario"), type=["json"], key="lab-file", label_visibility="collapsed")
+        st.markdown(say("A JSON file saved by this page. Nothing of it is kept on the server."))
+        file = choose.file(say("Choose a file"), ".json", LARGEST, "lab-file")
         if file is None:
             return
-        found, reason = opened(file.getvalue(), say)
+        found, reason = opened(file, say)
         if found is None:
             st.error(say("The file was not taken. {reason}", reason=reason))
             return

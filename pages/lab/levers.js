@@ -39,7 +39,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const id = `lever-${lever.key}`;
     const row = {};
     row.value = make('output', { class: 'value', for: id });
-    row.back = make('button', { class: 'back', type: 'button', title: data.words.back, 'aria-label': `${lever.label}, ${data.words.back} ${lever.reference_text}` }, `↺ ${lever.reference_text}`);
+    row.back = make('button', { class: 'back', type: 'button', title: `${data.words.back} : ${lever.reference_text}`, 'aria-label': `${lever.label}, ${data.words.back} ${lever.reference_text}` }, '↺');
     const about = make('button', { class: 'about', type: 'button', title: data.words.source, 'aria-label': `${lever.label} : ${data.words.source}` }, 'i');
     about.onclick = () => panel.tell('source', lever.key);
     row.back.onclick = () => panel.send({ key: lever.key, value: lever.reference, whole: true });

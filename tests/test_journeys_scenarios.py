@@ -1,0 +1,129 @@
+"""The scenario lab in a real browser, the network cut: levers, steps back, repairs, comparison, the link in a new browser, files."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import browser
+
+
+@pytest.fixture(scope="module")
+def served(warehouse):
+    with browser.server() as address, browser.chromium() as one:
+        yield address, one
+
+
+@pytest.fixture
+def visit(served):
+    with browser.visitor(served[1]) as page:
+        yield page
+
+
+def opened(page, where: str) -> None:
+    page.goto(where)
+    browser.settled(page)
+    page.locator(".levers .lever").first.wait_for()
+
+
+def head(page) -> str:
+    return page.locator(".st-key-head").inner_text().replace("\u202f", " ")
+
+
+def wait_for_head(page, words: str) -> None:
+    page.wait_for_function("words => document.querySelector('.st-key-head').innerText.replaceAll('\\u202f', ' ').includes(words)", arg=words)
+
+
+def lever(page, name: str):
+    return page.get_by_role("slider", name=name, exact=True)
+
+
+def test_build_compare_with_two_starting_points_and_open_the_same_in_a_new_browser(served, visit):
+    """The journey of a policy team, from phase 5 to a link that a colleague opens."""
+    address, one = served
+    opened(visit, f"{address}/scenarios")
+    assert "Phase 5 telle que décidée" in head(visit)
+    state = lever(visit, "État, dotation de fonctionnement")
+    assert state.get_attribute("aria-valuetext").replace("\u202f", " ") == "9 M€"
+    state.focus()
+    visit.keyboard.press("Home")
+    visit.wait_for_url("**/scenarios?s=1s0")
+    wait_for_head(visit, "8 M€ par an sont sans payeur")
+    assert state.evaluate("e => e.getRootNode().activeElement === e"), "the lever keeps the focus while the page is drawn anew"
+    visit.get_by_role("button", name="Régions +3,2").click()
+    visit.wait_for_url("**s=1s0t*")
+    wait_for_head(visit, "chaque membre paierait")
+    for label in ("Relais des Régions", "Moins de pôles, plus grands"):
+        visit.get_by_role("button", name="+ Mettre à côté").click()
+        visit.get_by_role("menuitem", name=label).or_(visit.get_by_role("option", name=label)).first.click()
+        visit.get_by_role("button", name=label).first.wait_for()
+    visit.wait_for_url("**beside=1s0t100~1n40*")
+    visit.get_by_role("radio", name="Comparer").click()
+    visit.wait_for_url("**lab=compare*")
+    browser.settled(visit)
+    link, seen = visit.url, head(visit)
+    assert visit.outside == []
+    with browser.visitor(one) as colleague:
+        opened(colleague, link)
+        assert head(colleague) == seen and colleague.url == link
+        bar = colleague.locator(".st-key-lab-bar").inner_text()
+        assert all(name in bar for name in ("A · ", "B · Relais des Régions", "C · Moins de pôles, plus grands"))
+        assert lever(colleague, "État, dotation de fonctionnement").input_value() == "0"
+
+
+def test_a_finger_moves_the_page_while_it_slides_and_one_step_back_undoes_it(served, visit):
+    opened(visit, f"{served[0]}/scenarios")
+    box = lever(visit, "Collectivités, fonctionnement").bounding_box()
+    at = lambda share: (box["x"] + 8 + share * (box["width"] - 16), box["y"] + box["height"] / 2)
+    visit.mouse.move(*at(0.5))
+    visit.mouse.down()
+    visit.mouse.move(*at(0.6), steps=4)
+    visit.wait_for_url("**s=1l22*")
+    visit.mouse.move(*at(0.8), steps=8)
+    visit.wait_for_url("**s=1l26*")
+    visit.mouse.up()
+    visit.wait_for_function("!document.querySelector('.st-key-undo button').disabled")
+    visit.locator(".st-key-undo button").click()
+    visit.wait_for_function("!location.search.includes('s=')")
+    expect(lever(visit, "Collectivités, fonctionnement")).to_have_value("20")
+    visit.locator(".st-key-redo button").click()
+    visit.wait_for_url("**s=1l26*")
+    visit.get_by_role("button", name="Collectivités, fonctionnement, revenir à la référence").click()
+    visit.wait_for_function("!location.search.includes('s=')")
+
+
+def test_where_a_lever_comes_from(served, visit):
+    opened(visit, f"{served[0]}/scenarios?lang=en")
+    visit.get_by_role("button", name="State operating grant : Definition and source").click()
+    told = visit.get_by_role("dialog")
+    expect(told).to_contain_text("from €0\u00a0M to €18\u00a0M")
+    expect(told).to_contain_text("Sénat")
+
+
+def test_a_scenario_goes_to_a_file_and_comes_back(served, visit, tmp_path):
+    opened(visit, f"{served[0]}/scenarios?s=1s0n40")
+    visit.locator(".st-key-set-A button").first.click()
+    with visit.expect_download() as waiting:
+        visit.get_by_text("Enregistrer en fichier (JSON)").click()
+    saved = tmp_path / "saved.json"
+    waiting.value.save_as(saved)
+    assert json.loads(saved.read_text(encoding="utf-8"))["levers"]["n"] == 40
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"scenario": 1, "levers": {"state": 99}}', encoding="utf-8")
+    opened(visit, f"{served[0]}/scenarios")
+    visit.locator(".st-key-set-A button").first.click()
+    visit.get_by_text("Ouvrir un fichier…").click()
+    visit.locator("input[type=file]").set_input_files(broken)
+    visit.get_by_text("Le fichier n’a pas été repris.").wait_for()
+    assert "s=" not in visit.url
+    visit.locator("input[type=file]").set_input_files(saved)
+    visit.wait_for_url("**s=1s0n40*")
+
+
+def test_the_door_of_the_home_page_leads_there(served, visit):
+    visit.goto(served[0])
+    browser.settled(visit)
+    visit.get_by_role("link", name="Comparer des scénarios").click()
+    visit.wait_for_url("**/scenarios")
+    visit.locator(".levers .lever").first.wait_for()
+    assert visit.locator("h1").inner_text().startswith("Après 2022")
