@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 import views
 from charts.look import Look
 from language import speech
@@ -21,8 +23,8 @@ QUIET = 700  # ms without a change: the picture stands
 
 
 def repainted(page, click: Callable[[], None]) -> float:
-    """Milliseconds from the click to the last change of a figure."""
-    page.evaluate("window.__painted = 0; document.addEventListener('pointerdown', () => { window.__clicked = performance.now(); }, {once: true, capture: true});")
+    """Milliseconds from the click, or the key, to the last change of a figure."""
+    page.evaluate("window.__painted = 0; for (const kind of ['pointerdown', 'keydown']) document.addEventListener(kind, () => { window.__clicked = performance.now(); }, {once: true, capture: true});")
     click()
     page.wait_for_function(f"window.__painted > window.__clicked && performance.now() - window.__painted > {QUIET} && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
     return page.evaluate("window.__painted - window.__clicked")
@@ -36,8 +38,8 @@ def ready(names: Sequence[str], choices: dict[str, dict], **filters) -> str:
     return str(file)
 
 
-def compare(path: str, names: Sequence[str], choices: dict[str, dict], button: Callable[[str], str], rounds: int = 12) -> str:
-    """The ratio of the medians for a page's change of phase, product over bare. `button` names the product's control for a choice."""
+def compare(path: str, names: Sequence[str], choices: dict[str, dict], act: Callable[[Page, str], None], change: str = "change of phase", rounds: int = 12) -> str:
+    """The ratio of the medians for a change on a page, product over bare. `act` makes the change on the product's page, for a choice; `change` is what it is called."""
     os.environ["INTERPOLES_READY"] = ready(names, choices)
     times: dict[str, list[float]] = {"product": [], "bare": []}
     with browser.server() as product, browser.server("benchmarks/bare.py") as bare, browser.chromium() as one, browser.visitor(one) as ours, browser.visitor(one) as theirs:
@@ -50,11 +52,11 @@ def compare(path: str, names: Sequence[str], choices: dict[str, dict], button: C
         for turn in range(rounds + 2):
             label = labels[turn % len(labels)]
             took = {
-                "product": repainted(ours, lambda label=label: ours.locator(".st-key-controls").get_by_role("radio", name=button(label)).click()),
+                "product": repainted(ours, lambda label=label: act(ours, label)),
                 "bare": repainted(theirs, lambda label=label: theirs.get_by_role("radio", name=label).click()),
             }
             if turn >= 2:  # the first two warm both pages
                 for name, value in took.items():
                     times[name].append(value)
     product_time, bare_time = (statistics.median(times[name]) for name in ("product", "bare"))
-    return f"{path}: change of phase → repainted, {product_time / bare_time:.2f} times the bare page ({product_time:.0f} against {bare_time:.0f} ms, {rounds} rounds)"
+    return f"{path}: {change} → repainted, {product_time / bare_time:.2f} times the bare page ({product_time:.0f} against {bare_time:.0f} ms, {rounds} rounds)"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.lab import acts, bar, files, levers, mergers, told
-from pages.shell import here, state
+from pages.shell import here, show, state
 from scenarios import beside, inputs
 from scenarios.address import encode
 from scenarios.headline import headline
@@ -46,15 +46,20 @@ def starting_point() -> None:
         st.button(say("Reset"), key="reset", icon=":material/restart_alt:", type="tertiary", disabled=current == default(), on_click=acts.to, args=(default(),), help=say("Back to phase 5 as it was decided"))
 
 
-with st.container(key="lab-page", horizontal=True, gap="large"):
-    with st.container(key="lab-left", width=330, gap="small"):
+with st.container(key="lab-page", horizontal=True, gap="medium"):
+    with st.container(key="lab-left", width=336, gap="small"):
         starting_point()
         levers.draw(current, say, st.session_state.get(acts.TURN, 0), on_move=lambda: acts.on_move(current), on_source=lambda: None)
-    with st.container(key="lab-right"):
+    with st.container(key="lab-right", gap="small"):
         bar.draw(place, sets, text)
         told.rule(outcome, say)
-        mergers.draw(outcome, say)
         if part == "result":
+            show("scenario_envelope", place)
+            show("scenario_regions", place)
+            if current["n"] < len(tables.now):
+                show("scenario_mergers", place)
+                mergers.draw(outcome, say)
+            show("scenario_clusters", place)
             told.summary(text, say)
             told.notices(outcome, say)
 

@@ -13,17 +13,19 @@ from scenarios.beside import MOST, Set, Sets
 from scenarios.levers import Levers, OutOfBounds, default
 from scenarios.refusal import Refused
 
-PAST, FUTURE, LAST, TURN, HELD, TOLD = "_lab_past", "_lab_future", "_lab_last", "_lab_turn", "_lab_held", "_lab_told"
+PAST, FUTURE, LAST, TURN, HOLD, MOVED, TOLD = "_lab_past", "_lab_future", "_lab_last", "_lab_turn", "_lab_hold", "_lab_moved", "_lab_told"
 KEPT = 100  # moves that can be undone
 
 
 def remember(current: str) -> None:
-    """Keep the scenario that stood before this one, whatever changed it; a lever still held is not yet a move."""
+    """Keep the scenario that stood before this one, whatever changed it; a lever that is held is one move, however long."""
     session = st.session_state
-    last = session.setdefault(LAST, current)
-    if current != last and not session.get(HELD):
+    last, hold = session.setdefault(LAST, current), session.pop(HOLD, None)
+    if current == last:
+        return
+    if hold is None or hold != session.get(MOVED):
         session[PAST] = [*session.get(PAST, []), last][-KEPT:]
-        session[FUTURE], session[LAST] = [], current
+    session[FUTURE], session[LAST], session[MOVED] = [], current, hold
 
 
 def can_undo() -> bool:
@@ -50,7 +52,7 @@ def _step(source: str, target: str) -> None:
         return
     session[target] = [*session.get(target, []), session[LAST]]
     session[source], text = session[source][:-1], session[source][-1]
-    session[LAST] = text
+    session[LAST], session[MOVED] = text, None
     session["s"] = _short(text)
 
 
@@ -72,7 +74,7 @@ def on_move(levers: Levers) -> None:
     move, session = panel.moved(), st.session_state
     if not isinstance(move, dict):
         return
-    session[TURN], session[HELD] = move.get("turn", 0), move.get("whole") is not True
+    session[TURN], session[HOLD] = move.get("turn", 0), move.get("hold")
     with contextlib.suppress(OutOfBounds):
         to(levers.but(**{str(move.get("key")): move.get("value")}))
 

@@ -1,6 +1,7 @@
 // The levers: built once, then only their values change, so that nothing jumps under a finger or loses the focus.
-// A move is sent while it lasts, one at a time: the next leaves when the page has answered the one before.
+// A move is sent while it lasts, one at a time: the next leaves when the page has answered the one before. `hold` says what is one move.
 const LATE = 4000; // ms after which an answer is no longer waited for
+const BURST = 1200; // ms between two keys of one move
 
 const make = (tag, attributes = {}, ...inside) => {
   const one = document.createElement(tag);
@@ -11,7 +12,7 @@ const make = (tag, attributes = {}, ...inside) => {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector('.levers');
-  const panel = (root.panel ??= { turn: data.turn, asked: data.turn, next: null, held: null, rows: new Map() });
+  const panel = (root.panel ??= { turn: data.turn, asked: data.turn, next: null, held: null, hold: 0, pressed: -BURST, rows: new Map() });
   panel.tell = (name, what) => setTriggerValue(name, what);
 
   const number = lever => new Intl.NumberFormat(data.lang, { maximumFractionDigits: 2, useGrouping: !lever.year });
@@ -42,15 +43,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     row.back = make('button', { class: 'back', type: 'button', title: `${data.words.back} : ${lever.reference_text}`, 'aria-label': `${lever.label}, ${data.words.back} ${lever.reference_text}` }, '↺');
     const about = make('button', { class: 'about', type: 'button', title: data.words.source, 'aria-label': `${lever.label} : ${data.words.source}` }, 'i');
     about.onclick = () => panel.tell('source', lever.key);
-    row.back.onclick = () => panel.send({ key: lever.key, value: lever.reference, whole: true });
+    row.back.onclick = () => panel.send({ key: lever.key, value: lever.reference, hold: Date.now() });
     if (lever.options) {
       row.input = make('select', { id, 'aria-label': lever.label }, ...lever.options.map(([value, label]) => make('option', { value }, label)));
-      row.input.onchange = () => panel.send({ key: lever.key, value: Number(row.input.value), whole: true });
+      row.input.onchange = () => panel.send({ key: lever.key, value: Number(row.input.value), hold: Date.now() });
     } else {
       row.input = make('input', { id, type: 'range', min: lever.low, max: lever.high, step: lever.step, 'aria-label': lever.label });
       const value = () => Math.round(Number(row.input.value) * 100) / 100;
-      row.input.oninput = () => { panel.held = lever.key; paint(row, lever, value(), spoken(lever, value())); panel.send({ key: lever.key, value: value(), whole: false }); };
-      row.input.onchange = () => { panel.held = null; panel.send({ key: lever.key, value: value(), whole: true }); };
+      row.input.onpointerdown = () => { panel.hold = Date.now(); };
+      row.input.onkeydown = () => { if (performance.now() - panel.pressed > BURST) panel.hold = Date.now(); panel.pressed = performance.now(); };
+      row.input.oninput = () => { panel.held = lever.key; paint(row, lever, value(), spoken(lever, value())); panel.send({ key: lever.key, value: value(), hold: panel.hold }); };
+      row.input.onchange = () => { panel.held = null; };
     }
     const place = x => `--mark:${(x - lever.low) / (lever.high - lever.low)}`;
     const mark = lever.options || lever.today === null ? null : make('i', { class: 'today', style: place(lever.today), title: lever.today_text });

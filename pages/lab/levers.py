@@ -30,7 +30,7 @@ def draw(levers: Levers, say: Speech, turn: int, on_move: Callable[[], None], on
 
 
 def moved() -> dict | None:
-    """The move that the panel has just sent: key, value, whether it is `whole` (the finger is off), turn."""
+    """The move that the panel has just sent: key, value, turn, and the `hold` that is the same while one move lasts."""
     return (st.session_state.get(KEY) or {}).get("moved")
 
 
