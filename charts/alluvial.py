@@ -16,7 +16,7 @@ STEPS = np.linspace(0, 1, 19)
 SOFT = STEPS * STEPS * (3 - 2 * STEPS)
 FATES = ("stayed", "merged", "born", "left", "entered", "back")
 FATE_NAMES = {"stayed": "stayed", "merged": "merged into another", "born": "born of a merger", "left": "left with no heir", "entered": "entered", "back": "got their label back"}
-DIP = 0.34  # columns: the length of a taper
+DIP = 0.18  # columns: the length of a taper
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from charts import measure
 from charts.genealogy_layout import HEADING, Layout, place
 from charts.genealogy_lines import Pen, strokes
-from charts.genealogy_marks import lines, marks, points
+from charts.genealogy_marks import lines, marks, zones
 from charts.genealogy_model import FIRST, LAST, Join, Lineage
 from charts.genealogy_strip import STRIP, strip
 from charts.look import Look
@@ -29,11 +29,11 @@ def focus(family: Lineage, chosen: str, look: Look, context) -> go.Figure:
         notes += _names(family, layout, name, chosen, look) + _terms(family, layout, name, per_year, look)
     notes += _ends(family, layout, context.also["lineage_events"], look)
     colours = {name: look.family(cluster.family) for name, cluster in family.clusters.items()}
-    traces = [*lines(strokes(family, layout, PEN), colours, look, PEN), *marks(family, layout, colours, look, PEN, 13), *points(family, layout, look, PEN)]
+    traces = [*lines(strokes(family, layout, PEN), colours, look, PEN), *marks(family, layout, colours, look, PEN, 13), *zones(family, layout, look, 2.4)]
     rows = layout.height + 1.4
     return look.figure(
         round((rows + STRIP) * UNIT) + 4, traces, margin=(left, right, 2, 2), shapes=shapes, annotations=notes,
-        xaxis={"range": [FIRST, LAST], "showticklabels": False}, yaxis={"range": [rows, -STRIP], "visible": False}, hoverdistance=60,
+        xaxis={"range": [FIRST, LAST], "showticklabels": False}, yaxis={"range": [rows, -STRIP], "visible": False}, barmode="overlay", hoverdistance=4,
     )
 
 
@@ -77,13 +77,13 @@ def _names(family: Lineage, layout: Layout, name: str, chosen: str, look: Look) 
     if not grown:
         late = cluster.start > FIRST + 0.02
         x, shift = (cluster.start, -16) if late else (FIRST, -10)
-        found.append(_note(x, row, f"<b>{first_name(family, name)}</b>", NAME * scale, ink, "right", shift, 10 * scale))
+        found.append({**_note(x, row, f"<b>{first_name(family, name)}</b>", NAME * scale, ink, "right", shift, 10 * scale), "name": name, "captureevents": True})
         for place_of, text in enumerate(_under(family, name, look)):
             found.append(_note(x, row, text, look.label, palette.quiet, "right", shift, (-12 - 19 * place_of) * scale))
     elif not cluster.lives:
-        found.append(_note(cluster.start, row, f"<b>{cluster.title}</b>", NAME * scale, ink, "left", 4, 32 * scale))
+        found.append({**_note(cluster.start, row, f"<b>{cluster.title}</b>", NAME * scale, ink, "left", 4, 32 * scale), "name": name, "captureevents": True})
     if cluster.lives:
-        found.append(_note(LAST, row, f"<b>{cluster.title}</b>", HEIR * scale, ink, "left", 12, 14 * scale))
+        found.append({**_note(LAST, row, f"<b>{cluster.title}</b>", HEIR * scale, ink, "left", 12, 14 * scale), "name": name, "captureevents": True})
         for place_of, text in enumerate((cluster.region, cluster.theme)):
             found.append(_note(LAST, row, text, look.label, palette.quiet, "left", 12, (-10 - 18 * place_of) * scale))
     for mark in family.marks:

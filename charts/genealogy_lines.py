@@ -7,7 +7,7 @@ import numpy as np
 from charts.genealogy_layout import Layout
 from charts.genealogy_model import LAST, Cluster, Lineage
 
-STEPS = 22  # samples of a curve
+STEPS = 16  # samples of a curve
 PULL = 0.55  # how far the control points of a curve stand from its ends, as a share of its width
 _U = np.linspace(0, 1, STEPS + 1)
 CURVE_X = 3 * (1 - _U) ** 2 * _U * PULL + 3 * (1 - _U) * _U**2 * (1 - PULL) + _U**3
@@ -54,7 +54,7 @@ class Track:
     def between(self, start: float, end: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
         inner = self.xs[(self.xs > start) & (self.xs < end)]
         xs = (start, *inner.tolist(), end)
-        return tuple(round(x, 3) for x in xs), tuple(round(self.at(x), 3) for x in xs)
+        return tuple(round(x, 3) for x in xs), tuple(round(self.at(x), 2) for x in xs)
 
 
 def track(lineage: Lineage, layout: Layout, name: str, pen: Pen) -> Track:

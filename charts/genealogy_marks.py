@@ -49,25 +49,26 @@ def marks(family: Lineage, layout: Layout, colours: dict[str, str], look: Look, 
         fill = [look.palette.ground if m.kind == "named" else colour for m, colour in zip(here, ink, strict=True)]
         line = [colour if m.kind == "named" else look.palette.ground for m, colour in zip(here, ink, strict=True)]
         found.append(go.Scatter(
-            x=[round(min(m.time, LAST), 3) for m in here], y=[track(family, layout, m.cluster, pen).at(m.time) for m in here], xaxis=axis(panel), mode="markers", hoverinfo="skip", cliponaxis=False,
+            x=[round(min(m.time, LAST), 3) for m in here], y=[round(track(family, layout, m.cluster, pen).at(m.time), 2) for m in here], xaxis=axis(panel), mode="markers", hoverinfo="skip", cliponaxis=False,
             marker={"symbol": [SYMBOLS[m.kind] for m in here], "size": [size + (2 if m.kind in ("new", "regained") else 0) for m in here], "color": fill, "opacity": 1, "line": {"color": line, "width": [1.6 if m.kind == "named" else 1 for m in here]}}, unselected={"marker": {"opacity": 1}},
         ))
     return found
 
 
-def points(family: Lineage, layout: Layout, look: Look, pen: Pen = Pen()) -> list[go.Scatter]:
-    """Invisible points, one in the middle of each label: what is read and clicked on a line."""
-    say, found = look.say, []
+def zones(family: Lineage, layout: Layout, look: Look, high: float = 0.94) -> list[go.Bar]:
+    """Invisible bars, one a label, `high` rows high: what is read and clicked all along a line."""
+    told = "<b>%{customdata[1]}</b><br>%{customdata[2]}<br>" + look.say("Phase {n}: {term}", n="%{customdata[3]}", term="%{customdata[4]}") + "<extra></extra>"
+    found = []
     for panel in range(len(layout.heights)):
-        rows = []
-        for name in sorted(layout.panels):
-            if layout.panels[name] != panel:
-                continue
-            cluster, course = family.clusters[name], track(family, layout, name, pen)
-            for label in cluster.labels:
-                middle = round((label.start + label.end) / 2, 2)
-                told = say("Phase {n}: {term}", n=label.phase, term=label.term)
-                rows.append((middle, round(course.at(middle), 2), name, f"<b>{cluster.title}</b><br>{cluster.region}<br>{told}"))
-        xs, ys, names_of, hover = zip(*rows, strict=True)
-        found.append(go.Scatter(x=xs, y=ys, xaxis=axis(panel), mode="markers", customdata=[[n] for n in names_of], hovertext=hover, hoverinfo="text", marker={"size": 14, "opacity": 0}, selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}}))
+        rows = [
+            (round(label.start, 2), round(min(label.end, LAST) - label.start, 2), round(layout.rows[name], 2), [name, cluster.title, cluster.region, label.phase, label.term])
+            for name, cluster in family.clusters.items() if layout.panels[name] == panel for label in cluster.labels
+        ]
+        found.append(zone(panel, *zip(*rows, strict=True), high, hovertemplate=told))
     return found
+
+
+def zone(panel: int, starts: tuple, lengths: tuple, rows: tuple, codes: tuple, high: float, **told) -> go.Bar:
+    """Invisible bars of one panel: where they start, how long they are, their rows, their `customdata`."""
+    unseen = {"marker": {"opacity": 0}}
+    return go.Bar(base=starts, x=lengths, y=rows, width=high, xaxis=axis(panel), orientation="h", customdata=codes, marker={"opacity": 0}, selected=unseen, unselected=unseen, **told)

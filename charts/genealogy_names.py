@@ -8,7 +8,7 @@ from charts.genealogy_model import FIRST, LAST, Lineage
 
 GAP = 5  # px between a line and its name
 DOT = 9  # px between the middle of a mark and a name before it
-UNDER = 0.74  # rows under a line for the name of a cluster that has no margin
+UNDER = 0.9  # rows under a line for the name of a cluster that has no margin
 ROOM = 124  # px: the widest name that stands on the left
 
 

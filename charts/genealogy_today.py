@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from charts.genealogy import ONE_PANEL, framed, labels
 from charts.genealogy_layout import ABOVE, HEADING, KEY_ROWS, Layout
 from charts.genealogy_lines import Stroke
-from charts.genealogy_marks import axis, lines
+from charts.genealogy_marks import axis, lines, zone
 from charts.genealogy_model import FIRST, LAST, moment
 from charts.genealogy_names import GAP, ROOM, Name
 from charts.look import FAMILIES, Look
@@ -24,7 +24,7 @@ def today(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     entries = [
         ("one", say("one label")), ("two", say("two labels at a time")), ("three", say("three labels or more")), ("dashed", say("label shared by two heirs")), ("dotted", say("outcome not found")), ("lost", say("label ended, no heir")),
     ]
-    traces = [*lines(strokes, colours, look), *_ends(heirs, frame, layout, look), *_points(frame, layout, look), *labels(texts, look)]
+    traces = [*lines(strokes, colours, look), *_ends(heirs, frame, layout, look), *_zones(frame, layout, look), *labels(texts, look)]
     titles = dict(frame[["_family", "family"]].drop_duplicates().itertuples(index=False))
     return framed(traces, texts, layout, titles, lambda time: frozenset(name for name, start, end in spans if start <= time < end), entries, look, context)
 
@@ -96,22 +96,16 @@ def _ends(heirs: pd.DataFrame, frame: pd.DataFrame, layout: Layout, look: Look) 
     return found
 
 
-def _points(frame: pd.DataFrame, layout: Layout, look: Look) -> list[go.Scatter]:
-    """Invisible points on each line, one every three years: what is read and clicked."""
+def _zones(frame: pd.DataFrame, layout: Layout, look: Look) -> list[go.Bar]:
+    """Invisible bars, one a line: what is read and clicked."""
     found = []
     for panel in range(len(layout.heights)):
-        xs, ys, codes, hover = [], [], [], []
-        for name, rows in frame.groupby("_heir"):
-            if layout.panels[name] != panel:
-                continue
-            told = f"<b>{rows['heir'].iloc[0]}</b><br>{rows['region'].iloc[0]}<br>" + "<br>".join(f"{c}: {look.say.date(a, 'year')}–{look.say.date(b, 'year') if pd.notna(b) else '…'}" for c, a, b in zip(rows["cluster"], rows["label_start"], rows["label_end"], strict=True))
-            for x in (2007, 2011, 2016, 2021, 2025):
-                xs.append(x)
-                ys.append(layout.rows[name])
-                codes.append([name])
-                hover.append(told)
-        if xs:
-            found.append(go.Scatter(x=xs, y=ys, xaxis=axis(panel), mode="markers", customdata=codes, hovertext=hover, hoverinfo="text", marker={"size": 14, "opacity": 0}, selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}}))
+        rows = []
+        for name, own in frame.groupby("_heir"):
+            if layout.panels[name] == panel:
+                start, end = min(_span(row)[0] for row in own.to_dict("records")), max(_span(row)[1] for row in own.to_dict("records"))
+                told = "<br>".join(f"{c}: {look.say.date(a, 'year')}–{look.say.date(b, 'year') if pd.notna(b) else '…'}" for c, a, b in zip(own["cluster"], own["label_start"], own["label_end"], strict=True))
+                rows.append((round(start, 2), round(min(end, LAST) - start, 2), layout.rows[name], [name], f"<b>{own['heir'].iloc[0]}</b><br>{own['region'].iloc[0]}<br>{told}"))
+        starts, lengths, at, codes, hover = zip(*rows, strict=True)
+        found.append(zone(panel, starts, lengths, at, codes, 0.94, hovertext=hover, hoverinfo="text"))
     return found
-
-

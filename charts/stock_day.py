@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.genealogy_model import LAST, moment
+from charts.genealogy_model import moment
 from charts.look import Look, faded
 
 HEIGHT = 480
@@ -11,6 +11,7 @@ FLOOR = 46  # clusters: where the axis of the whole of France starts, which the 
 UPPER, LOWER = [0.43, 0.93], [0.06, 0.38]  # shares of the height: the stock, what entered and left
 WRITTEN = {2005: "top right", 2008: "top center", 2018: "bottom center", 2021: "bottom center", 2023: "bottom right"}  # official counts whose number is written
 BAR = 0.28  # years
+SIDES = (76, 24)  # px on the left and on the right of the plot; the slider over the picture keeps them too (style.css)
 OPENING = pd.Timestamp("2005-07-12")
 
 
@@ -31,14 +32,17 @@ def day(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 
     `frame`: `label_stock`. `context.also`: `phase_names`, `stock_official` (drawn for the whole of France), `stock_open` (how much lower the stock may be, hatched), `package` (created: the last day known).
     """
-    at = moment(chosen(context))
+    read, last = chosen(context), moment(today(context))
+    at = moment(read)
     steps = [(moment(row.day), int(row.n_clusters)) for row in frame.itertuples()]
     top = max(n for _, n in steps)
     low = FLOOR if top > FLOOR else 0
     span = top - low
-    shapes, notes = phases(context.also["phase_names"], look)
+    shapes, notes = phases(context.also["phase_names"], last, look)
     shapes.append({"type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": UPPER[0], "y1": UPPER[1], "line": {"color": look.palette.accent, "width": 2}})
-    traces = [*_steps(steps, look, low, context.also["stock_open"], moment(today(context))), *_bars(halves(frame), look)]
+    left = at > 2019.6
+    notes.append({"xref": "x", "yref": "paper", "x": at, "y": UPPER[1], "xanchor": "right" if left else "left", "xshift": -7 if left else 7, "yanchor": "top", "text": look.say.date(read), "showarrow": False, "font": {"size": look.label, "color": look.palette.accent}})
+    traces = [*_steps(steps, look, low, context.also["stock_open"], last), *_bars(halves(frame), look)]
     if context["region"] is None:
         traces += _official(context.also["stock_official"], look, at)
     traces += _number(stock(steps, at), at, look)
@@ -48,8 +52,8 @@ def day(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     ticks = [n for n in range(0, top + 1, step) if n > low or n == 0 == low]
     units = [look.say.plural("{n} cluster", "{n} clusters", n) if n == ticks[-1] else look.say.number(n) for n in ticks]
     return look.figure(
-        HEIGHT, traces, margin=(76, 24, 2, 2), shapes=shapes, annotations=notes, barmode="relative",
-        xaxis={"range": [2005.0, LAST], "anchor": "y2", "showticklabels": False},
+        HEIGHT, traces, margin=(*SIDES, 2, 2), shapes=shapes, annotations=notes, barmode="relative",
+        xaxis={"range": [moment(OPENING), last], "anchor": "y2", "showticklabels": False},
         yaxis={"range": [low, top + span * 0.28], "domain": UPPER, "tickvals": ticks, "ticktext": units, "showgrid": True, "gridcolor": look.palette.rule},
         yaxis2={"range": [-most * 1.3, max(3, int(bars["entries"].max()) if len(bars) else 0) * 1.5], "domain": LOWER, "tickvals": [0], "ticktext": ["0"], "anchor": "x", "zeroline": True, "zerolinecolor": look.palette.quiet, "zerolinewidth": 1},
     )
@@ -60,11 +64,11 @@ def stock(steps: list[tuple[float, int]], at: float) -> int:
     return next((n for time, n in reversed(steps) if time <= at + 1e-6), 0)
 
 
-def phases(names: pd.DataFrame, look: Look) -> tuple[list[dict], list[dict]]:
+def phases(names: pd.DataFrame, last: float, look: Look) -> tuple[list[dict], list[dict]]:
     """The ramp of the phases over the picture, bands under phases 2 and 4, years under it."""
     shapes, notes, palette = [], [], look.palette
     for row in names.itertuples(index=False):
-        start, end = moment(row.start_date), min(LAST, moment(pd.Timestamp(row.end_date) + pd.Timedelta(days=1)))
+        start, end = max(moment(OPENING), moment(row.start_date)), min(last, moment(pd.Timestamp(row.end_date) + pd.Timedelta(days=1)))
         colour = look.phase(row.phase) if row.phase < 5 else faded(look.phase(4), 0.4)
         shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": start + 0.03, "x1": end - 0.03, "y0": 0.945, "y1": 0.954, "fillcolor": colour, "line": {"width": 0}})
         if row.phase in (2, 4):

@@ -20,7 +20,7 @@ OFFICIAL = {  # day → the clusters that official counts give
     "2005-07-12": 67, "2006-03-10": 66, "2007-07-05": 71, "2010-06-01": 71, "2013-01-15": 71, "2015-09-15": 70, "2018-07-01": 66, "2019-02-05": 56, "2021-06-15": 54, "2022-12-31": 54, "2023-03-27": 55,
 }
 REGIONS = (None, "84", "93", "44", "32", "11", "76", "24", "04", "53")
-NARROW, WIDE = 1136, 1616  # px of the figure on screens of 1440 and 1920
+WIDTHS = (976, 1136, 1616)  # px of the figure on screens of 1280, 1440 and 1920
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +134,7 @@ def boxes(figure, width: int) -> list[tuple[str, tuple]]:
         found.append((text, (left, left + wide, y - high / 2, y + high / 2)))
 
     for trace in figure.data:
-        if trace.mode and "text" in trace.mode:
+        if trace.type == "scatter" and "text" in trace.mode:
             for x, y, text, side in zip(trace.x, trace.y, trace.text, trace.textposition, strict=True):
                 add(text, *spot(x, y, trace.xaxis), "left" if side.endswith("right") else "right", trace.textfont.size)
     for note in layout.annotations:
@@ -150,7 +150,7 @@ def test_no_two_texts_touch(view, region, lang, warehouse):
     import views
 
     drawn = views.draw(view, Look(speech(lang)), {"region": region, "phase": "4"})
-    for width in (NARROW, WIDE):
+    for width in WIDTHS:
         found = boxes(drawn.figure, width)
         assert len(found) > 20
         touching = [
@@ -172,6 +172,26 @@ def test_a_slide_holds_every_line_and_no_two_texts_touch(lang, whole):
     assert set(layout.rows) == set(whole.clusters)
 
 
+def test_what_is_under_the_pointer_is_the_line_it_is_on(whole):
+    """All along a line, but where it bends into another, one zone is under the pointer, and it is the line's own."""
+    import views
+
+    zones = [
+        (start, start + length, row, trace.width / 2, trace.xaxis, code[0])
+        for trace in views.draw("lineage", Look(speech("fr")), {}).figure.data if trace.type == "bar" for start, length, row, code in zip(trace.base, trace.x, trace.y, trace.customdata, strict=True)
+    ]
+    assert len(zones) == 340
+    layout, pen = place(whole), Pen()
+    for name, cluster in whole.clusters.items():
+        join = whole.out_of(name)
+        for label in cluster.labels:
+            end = min(label.end, LAST, (join.time - pen.bend) if join and join.carries else LAST)
+            for share in (0.03, 0.25, 0.5, 0.75, 0.97):
+                time, row = label.start + share * (end - label.start), layout.rows[name]
+                under = [code for left, right, y, half, axis, code in zones if left <= time <= right and abs(y - row) <= half and (axis == "x2") == bool(layout.panels[name])]
+                assert under == [name] or end <= label.start, (name, time)
+
+
 def test_names_say_what_is_gone_and_what_is_there(whole):
     found = names(whole, place(whole), 13)
     assert {n.cluster for n in found if n.kind == "now"} == {name for name, cluster in whole.clusters.items() if cluster.lives}
@@ -186,7 +206,7 @@ def test_the_picture_is_as_high_as_its_rows(frames, whole):
     low, high = figure.layout.yaxis.range
     plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
     assert plot / (low - high) == pytest.approx(genealogy.ROW, abs=0.02)
-    assert len(figure.to_json()) < 125_000
+    assert len(figure.to_json()) < 100_000
 
 
 def test_todays_perimeter_holds_every_label_once(warehouse):

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+import pandas as pd
 import pytest
 
 import address
@@ -12,9 +13,10 @@ from charts.look import Look
 from language import speech
 from queries import engine
 from tests.test_pages import opened
-from views import trajectories_multiples, trajectories_passages
+from views import trajectories_answers, trajectories_multiples, trajectories_passages, trajectories_stock
 
 OPENINGS = (67, 71, 71, 56, 55)
+ASKED = {"genealogy": "Que sont devenus les pôles ?", "stock": "Combien de pôles ont le label ?", "alluvial": "Qui reste d’une phase à l’autre ?", "multiples": "Dans quels thèmes et quelles régions ?"}
 
 
 def page(**query):
@@ -31,7 +33,7 @@ def shown(app) -> str:
 @pytest.mark.parametrize("region", [None, "84", "94"])
 def test_each_screen_draws(view, region, warehouse):
     app = page(view=view, **({"region": region} if region else {}))
-    assert "view-title" in shown(app) and app.title[0].value == "Que sont devenus les pôles ?".replace(" ?", "\u202f?")
+    assert "view-title" in shown(app) and app.title[0].value == ASKED[view].replace(" ?", "\u202f?") and app.markdown[0].value.endswith(".")
 
 
 def test_a_cluster_is_shown_alone_with_its_story(warehouse):
@@ -46,6 +48,78 @@ def test_the_day_of_the_address_is_the_day_read(warehouse):
     assert app.slider(key="w-day").value == datetime.date(2019, 1, 1) and app.session_state["_here"].state["day"] == "2019-01-01"
     app.slider(key="w-day").set_value(datetime.date(2008, 3, 1)).run()
     assert app.session_state["_here"].state["day"] == "2008-03-01" and "71 pôles" in shown(app)
+
+
+def test_the_day_and_the_phase_go_together(warehouse):
+    app = page(view="stock", day="2014-07-01", phase="1")
+    assert "71 pôles" in shown(app) and app.session_state["_here"].state["phase"] == "1", "the address is taken at its word"
+    app.button(key="day-after").click().run()
+    assert app.session_state["_here"].state["day"] == "2015-01-01" and app.session_state["_here"].state["phase"] == "3"
+    app.segmented_control(key="phase").set_value("2").run()
+    assert app.session_state["_here"].state["day"] is None and app.slider(key="w-day").value == datetime.date(2012, 12, 31)
+
+
+def test_the_years_played_and_their_phases(warehouse):
+    played = trajectories_stock.years()
+    assert played == sorted(played) and (played[0], played[1], played[-1]) == (datetime.date(2005, 7, 12), datetime.date(2006, 7, 1), datetime.date(2026, 11, 24))
+    stock = engine.run("label_stock")
+    assert [trajectories_stock.held(stock, pd.Timestamp(day)) for day in played] == [67, 66, 66, 71, 71, 71, 71, 71, 71, 71, 70, 69, 67, 66, 56, 55, 54, 54, 55, 56, 56, 56, 56]
+    assert [trajectories_stock.phase_of(day) for day in ("2005-07-12", "2008-12-31", "2009-01-01", "2019-01-01", "2026-11-24")] == [1, 1, 2, 4, 5]
+
+
+def test_playing_goes_on_only_by_itself(warehouse):
+    app = page(view="stock", day="2014-07-01")
+    app.button(key="play-start").click().run()
+    assert app.session_state["_here"].state["day"] == "2015-07-01" and app.button(key="play-pause")
+    app.button(key="play-pause").click().run()
+    assert app.session_state["_here"].state["day"] == "2015-07-01" and app.button(key="play-start")
+    app.button(key="play-start").click().run()
+    app.segmented_control(key="view").set_value("alluvial").run()
+    app.segmented_control(key="view").set_value("stock").run()
+    assert app.button(key="play-start"), "whatever the visitor does pauses it"
+
+
+def test_a_choice_comes_back_after_a_cluster_was_looked_at(warehouse):
+    app = page(view="alluvial")
+    for _ in range(3):
+        app.selectbox(key="cluster").set_value("picom").run()
+        assert app.button(key="chip").label == "PICOM ×" and app.button(key="kin-cap-digital")
+        app.button(key="chip").click().run()
+        assert not app.exception and app.title[0].value.startswith("Qui reste")
+
+
+def test_a_passage_is_chosen_without_a_mouse(warehouse):
+    app = page(view="alluvial", passage="2-left")
+    assert app.segmented_control(key="w-passage").value == "2" and "6 pôles sortent sans héritier" in shown(app)
+    app.segmented_control(key="w-passage").set_value("3").run()
+    app.segmented_control(key="w-fate").set_value("merged").run()
+    assert app.session_state["_here"].state["passage"] == "3-merged" and "22 pôles se fondent" in shown(app)
+    assert "<a href='?cluster=elopsys'>Elopsys</a> → Alpha-RLH" in shown(app)
+
+
+def test_answers_are_those_of_the_tables(warehouse):
+    say = speech("en")
+    assert trajectories_answers.genealogy(None, say)[1] == "Of the **67** clusters of 2005, **38** at most hold the label today, **23** live on in another and **6** have no heir."
+    assert trajectories_answers.genealogy("53", say)[1] == "Of the **4** clusters of 2005, **4** hold the label today."
+    assert trajectories_answers.by_day(None, say)[1] == "**67** in July 2005, at the highest **71** (first in July 2007), and today at most **56**."
+    assert trajectories_answers.by_day("53", say)[1].endswith("**4** today.")
+    assert trajectories_answers.by_passage("52", say)[1] == "From July 2005 to March 2023: **2** left with no heir."
+    assert trajectories_answers.by_group(None, say)[1] == "Compared with 2005, **4** families of themes have fewer and **1** has more; **7** regions of 13 have fewer."
+    assert trajectories_answers.kin("picom", say) == "**PICOM** (Hauts-de-France) lives on today in **Cap Digital**."
+    assert "its outcome is not known" in trajectories_answers.kin("materalia", say) and trajectories_answers.kin("innoviandes", say).endswith("has no heir.")
+
+
+def test_who_kept_it_at_every_opening_is_not_who_holds_it_today(warehouse):
+    words = views.draw("lineage_passages", Look(speech("en")), {}).words
+    assert words.title.startswith("Of 67 clusters of 2005, 38 held the label at the opening of every phase")
+    assert words.note == "Of these 38, lost since: Optitec. Lost in between and held again today: TES."
+
+
+def test_after_2023_the_reading_says_at_most(warehouse):
+    for day, told in (("2022-12-31", "54 clusters hold the label"), ("2026-01-15", "56 clusters at most hold the label")):
+        words = views.draw("label_stock_on_day", Look(speech("en")), {"day": day}).words
+        assert told in words.reading and told in words.title
+    assert "at most" not in views.draw("label_stock_on_day", Look(speech("en")), {"day": "2026-01-15", "region": "53"}).words.title
 
 
 @pytest.mark.parametrize(("text", "fits"), [("2019-02-05", True), ("2019-02-30", False), ("2004-01-01", False), ("2027-01-01", False), ("2019-2-5", False), ("soon", False)])

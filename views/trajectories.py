@@ -1,12 +1,9 @@
 """What became of the clusters: the genealogy of all of them, as labelled then."""
 
-import datetime
-
 import pandas as pd
 
-from charts import genealogy, genealogy_today, stock_day
+from charts import genealogy, genealogy_today
 from language import Speech
-from queries import engine
 from views import trajectories_focus
 from views.core import Context, Coverage, View, Words, view
 
@@ -32,39 +29,6 @@ def balance(labels: pd.DataFrame, events: pd.DataFrame, first: pd.Timestamp = OP
         "start": held(labels, first), "merged": int(out["_event"].isin(("merged", "absorbed")).sum()), "born": int((came["_event"] == "merged").sum()),
         "lost": int(out["_event"].isin(("delabelled", "dissolved")).sum()), "entered": int((came["_event"] == "created").sum()), "back": int((came["_event"] == "relabelled").sum()), "end": held(labels, last),
     }
-
-
-def answer(region: str | None, say: Speech) -> str:
-    """The answer in words over the page: what became of the clusters of 2005."""
-    rows = engine.run("lineage_labels", region=region, lang=say.lang)
-    rows = rows[rows["_here"]]
-    first = rows[rows["label_start"] == OPENING]
-    if first.empty:
-        return say("No cluster ever had its seat here.") if rows.empty else say("None of its clusters dates from 2005.")
-    heirs = first["_heirs"].fillna("").str.split(";")
-    own = sum(name in found for name, found in zip(first["cluster_id"], heirs, strict=True))
-    lost = sum(found == [""] for found in heirs)
-    return say("Of the **{n}** clusters of 2005, **{own}** hold the label today, **{joined}** live on in another and **{lost}** have no heir.", n=len(first), own=own, joined=len(first) - own - lost, lost=lost)
-
-
-def kin(chosen: str, say: Speech) -> str:
-    """The answer over the page of one cluster: who it comes from and who took it over."""
-    labels = engine.run("lineage_labels", cluster=chosen, lang=say.lang).drop_duplicates("cluster_id").set_index("cluster_id")
-    others = list(labels.loc[labels.index != chosen, "cluster"])
-    name, region = labels.at[chosen, "cluster"], labels.at[chosen, "region"]
-    if not others:
-        return say("**{cluster}** ({region}) has neither ancestor nor heir.", cluster=name, region=region)
-    return say("**{cluster}** ({region}), with its ancestors and heirs: {others}.", cluster=name, region=region, others=say.listing(others))
-
-
-def day(filters: dict, say: Speech) -> datetime.date:
-    """The day that the page reads the stock on."""
-    return stock_day.chosen(Context(filters, {"phase_names": engine.run("phase_names", lang=say.lang), "package": engine.run("package")})).date()
-
-
-def days() -> tuple[datetime.date, datetime.date]:
-    """The first day that can be read and the last: the first labels, the day on which the tables were put together."""
-    return OPENING.date(), pd.Timestamp(engine.run("package").at[0, "created"]).date()
 
 
 def _title(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Context) -> str:

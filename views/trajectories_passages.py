@@ -7,6 +7,7 @@ import pandas as pd
 from charts import alluvial
 from charts.look import FAMILIES
 from language import Speech
+from queries import engine
 from views.core import Context, Coverage, View, Words, view
 
 FIRST_CHOICE = "3-merged"
@@ -24,13 +25,14 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     always = int((stayed == len(table)).sum())
     most, merged = int(table["merged"].idxmax()), int(table["merged"].sum())
     days = frame[frame["phase"] == most].iloc[0]
+    first = say.plural("{n} cluster of 2005", "{n} clusters of 2005", start)
     if merged:
-        title = say(
-            "{always} of the {start} clusters of 2005 kept their label from phase to phase; clusters merged into another: {most} of {merged} between phases {a} and {b}",
-            always=say.number(always), start=say.number(start), most=say.number(int(table["merged"].max())), merged=say.number(merged), a=most, b=most + 1,
+        title = say.plural(
+            "Of {first}, {n} held the label at the opening of every phase; mergers between phases {a} and {b}: {most} of {merged}", "Of {first}, {n} held the label at the opening of every phase; mergers between phases {a} and {b}: {most} of {merged}",
+            always, first=first, most=say.number(int(table["merged"].max())), merged=say.number(merged), a=most, b=most + 1,
         )
     else:
-        title = say("{always} of the {start} clusters of 2005 kept their label from phase to phase, and none merged", always=say.number(always), start=say.number(start))
+        title = say.plural("Of {first}, {n} held the label at the opening of every phase, and none merged", "Of {first}, {n} held the label at the opening of every phase, and none merged", always, first=first)
     row = table.loc[most]
     return Words(
         title=title,
@@ -39,20 +41,44 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             say.plural("{n} cluster stays", "{n} clusters stay", int(row["stayed"])), say.plural("{n} merges into another", "{n} merge into another", int(row["merged"])), say.plural("{n} is born of a merger", "{n} are born of mergers", int(row["born"])),
         ])),
         scope=say("France, day on which each phase opens") if context["region"] is None else say("Clusters with their seat in the region, day on which each phase opens"),
-        coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")),
+        coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")), note=_since(frame, context.also["lineage_labels"], say),
     )
+
+
+def _since(frame: pd.DataFrame, labels: pd.DataFrame, say: Speech) -> str:
+    """Who of those that held the label at every opening has lost it since, and who of 2005 holds it today and did not at every opening."""
+    stayed = frame[frame["_fate"] == "stayed"].groupby("cluster_id")["phase"].nunique()
+    always = set(stayed[stayed == frame["phase"].nunique()].index)
+    clusters = labels[labels["_here"]].sort_values("label_start").drop_duplicates("cluster_id").set_index("cluster_id")
+    first = clusters[clusters["label_start"] == clusters["label_start"].min()]
+    today = {name for name, heirs in first["_heirs"].fillna("").items() if name in heirs.split(";")}
+    lost, back = (list(clusters.loc[sorted(names), "cluster"]) for names in (always - today, today - always))
+    told = [say("Of these {n}, lost since: {names}.", n=say.number(len(always)), names=say.listing(lost))] if lost else []
+    return " ".join([*told, *([say("Lost in between and held again today: {names}.", names=say.listing(back))] if back else [])])
+
+
+def parts(passage: str | None) -> tuple[int, str]:
+    """The phase and the fate of a passage, `3-merged` say."""
+    phase, fate = str(passage or FIRST_CHOICE).split("-")
+    return int(phase), fate
+
+
+def choices(phase: int, region: str | None, say: Speech) -> dict[str, str]:
+    """The fates that can be chosen after a phase, code → what is read, with the number of clusters."""
+    row = counts(engine.run("lineage_passages", region=region, lang=say.lang)).reindex([phase], fill_value=0).loc[phase]
+    return {fate: say("{fate}: {n}", fate=say(alluvial.FATE_NAMES[fate]), n=say.number(int(row[fate]))) for fate in alluvial.FATES}
 
 
 def chosen(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
     """The rows behind the figure that is chosen (`passage` is `3-merged`, say)."""
-    phase, fate = str(context["passage"] or FIRST_CHOICE).split("-")
-    return frame[(frame["phase"] == int(phase)) & (frame["_fate"] == fate)]
+    phase, fate = parts(context["passage"])
+    return frame[(frame["phase"] == phase) & (frame["_fate"] == fate)]
 
 
 def _names_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     rows = chosen(frame, context)
-    phase, fate = str(context["passage"] or FIRST_CHOICE).split("-")
-    n, a, b = len(rows), int(phase), int(phase) + 1
+    a, fate = parts(context["passage"])
+    n, b = len(rows), a + 1
     titles = {
         "stayed": say.plural("{n} cluster stays between phases {a} and {b}", "{n} clusters stay between phases {a} and {b}", n, a=a, b=b),
         "merged": say.plural("{n} cluster merges into another between phases {a} and {b}", "{n} clusters merge into another between phases {a} and {b}", n, a=a, b=b),
@@ -74,13 +100,19 @@ def _names(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     found = chosen(frame, context)
     for group in (family for family in FAMILIES if family in set(found["_family"])):
         rows = found[found["_family"] == group]
-        names = [f"{escape(r['cluster'])} → {escape(r['heir'])}" if isinstance(r["heir"], str) else escape(r["cluster"]) for r in rows.to_dict("records")]
+        names = [_link(r["cluster_id"], r["cluster"], say) + (f" → {escape(r['heir'])}" if isinstance(r["heir"], str) else "") for r in rows.to_dict("records")]
         lines.append(f"<p class='listed'><span>{escape(rows['family'].iloc[0])}</span> · {', '.join(names)}</p>")
     return "".join(lines) or f"<p class='listed'>{escape(say('No cluster.'))}</p>"
 
 
+def _link(code: str, name: str, say: Speech) -> str:
+    """A name that leads to its lineage, on the same page."""
+    lang = "" if say.lang == "fr" else f"lang={say.lang}&amp;"
+    return f"<a href='?{lang}cluster={escape(code, quote=True)}'>{escape(name)}</a>"
+
+
 view(View(
-    name="lineage_passages", query="lineage_passages", chart=alluvial.flows, words=_words, pick="passage", options=("passage",),
+    name="lineage_passages", query="lineage_passages", chart=alluvial.flows, words=_words, also=("lineage_labels",), pick="passage", options=("passage",),
     definition="What becomes of each cluster with the label from the opening of a phase to that of the next.",
     formula="Stocks on 12 July 2005, 1 January 2009, 1 January 2013, 5 February 2019 and 27 March 2023. Stayed: on both days. Merged: gone, and the lineage leads to an heir. Left: gone with no heir. Born of a merger, entered, got its label back: on the second day only.",
     limits="What comes and goes between two openings is not counted: Optitec and the two heirs of France Water Team come after March 2023.",

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 _HERE = Path(__file__).parent
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-_ASKED = {"style.css": "text/css", "words.js": "text/javascript"}
+_ASKED = {"style.css": "text/css", "words.js": "text/javascript", "clicks.js": "text/javascript"}
 _NEVER = {"Cache-Control": "no-cache"}
 _ALWAYS = {"Cache-Control": "public, max-age=31536000, immutable"}  # the name changes with the content
 
@@ -23,7 +23,7 @@ def routes(slugs: list[str]) -> list[Route]:
     """The document at the address of each page, and what it asks for. Raises UnknownDocument."""
     texts = {name: (_HERE / name).read_text(encoding="utf-8") for name in _ASKED}
     names = {name: f"/shell/{hashlib.sha256(text.encode()).hexdigest()[:12]}/{name}" for name, text in texts.items()}
-    whole = completed(_INDEX.read_text(encoding="utf-8"), names["style.css"], names["words.js"])
+    whole = completed(_INDEX.read_text(encoding="utf-8"), names["style.css"], names["words.js"], names["clicks.js"])
 
     def answer(content: str, kind: str, headers: dict[str, str]):
         async def reply(request: Request) -> Response:
@@ -36,12 +36,12 @@ def routes(slugs: list[str]) -> list[Route]:
     ]
 
 
-def completed(index: str, style: str, script: str) -> str:
+def completed(index: str, style: str, *scripts: str) -> str:
     """Streamlit's document with ours in it. The style stands at the end of the body: it wins over what Streamlit adds to the head later. Raises UnknownDocument."""
     changes = {
         '<html lang="en">': '<html lang="fr">',
         "<title>Streamlit</title>": "<title>Interpôles</title>",
-        "</body>": f'<link rel="stylesheet" href="{style}" /><script src="{script}"></script></body>',
+        "</body>": f'<link rel="stylesheet" href="{style}" />' + "".join(f'<script src="{script}"></script>' for script in scripts) + "</body>",
     }
     for old, new in changes.items():
         if index.count(old) != 1:

@@ -1,6 +1,7 @@
 """The one function that draws a view: title, picture or table, Lecture, Champ, Source, completeness, menu, receipt."""
 
 import html
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -14,9 +15,10 @@ from views.core import Drawn
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True, "showTips": False}
 
 
-def show(name: str, here: Here, *, heading: str = "h2", **more) -> Drawn:
+def show(name: str, here: Here, *, heading: str = "h2", handle: Callable[[], None] | None = None, **more) -> Drawn:
     """Draw the view `name` for the state of the page; `more` are filters of the page's own. Returns what was drawn.
 
+    `handle` draws the controls that belong to the picture, between its words and it.
     Raises views.UnknownView. A view with a `number` is drawn as a number, else as a picture with its twin.
     """
     drawn = views.draw(name, here.look, {**here.filters, **more})
@@ -25,6 +27,8 @@ def show(name: str, here: Here, *, heading: str = "h2", **more) -> Drawn:
             _number(drawn)
         else:
             _title(drawn, heading)
+            if handle is not None:
+                handle()
             _body(drawn, _twin(name))
             _foot(drawn)
     return drawn

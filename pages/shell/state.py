@@ -31,8 +31,9 @@ def take(page: str) -> address.State:
             session[_REFUSED] = ()
         state = address.read({name: [value] for name, value in values.items() if value not in (None, "")}, engine.codes)
         for name, value in state.values.items():
-            if name not in session or (session[name] != value and session[name] not in (None, "")):
-                session[name] = value
+            empty = session.get(name) in (None, "")
+            if name not in session or (session[name] != value and not empty) or (empty and address.BY_NAME[name].default):
+                session[name] = value  # a control with a default that was not drawn for a while comes back empty
     session[_VALUES], session[_PAGE] = dict(state.values), page
     write(state.values, page)
     return address.State(state.values, session.get(_REFUSED, ()))
