@@ -41,7 +41,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             say.plural("{n} cluster stays", "{n} clusters stay", int(row["stayed"])), say.plural("{n} merges into another", "{n} merge into another", int(row["merged"])), say.plural("{n} is born of a merger", "{n} are born of mergers", int(row["born"])),
         ])),
         scope=say("France, day on which each phase opens") if context["region"] is None else say("Clusters with their seat in the region, day on which each phase opens"),
-        coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")), note=_since(frame, context.also["lineage_labels"], say),
+        coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")), note=_since(frame, engine.run("lineage_labels", region=context["region"], lang=say.lang), say),
     )
 
 
@@ -112,7 +112,7 @@ def _link(code: str, name: str, say: Speech) -> str:
 
 
 view(View(
-    name="lineage_passages", query="lineage_passages", chart=alluvial.flows, words=_words, also=("lineage_labels",), pick="passage", options=("passage",),
+    name="lineage_passages", query="lineage_passages", chart=alluvial.flows, words=_words, pick="passage", options=("passage",),
     definition="What becomes of each cluster with the label from the opening of a phase to that of the next.",
     formula="Stocks on 12 July 2005, 1 January 2009, 1 January 2013, 5 February 2019 and 27 March 2023. Stayed: on both days. Merged: gone, and the lineage leads to an heir. Left: gone with no heir. Born of a merger, entered, got its label back: on the second day only.",
     limits="What comes and goes between two openings is not counted: Optitec and the two heirs of France Water Team come after March 2023.",
