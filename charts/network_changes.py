@@ -5,8 +5,9 @@ import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look
 from charts.measure import width
-from charts.network import HEAD, NAME, canvas, labels
+from charts.network import HEAD, NAME, canvas
 from charts.network_lines import Line, segments, triangles
+from charts.network_marks import labels
 
 LINE_NAMES = {"new": "new link", "lost": "link not found again", "kept": "in both phases", "merged": "merged into"}
 MOVE_NAMES = {"arrives": "new cluster", "leaves": "cluster that left", "stays": "cluster that stayed"}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import atan2, degrees, hypot
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -42,6 +43,11 @@ def lines(pairs: pd.DataFrame, stars: pd.DataFrame, at: dict[str, tuple[float, f
         centre = hub([at[name] for name in part["_cluster"]])
         drawn += [Line(row["_kind"], row["_cluster"], row["_cluster"], centre, at[row["_cluster"]], False) for row in part.to_dict("records")]
     return drawn
+
+
+def ends_of(drawn: list[Line]) -> np.ndarray:
+    """The lines as rows of x0, y0, x1, y1."""
+    return np.array([(*line.start, *line.end) for line in drawn], dtype=float).reshape(-1, 4)
 
 
 def hub(ends: list[tuple[float, float]]) -> tuple[float, float]:

@@ -1,52 +1,72 @@
-"""Network: who works with whom, as far as public pages tell; the picture of a phase, its matrix, what changed, the ties of the regions."""
+"""Network: who works with whom, as far as public pages tell; the picture of a phase, one cluster, the map, the matrix, what changed, the ties of the regions."""
 
 import streamlit as st
 
 from charts.network import LINK_NAMES
 from pages.shell import here, show, state
 from queries import engine
-from views import network, network_bridges, network_changes, network_ranks
+from views import network, network_bridges, network_changes, network_ego, network_ranks
 
 place = here()
-say, phase = place.say, place.state.phase
+say, phase, cluster = place.say, place.state.phase, place.state["cluster"]
 whole = engine.run("network_summary", phase=phase).iloc[0]
 
-with place.controls:
-    chosen = state.segmented("drawn", say("View"), {"graph": say("Network"), "measures": say("Measures"), "bridges": say("Organisations"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")})
 
-if chosen == "graph":
+def chip() -> None:
+    """The chosen cluster, to be left in one click."""
+    names = dict(engine.run("cluster_names")[["cluster_id", "short_name"]].itertuples(index=False))
+    st.button(names[cluster], key="chip", icon=":material/close:", help=say("Come back to all clusters"), on_click=state.keep, args=("cluster", None))
+
+
+def links() -> None:
+    """A switch for each kind of link."""
+    kept = network.linked_by(place.state)
+    st.pills(
+        say("Links"), list(LINK_NAMES), selection_mode="multi", default=list(kept), key="kinds", label_visibility="collapsed", format_func=lambda kind: say(LINK_NAMES[kind])[0].upper() + say(LINK_NAMES[kind])[1:],
+        on_change=state.on_change("links", lambda: "~".join(kind for kind in LINK_NAMES if kind in st.session_state["kinds"]) if len(st.session_state["kinds"]) < len(LINK_NAMES) else None),
+    )
+
+
+with place.controls:
+    drawn = state.segmented("drawn", say("View"), {"graph": say("Network"), "map": say("Map"), "measures": say("Measures"), "bridges": say("Organisations"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")})
+
+if drawn in ("graph", "map"):
     place.question(say("Who works with whom?"), network.answer(whole, say))
+    alone = drawn == "graph" and network_ego.known(cluster, phase, place.state["links"], say)
     with st.container(horizontal=True, vertical_alignment="center", key="links-line"):
-        st.pills(
-            say("Links"), list(LINK_NAMES), selection_mode="multi", default=[kind for kind in LINK_NAMES if kind in (place.state["links"] or "~".join(LINK_NAMES)).split("~")], key="kinds", label_visibility="collapsed",
-            format_func=lambda kind: say(LINK_NAMES[kind])[0].upper() + say(LINK_NAMES[kind])[1:],
-            on_change=state.on_change("links", lambda: "~".join(kind for kind in LINK_NAMES if kind in st.session_state["kinds"]) if len(st.session_state["kinds"]) < len(LINK_NAMES) else None),
-        )
-        if place.state["cluster"]:
+        if cluster:
+            chip()
+        links()
+        if alone:
             state.segmented("steps", say("Steps"), {"1": say("1 step"), "2": say("2 steps")})
         else:
-            state.segmented("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()})
-    show("network_graph", place)
+            state.choice("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()}, width=200)
+        state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items()}, width=190)
+    show("network_ego" if alone else f"network_{drawn}", place)
 
-elif chosen == "measures":
+elif drawn == "measures":
     place.question(say("What do the links have in common, and whose are they?"), network.answer(whole, say))
     show("network_mixing", place)
     st.html(network_ranks.terms(say))
     state.segmented("tie", say("Links"), {name: say(text) for name, text in network_ranks.TIE_NAMES.items()})
     show("network_ranks", place)
 
-elif chosen == "bridges":
+elif drawn == "bridges":
     place.question(say("Which organisations stand between clusters?"), say("An organisation that is everywhere says little: each link is shared out among the organisations that make it."))
     state.segmented("bridging", say("Order"), {name: say(text) for name, text in network_bridges.ORDER_NAMES.items()})
     show("network_bridges", place)
 
-elif chosen == "matrix":
+elif drawn == "matrix":
     place.question(say("Who works with whom?"), network.answer(whole, say))
+    if cluster:
+        chip()
     show("network_matrix", place)
 
-elif chosen == "changes":
+elif drawn == "changes":
     told = network_changes.sentences(phase, say)
     place.question(say("What has changed since the phase before?"), say("Dated acts and projects, clusters that leave or arrive, and what both do to the network.") if told else say("There is no phase before the first: choose a later one."))
+    if cluster:
+        chip()
     if told:
         for column, sentence in zip(st.columns(3, gap="large"), told, strict=True):
             column.markdown(sentence)

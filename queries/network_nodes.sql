@@ -16,6 +16,7 @@
 --   cluster_id   text     code   Identifier
 --   _family      text     code   Family of themes
 --   _region_code text     code   Region of the seat
+--   _region_rank integer  rank   Place of the region by its clusters of all phases
 --   _labelled    boolean  -      Holds a label in the phase
 --   _x           number   px     Place, to the right
 --   _y           number   px     Place, down
@@ -25,6 +26,11 @@ with named as (
     select cluster_id, count(distinct organisation_id) as n_named
     from cluster_members
     group by cluster_id
+),
+ranked as (
+    select region_code, cast(row_number() over (order by count(*) desc, region_code) as integer) as place
+    from clusters
+    group by region_code
 ),
 drawn as (
     select cluster_id from network_metrics where phase = $phase and kind = 'all'
@@ -46,6 +52,7 @@ select
     c.cluster_id,
     t.theme_group as _family,
     c.region_code as _region_code,
+    k.place as _region_rank,
     m.cluster_id is not null as _labelled,
     p.x as _x,
     p.y as _y,
@@ -55,6 +62,7 @@ from drawn as d
 inner join clusters as c on c.cluster_id = d.cluster_id
 inner join themes as t on t.theme = c.theme
 inner join regions as r on r.region_code = c.region_code
+inner join ranked as k on k.region_code = c.region_code
 inner join network_positions as p on p.cluster_id = d.cluster_id
 left join code_lists as f on f.list = 'theme_group' and f.code = t.theme_group
 left join network_metrics as m on m.cluster_id = d.cluster_id and m.phase = $phase and m.kind = 'all'

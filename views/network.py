@@ -6,10 +6,12 @@ import plotly.graph_objects as go
 from charts import network
 from charts.look import Look
 from charts.network_lines import KINDS
+from charts.network_marks import short
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
 
-SIZE_NAMES = {"degree": "Known neighbours", "strength": "Weight of links", "betweenness": "Shortest paths"}
+COLOUR_NAMES = {"family": "Colour: family", "region": "Colour: region", "community": "Colour: community"}
+SIZE_NAMES = {"degree": "Size: known neighbours", "strength": "Size: weight of links", "betweenness": "Size: shortest paths"}
 
 
 def linked_by(context: Context) -> tuple[str, ...]:
@@ -32,7 +34,7 @@ def reached(pairs: pd.DataFrame, start: set[str], steps: int) -> set[str]:
     return found
 
 
-def _kept(pairs: pd.DataFrame, nodes: pd.DataFrame, context: Context) -> set[str] | None:
+def kept_round(pairs: pd.DataFrame, nodes: pd.DataFrame, context: Context) -> set[str] | None:
     """The clusters in full colour: round the chosen one, else round those of the chosen region; None for all."""
     if context["cluster"] in set(nodes["cluster_id"]):
         return reached(pairs, {context["cluster"]}, int(context["steps"] or 1))
@@ -42,9 +44,8 @@ def _kept(pairs: pd.DataFrame, nodes: pd.DataFrame, context: Context) -> set[str
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
-    pairs, nodes, stars = shown(frame, context), context.also["network_nodes"], context.also["network_stars"]
-    stars = stars[stars["_kind"].isin(linked_by(context))]
-    return network.graph(nodes, pairs, stars, look, size=context["size"] or "degree", kept=_kept(pairs, nodes, context), chosen=context["cluster"])
+    pairs, nodes, stars = shown(frame, context), context.also["network_nodes"], shown(context.also["network_stars"], context)
+    return network.graph(nodes, pairs, stars, look, size=context["size"] or "degree", by=context["colour"] or "family", kept=kept_round(pairs, nodes, context), chosen=context["cluster"])
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -57,8 +58,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             pairs=say.number(int(whole["n_pairs"])), family=say.percent(whole["same_family_share"]), family_chance=say.percent(whole["same_family_expected"]),
             region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
         ),
-        reading=_reading(pairs, say, context["cluster"]), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=sample(whole, say),
+        reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), drawn_from(say), sample(whole, say)]),
     )
 
 
@@ -68,6 +69,16 @@ def answer(whole: pd.Series, say: Speech) -> str:
     if whole["same_family_share"] > whole["same_family_high"] and whole["same_region_share"] > whole["same_region_high"]:
         return say("As far as public pages tell, **more with their family and their region than chance would give**: {linked} clusters of {all} have a known link.", **values)
     return say("As far as public pages tell, {linked} clusters of {all} have a known link.", **values)
+
+
+def drawn_from(say: Speech) -> str:
+    """From which weight a link is drawn, and what its width tells."""
+    return say("Drawn: any act or project; an organisation named in three clusters at most, or several that are less rare. Thick line: a weight of 1 or more.")
+
+
+def coloured(say: Speech) -> str:
+    """What the colours of the communities are worth."""
+    return say("Communities are found in each phase apart and rest on a sample: a colour does not follow from one phase to the next.")
 
 
 def sample(whole: pd.Series, say: Speech) -> str:
@@ -95,19 +106,20 @@ def _title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: in
     )
 
 
-def _reading(pairs: pd.DataFrame, say: Speech, cluster: str | None) -> str:
+def reading(pairs: pd.DataFrame, say: Speech, cluster: str | None) -> str:
+    """One link read aloud: of the chosen cluster where it has one, else the heaviest of all."""
     own = pairs[(pairs["_a"] == cluster) | (pairs["_b"] == cluster)]
     pairs = own if len(own) else pairs
     if pairs.empty:
         return say("no link of the chosen kinds is known in the phase: 0 pairs")
     named = pairs[pairs["_kind"] != "merger"]
     row = (named if len(named) else pairs).iloc[0]
-    return say("{a} and {b}: {kind}, {n} in all ({items})", a=row["name_a"], b=row["name_b"], kind=row["kind"][0].lower() + row["kind"][1:], n=say.number(int(row["n_items"])), items=network.short(row["items"], 140))
+    return say("{a} and {b}: {kind}, {n} in all ({items})", a=row["name_a"], b=row["name_b"], kind=row["kind"][0].lower() + row["kind"][1:], n=say.number(int(row["n_items"])), items=short(row["items"], 140))
 
 
 view(View(
-    name="network_graph", query="network_pairs", chart=_chart, words=_words, rows=shown, also=("network_nodes", "network_stars", "network_summary"), options=("links", "size", "steps", "cluster", "region"), pick="cluster",
+    name="network_graph", query="network_pairs", chart=_chart, words=_words, rows=shown, also=("network_nodes", "network_stars", "network_summary"), options=("links", "size", "colour", "steps", "cluster", "region"), pick="cluster",
     definition="Two clusters are linked where public pages name organisations in both, state an agreement between them, or list them in one European project; an arrow shows a departure by merger.",
-    formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Places are the same in every phase.",
+    formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Regions in colour: the six with the most clusters over all phases. Places are the same in every phase.",
     limits="Ranking clusters by their ties, or saying that two clusters do not work together: members' lists are not public.",
 ))

@@ -62,6 +62,11 @@ def select(name: str, label: str, options: Mapping[str, str], placeholder: str, 
     return st.selectbox(label, list(options), index=None, key=name, label_visibility="collapsed", placeholder=placeholder, width=width, format_func=lambda code: options.get(code, code), **more)
 
 
+def choice(name: str, label: str, options: Mapping[str, str], width: int | str = 215, **more) -> str:
+    """A list from which one thing is always chosen, bound to the parameter `name`; `options` maps codes to what is read. Returns the code."""
+    return st.selectbox(label, list(options), key=name, label_visibility="collapsed", width=width, format_func=lambda code: options.get(code, code), **more)
+
+
 def on_change(name: str, code: Callable[[], str | None]) -> Callable[[], None]:
     """A callback for a widget that is not a list of codes (a slider of dates): it keeps what `code` gives."""
     return lambda: keep(name, code())

@@ -1,0 +1,94 @@
+"""The key of the network: the kinds of link with their number of pairs, what the colours say, what the shapes say."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look
+from charts.measure import width
+from charts.network_lines import KINDS
+from charts.network_marks import labels
+
+ROW = 24  # px a line of the key
+GAP = 14  # px from the key down to the picture
+COLOURS = 6  # hues that can be told apart; what comes after is grey
+
+
+def head(by: str) -> int:
+    """Height in px of the key for a colouring: the shapes need a line of their own where the colour says something else than the family."""
+    return ROW * (2 if by == "family" else 3) + GAP
+
+
+def inks(nodes: pd.DataFrame, by: str, look: Look) -> list[str]:
+    """The colour of each cluster: its family's, its region's, its community's; grey beyond six, without a community, or without the label."""
+    hues = list(look.palette.families.values())
+    if by == "family":
+        found = [look.family(family) for family in nodes["_family"]]
+    else:
+        ranks = nodes["_region_rank" if by == "region" else "community"]
+        found = [hues[int(rank) - 1] if pd.notna(rank) and rank <= COLOURS else look.palette.missing for rank in ranks]
+    return [ink if held else look.palette.missing for ink, held in zip(found, nodes["_labelled"], strict=True)]
+
+
+def _coloured(nodes: pd.DataFrame, by: str, look: Look) -> list[tuple[str, str, str]]:
+    """Symbol, colour and words of each entry of the colours' line."""
+    say, hues = look.say, list(look.palette.families.values())
+    if by == "family":
+        return [(SYMBOLS[f], look.family(f), say(FAMILY_NAMES[f])) for f in FAMILIES if f in set(nodes["_family"])]
+    if by == "region":
+        named = nodes[nodes["_region_rank"] <= COLOURS].drop_duplicates("_region_rank").sort_values("_region_rank")
+        found = [("circle", hues[int(rank) - 1], name) for rank, name in zip(named["_region_rank"], named["region"], strict=True)]
+        return [*found, ("circle", look.palette.missing, say("other regions"))]
+    sizes = nodes["community"].dropna().astype(int).value_counts().sort_index()
+    found = [("circle", hues[group - 1], say.plural("community of {n} cluster", "community of {n} clusters", int(n))) for group, n in sizes.items() if group <= COLOURS]
+    return [*found, *([("circle", look.palette.missing, say("smaller communities"))] if len(sizes) > COLOURS else [])]
+
+
+def styles(look: Look) -> dict[str, tuple[str, float, str | None]]:
+    """Colour, width and dash of each kind of link; a European project has a second line in it, of the ground's colour."""
+    return {"shared_organisation": (look.palette.missing, 2.0, None), "agreement": (look.palette.quiet, 2.0, None), "eu_project": (look.palette.ink, 5.0, None), "merger": (look.palette.accent, 2.0, "dot")}
+
+
+def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "family", hollow: bool = False, top: float | None = None) -> list[go.Scatter]:
+    """The lines of the key, above y = 0. `pairs`: _kind. `nodes`: _family, _region_rank, region, community. `hollow` explains the hollow symbols."""
+    say, traces, x, y = look.say, [], 4.0, (-head(by) if top is None else top) + 12
+    words: list[tuple[float, float, str]] = []
+    for kind in KINDS:
+        count = int((pairs["_kind"] == kind).sum())
+        if not count:
+            continue
+        colour, wide, dash = styles(look)[kind]
+        for line in [(colour, wide, dash)] + ([(look.palette.ground, 2.2, None)] if kind == "eu_project" else []):
+            traces.append(go.Scatter(x=[x, x + 30], y=[y, y], mode="lines", line={"color": line[0], "width": line[1], **({"dash": line[2]} if line[2] else {})}, hoverinfo="skip", showlegend=False))
+        text = counted(kind, count, look)
+        words.append((x + 37, y, text))
+        x += 37 + width(text, look.label, bold=True) + 24
+    rows = [_coloured(nodes, by, look)]
+    if by != "family":
+        rows.append([(SYMBOLS[f], look.palette.quiet, say(FAMILY_NAMES[f])) for f in FAMILIES if f in set(nodes["_family"])])
+    if hollow:
+        rows[-1].append(("circle-open", look.palette.quiet, say("hollow: no known link")))
+    symbols = []
+    for row in rows:
+        y += ROW
+        x = 10.0
+        gap = min(26.0, (1148 - sum(12 + width(text, look.label) for _, _, text in row)) / len(row))
+        for symbol, colour, text in row:
+            symbols.append((x, y, symbol, colour))
+            words.append((x + 12, y, text))
+            x += 12 + width(text, look.label) + gap
+    traces.append(go.Scatter(
+        x=[s[0] for s in symbols], y=[s[1] for s in symbols], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, unselected={"marker": {"opacity": 1}},
+        marker={"symbol": [s[2] for s in symbols], "size": 11, "color": [s[3] for s in symbols], "opacity": 1, "line": {"width": 1.6, "color": [s[3] for s in symbols]}},
+    ))
+    traces.append(labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right"))
+    return [trace.update(uid=f"key-{place}") for place, trace in enumerate(traces)]
+
+
+def counted(kind: str, n: int, look: Look) -> str:
+    """How many pairs a kind of link ties, the number in bold."""
+    plural = look.say.plural
+    told = {
+        "shared_organisation": plural("<b>{n}</b> pair by organisations in common", "<b>{n}</b> pairs by organisations in common", n), "agreement": plural("<b>{n}</b> by documented agreements", "<b>{n}</b> by documented agreements", n),
+        "eu_project": plural("<b>{n}</b> by European projects", "<b>{n}</b> by European projects", n), "merger": plural("<b>{n}</b> departure by merger", "<b>{n}</b> departures by merger", n),
+    }
+    return told[kind]

@@ -1,0 +1,114 @@
+"""Marks that every picture of the network shares: text with a halo, a ring, and which names are kept where the page is narrow."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+
+from charts.look import Look
+from charts.measure import width
+
+TIERS = {"tiny": 330.0, "narrow": 570.0, "middle": 960.0}  # px: the narrowest figure in which the names of a tier are shown; the style hides those of wider ones
+LAST = "wide"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A text centred on (x, y) px of the canvas; `anchor` is `left`, `middle` or `right`."""
+
+    text: str
+    x: float
+    y: float
+    colour: str
+    anchor: str = "middle"
+
+    def box(self, size: float, across: float = 1.0, down: float = 1.0) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom in px on a canvas scaled by `across` and `down`."""
+        wide = width(self.text, size, bold="<b>" in self.text)
+        left = self.x * across - {"left": 0.0, "middle": wide / 2, "right": wide}[self.anchor]
+        return left, self.y * down - 0.62 * size, left + wide, self.y * down + 0.62 * size
+
+
+def touch(a: Sequence[float], b: Sequence[float]) -> bool:
+    """Whether two boxes (left, top, right, bottom) overlap."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def under(box: tuple[float, float, float, float], segments: np.ndarray) -> int:
+    """How many segments go through a box (Liang and Barsky, 1984)."""
+    if not len(segments):
+        return 0
+    x0, y0, dx, dy = segments[:, 0], segments[:, 1], segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1]
+    enter, leave = np.zeros(len(segments)), np.ones(len(segments))
+    for p, q in ((-dx, x0 - box[0]), (dx, box[2] - x0), (-dy, y0 - box[1]), (dy, box[3] - y0)):
+        with np.errstate(divide="ignore", invalid="ignore"):
+            r = np.where(p == 0, np.where(q < 0, np.inf, -np.inf), q / p)
+        enter = np.maximum(enter, np.where(p < 0, r, np.where((p == 0) & (q < 0), np.inf, -np.inf)))
+        leave = np.minimum(leave, np.where(p > 0, r, np.inf))
+    return int((enter < leave).sum())
+
+
+def tiers(names: Sequence[Name], points: Sequence[tuple[float, float]], size: float, canvas: float, *, even: bool = False, widths: dict[str, float] = TIERS) -> list[str | None]:
+    """The tier of each name, the most important first: the narrowest figure where it covers no name before it and no point; None where it does so in all.
+
+    `canvas` is the width in px of the coordinates; `even` scales both axes (a map), else the height stays.
+    """
+    found: list[str | None] = [None] * len(names)
+    for tier, wide in widths.items():
+        across = wide / canvas
+        down = min(1.0, across) if even else 1.0
+        marks = [(x * across - 5, y * down - 5, x * across + 5, y * down + 5) for x, y in points]
+        placed = [name.box(size, across, down) for name, at in zip(names, found, strict=True) if at]
+        for i, name in enumerate(names):
+            box = name.box(size, across, down)
+            if not found[i] and box[0] > 0 and box[2] < wide and not any(touch(box, other) for other in placed) and not any(touch(box, mark) for mark in marks):
+                found[i] = tier
+                placed.append(box)
+    return found
+
+
+def written(names: Sequence[Name], kept: Sequence[str | None], look: Look) -> list[go.Scatter]:
+    """One trace a tier; its identifier, which the style knows, holds the tier. A name without a tier is left out."""
+    traces = []
+    for tier in (*TIERS, LAST):
+        part = [name for name, at in zip(names, kept, strict=True) if at == tier]
+        if part:
+            side = [{"left": "middle right", "middle": "middle center", "right": "middle left"}[name.anchor] for name in part]
+            trace = labels([round(name.x, 1) for name in part], [round(name.y, 1) for name in part], [name.text for name in part], [name.colour for name in part], look, side=side[0] if len(set(side)) == 1 else side)
+            traces.append(trace.update(uid=f"names-{tier}"))
+    return traces
+
+
+def labels(x, y, text, colour, look: Look, *, side: str | list[str] = "middle center") -> go.Scatter:
+    """Text in the figure, with a halo of the ground's colour so that a line under it does not hinder reading."""
+    halo = " ".join(f"{dx}px {dy}px 1px {look.palette.ground}," for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy).rstrip(",")
+    return go.Scatter(
+        x=x, y=y, mode="text", text=list(text), textposition=side, hoverinfo="skip", cliponaxis=False, showlegend=False,
+        textfont={"size": look.label, "color": colour, "shadow": halo}, unselected={"textfont": {"color": look.palette.ink}} if isinstance(colour, str) and colour == look.palette.ink else {},
+    )
+
+
+def ring(x: float, y: float, look: Look, size: float = 26) -> go.Scatter:
+    """The ring round what is chosen."""
+    return go.Scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": "circle-open", "size": size, "color": look.palette.accent, "line": {"width": 2.5}}, unselected={"marker": {"opacity": 1}})
+
+
+def short(text: str, most: int) -> str:
+    """At most `most` signs, cut at a word."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def brief(label: str) -> str:
+    """What an act is called on the picture: its first words and its year."""
+    first, year = label.split(",")[0], re.search(r"\(\d{4}\)$", label)
+    return f"{first} {year[0]}" if year and year[0] not in first else first
+
+
+def fitted(text: str, room: float, size: float) -> str:
+    """`text` cut at a word so that it takes at most `room` px at `size` px."""
+    most = len(text)
+    while most > 8 and width(short(text, most), size) > room:
+        most -= 4
+    return short(text, most)
