@@ -34,7 +34,7 @@ def bubbles(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     `frame`: region_code, name, n_clusters. A click on a disc gives its region.
     """
     outlines, palette, say = coarse(context.also["region_outlines"]), look.palette, look.say
-    centres = pd.DataFrame({code: _centre(rows) for code, rows in outlines.groupby("region_code")}, index=["x", "y"]).T
+    centres = pd.DataFrame({code: centre(rows) for code, rows in outlines.groupby("region_code")}, index=["x", "y"]).T
     rows = frame.join(centres, on="region_code")
     most = max(1.0, float(rows["n_clusters"].max()))
     sizes = [max(14.0, LARGEST * (n / most) ** 0.5) if n else 19.0 for n in rows["n_clusters"]]
@@ -103,7 +103,7 @@ def _symbols(rows: pd.DataFrame, symbol: str, colour: str, size: int, look: Look
     )
 
 
-def _centre(outline: pd.DataFrame) -> tuple[float, float]:
+def centre(outline: pd.DataFrame) -> tuple[float, float]:
     """The centroid of the largest ring of a region, by the shoelace formula."""
     best, place = 0.0, (float(outline["x"].mean()), float(outline["y"].mean()))
     for _, ring in outline.groupby("ring", sort=True):

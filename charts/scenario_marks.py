@@ -23,6 +23,12 @@ def on(colour: str, palette: Palette) -> str:
     return max((palette.ground, palette.ink), key=lambda ink: contrast(ink, colour))
 
 
+def mixed(colour: str, ground: str, share: float) -> str:
+    """`colour` at `share` of its strength on `ground`, as a full `#RRGGBB` colour, so that what is written on it can be measured."""
+    parts = [(int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(share * a + (1 - share) * b):02X}" for a, b in parts)
+
+
 def unpaid(palette: Palette) -> dict:
     """Money without a payer: hollow and hatched in the colour of a broken rule."""
     return {

@@ -1,8 +1,10 @@
-"""Who gains and who loses, region by region: the scenario and those beside it against phase 5 as decided; the same on a map."""
+"""Who gains and who loses, region by region: the scenarios of the page against phase 5 as decided; one of them on the map."""
+
+from dataclasses import replace
 
 import pandas as pd
 
-from charts import scenario_changes
+from charts import scenario_changes, scenario_map
 from language import Speech, speech
 from views import scenario_reading as reading
 from views.computed import computed
@@ -116,9 +118,29 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     )
 
 
+def _one(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    return spoken_of(frame)
+
+
+def _mapped(frame: pd.DataFrame, look, context: Context):
+    return scenario_map.changes(spoken_of(frame), look, context)
+
+
 def _map_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    words = _words(frame[frame["letter"] == "A"], say, context)
-    return Words(words.title, words.subtitle, words.reading, words.scope, words.coverage, words.note)
+    rows = spoken_of(frame)
+    up, down, total = int((rows["change"] > 0).sum()), int((rows["change"] < 0).sum()), float(rows["change"].sum())
+    values = {"name": rows["scenario"].iloc[0], "up": say.number(up), "down": say.number(down), "total": say.money(round(total, 1), signed=True)}
+    words = _words(rows, say, context)
+    if up and down:
+        moved = say.money(float(rows.loc[rows["change"] > 0, "change"].sum()), 2)
+        title = say("{name}: on the map, {up} regions gain {moved} and {down} lose", moved=moved, **{key: values[key] for key in ("name", "up", "down")})
+    elif down:
+        title = say("{name}: on the map, {down} regions lose, {total} in all", **{key: values[key] for key in ("name", "down", "total")})
+    elif up:
+        title = say("{name}: on the map, {up} regions gain, {total} in all", **{key: values[key] for key in ("name", "up", "total")})
+    else:
+        title = words.title
+    return replace(words, title=title)
 
 
 RECEIPT = {
@@ -128,3 +150,6 @@ RECEIPT = {
 }
 
 view(View(name="scenario_regions", query="scenario_region_changes", chart=scenario_changes.regions, words=_words, options=("gap",), **RECEIPT))
+view(View(
+    name="scenario_map", query="scenario_region_changes", chart=_mapped, words=_map_words, rows=_one, also=("region_outlines",), options=("gap",), **RECEIPT,
+))

@@ -1,0 +1,138 @@
+"""Who gains and who loses on the map: discs for amounts, tinted regions for shares, blue for a gain, orange for a loss."""
+
+import math
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.atlas import OVERSEAS
+from charts.look import Look
+from charts.portrait_map import centre, coarse
+from charts.scenario_changes import COLUMNS, written
+from charts.scenario_marks import mixed, note, on
+
+HEIGHT = 480
+LARGEST, LEAST = 54, 9  # px across: the largest change, the smallest that is seen
+INSIDE = 44  # px: a disc that holds its number
+KEY_KM = 330  # room kept east of the land for the key
+LIGHT = 0.45  # strength of the lighter of the two tints
+
+
+def changes(frame: pd.DataFrame, look: Look, context) -> go.Figure:
+    """One scenario on the map. Amounts in euros are discs, their area in proportion; percentages and euros a member tint the region, in two tints a side.
+
+    `frame`: region, before, after, change (M€), percent, per_member, pays, _code, of one scenario. `context.also["region_outlines"]`: region_code, name, ring, seq, x, y.
+    """
+    unit, outlines, palette = context["gap"] or "euros", coarse(context.also["region_outlines"]), look.palette
+    rows = frame.set_index("_code")
+    values = rows[COLUMNS[unit]].fillna(0)
+    most = _nice(float(values.abs().max()))
+    traces = []
+    for code, outline in outlines.groupby("region_code", sort=True):
+        fill = palette.ground if code not in rows.index else palette.land if unit == "euros" else _tint(float(values[code]), most, look)
+        traces.append(_region(outline, fill, palette.missing if code not in rows.index else palette.ground, _told(rows, code, outline, look)))
+    centres = {code: centre(outline) for code, outline in outlines.groupby("region_code") if code in rows.index}
+    notes = []
+    if unit == "euros":
+        traces += _discs(rows, values, most, centres, look)
+    for code, (x, y) in centres.items():
+        floor = outlines.loc[outlines["region_code"] == code, "y"].min() if code in OVERSEAS else None
+        notes.append(_label(rows.loc[code], float(values[code]), unit, most, x, y, floor, look))
+    west, east, south, north = outlines["x"].min(), outlines["x"].max(), outlines["y"].min(), outlines["y"].max()
+    notes += _key(rows, values, most, unit, look)
+    return look.figure(
+        int(HEIGHT * (look.label / 13 if look.projected else 1)), traces, annotations=notes,
+        xaxis={"range": [west - 20, east + KEY_KM], "visible": False, "constrain": "domain"},
+        yaxis={"range": [south - 20, north + 20], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
+    )
+
+
+def _region(outline: pd.DataFrame, fill: str, line: str, hover: str) -> go.Scatter:
+    xs, ys = [], []
+    for _, ring in outline.groupby("ring", sort=True):
+        xs += [*ring["x"], None]
+        ys += [*ring["y"], None]
+    return go.Scatter(x=xs, y=ys, mode="lines", fill="toself", fillcolor=fill, line={"color": line, "width": 1.3}, text=hover, hoverinfo="text", hoveron="fills")
+
+
+def _told(rows: pd.DataFrame, code: str, outline: pd.DataFrame, look: Look) -> str:
+    say, name = look.say, outline["name"].iloc[0]
+    if code not in rows.index:
+        return f"<b>{name}</b><br>{say('no cluster counts here')}"
+    row = rows.loc[code]
+    return f"<b>{name}</b><br>{say('{before} in phase 5, {after} in the scenario', before=say.money(row['before'], 2), after=say.money(row['after'], 2))}"
+
+
+def _tint(value: float, most: float, look: Look) -> str:
+    palette = look.palette
+    if value == 0:
+        return palette.land
+    colour = palette.gain if value > 0 else palette.loss
+    return colour if abs(value) > most / 2 else mixed(colour, palette.ground, LIGHT)
+
+
+def _size(value: float, most: float) -> float:
+    return max(LEAST, LARGEST * math.sqrt(abs(value) / most)) if value else 0.0
+
+
+def _discs(rows: pd.DataFrame, values: pd.Series, most: float, centres: dict, look: Look) -> list[go.Scatter]:
+    palette, found = look.palette, []
+    moved = [code for code in rows.index if values[code]]
+    if moved:
+        found.append(go.Scatter(
+            x=[centres[code][0] for code in moved], y=[centres[code][1] for code in moved], mode="markers", hoverinfo="skip",
+            marker={"size": [_size(values[code], most) for code in moved], "color": [palette.gain if values[code] > 0 else palette.loss for code in moved], "opacity": 1, "line": {"width": 1, "color": palette.ground}},
+        ))
+    pays = [code for code in rows.index if rows.loc[code, "pays"] > 0 and not values[code]]
+    if pays:
+        found.append(go.Scatter(
+            x=[centres[code][0] for code in pays], y=[centres[code][1] for code in pays], mode="markers", hoverinfo="skip",
+            marker={"symbol": "diamond-open", "size": 13, "color": palette.payers["region"], "opacity": 1, "line": {"width": 2.2}},
+        ))
+    return found
+
+
+def _label(row: pd.Series, value: float, unit: str, most: float, x: float, y: float, floor: float | None, look: Look) -> dict:
+    """The number of a region: in its disc where it holds it, beside it elsewhere; on the tint for shares. Under its inset where the region is overseas (`floor`)."""
+    palette, size = look.palette, _size(value, most)
+    if value:
+        text, colour = f"<b>{written(value, unit, look)}</b>", palette.ink
+    elif unit == "euros" and row["pays"] > 0:
+        text, colour, size = f"<b>{look.say.number(row['pays'], 2)}</b>", palette.payers["region"], 14
+    else:
+        text, colour = "0", palette.quiet
+    if floor is not None:
+        return note(x, floor, text, look, colour, xanchor="center", yanchor="top", yshift=-2)
+    if unit == "euros" and size and (size < INSIDE or not value):
+        return note(x, y, text, look, colour, xshift=size / 2 + 3)
+    fill = palette.land if not value else _tint(value, most, look) if unit != "euros" else palette.gain if value > 0 else palette.loss
+    return note(x, y, text, look, on(fill, palette) if value else colour, xanchor="center")
+
+
+def _key(rows: pd.DataFrame, values: pd.Series, most: float, unit: str, look: Look) -> list[dict]:
+    """What is on the map, with the limits of the tints, against the right edge: it stands in the figure so that an image carries it."""
+    say, palette = look.say, look.palette
+    half = written(most / 2, unit, look).lstrip("+")
+    up, down, pays = (values > 0).any(), (values < 0).any(), (rows["pays"] > 0).any()
+    if unit == "euros":
+        lines = [(up, palette.gain, "●", say("gains")), (down, palette.loss, "●", say("loses")), (pays, palette.payers["region"], "◇", say("the Region pays"))]
+    else:
+        lines = [
+            (up, palette.gain, "■", say("gains more than {limit}", limit=half)), (up, mixed(palette.gain, palette.ground, LIGHT), "■", say("gains up to {limit}", limit=half)),
+            (down, mixed(palette.loss, palette.ground, LIGHT), "■", say("loses up to {limit}", limit=half)), (down, palette.loss, "■", say("loses more than {limit}", limit=half)),
+        ]
+    lines.append((True, palette.missing, "□", say("no cluster counts here")))
+    step = (look.label + 10) / HEIGHT
+    shown = [line[1:] for line in lines if line[0]]
+    return [
+        note(0.99, 0.96 - place * step, f"{text}  <span style='color:{colour};font-size:{look.label + 6}px'>{sign}</span>", look, palette.ink, xref="paper", yref="paper", xanchor="right")
+        for place, (colour, sign, text) in enumerate(shown)
+    ]
+
+
+def _nice(value: float) -> float:
+    """A round number at or over `value`, from 1, 1.5, 2, 3, 4, 5, 6, 8 and their tens."""
+    if value <= 0:
+        return 1.0
+    power = 10 ** math.floor(math.log10(value))
+    return next(power * step for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if power * step >= value * (1 - 1e-9))
