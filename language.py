@@ -4,12 +4,14 @@ A sentence is written in English in the code and looked up in `locale/<language>
 brings its own words. French typography (no-break spaces before ; : ! ? % », after «) is applied here, once.
 """
 
+import csv
 import datetime
 import functools
 import gettext
 import io
 import math
 import re
+import string
 from pathlib import Path
 
 from babel import Locale, dates, lists, numbers
@@ -50,6 +52,38 @@ def french_spaces(text: str) -> str:
     return re.sub(r"(?<=\d) (?=(?:M€|Md€|k€|€|km)\b|€)", NARROW, text)
 
 
+@functools.cache
+def _places() -> dict[str, dict[str, str]]:
+    """The name of each region as French says it: with its article, after « de », where one is, after « à »."""
+    with (CATALOGUES / "fr" / "places.csv").open(encoding="utf-8", newline="") as table:
+        return {row["name"]: row for row in csv.DictReader(table)}
+
+
+_ANY_PLACE = {"the": "la région {}", "of": "de la région {}", "in": "dans la région {}", "to": "à la région {}"}
+
+
+def french_place(name: str, form: str) -> str:
+    """A region as French says it: `the` la Bretagne, `of` de Bretagne, `in` en Bretagne, `to` à la Bretagne; `The` begins a sentence. A name that is not in the table is called a region."""
+    asked = form.lower()
+    text = _places()[name][asked] if name in _places() else _ANY_PLACE[asked].format(name)
+    return text if form == asked else text[:1].upper() + text[1:]
+
+
+class _Filled(string.Formatter):
+    """Fills a sentence; `{region:in}` in a French one puts the name with its article."""
+
+    def format_field(self, value, form: str) -> str:
+        return french_place(value, form) if form.lower() in _ANY_PLACE else super().format_field(value, form)
+
+
+_filled = _Filled()
+
+
+def raised(text: str) -> str:
+    """HTML with the endings of French ordinals raised: `1er`, `3e`."""
+    return re.sub(r"(?<![\w.])(\d{1,2})(er|e)\b", r"\1<sup>\2</sup>", text)
+
+
 class Speech:
     """One language: `say("Sentence with {value}", value=…)`, and the forms of numbers, money, dates and lists."""
 
@@ -61,7 +95,7 @@ class Speech:
         self._words = _translations(lang)
 
     def _finish(self, text: str, values: dict) -> str:
-        text = text.format(**values) if values else text
+        text = _filled.vformat(text, (), values) if values else text
         return french_spaces(text) if self.lang == "fr" else text
 
     def __call__(self, message: str, **values) -> str:
@@ -143,6 +177,10 @@ class Speech:
             return f"{place}er" if place == 1 else f"{place}e"
         suffix = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
         return f"{place}{suffix}"
+
+    def place(self, name: str, form: str) -> str:
+        """A region with its article, as `french_place` gives it; its bare name in English."""
+        return french_place(name, form) if self.lang == "fr" else name
 
     def listing(self, items) -> str:
         """`a, b et c`."""

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.card_lives import CHARACTER
 from charts.look import Look, faded
+from language import raised
 
 ROW = 92
 WIDTH = 760  # px of the strips at the usual width, to keep names apart
@@ -134,7 +135,7 @@ def _heads(rows: pd.DataFrame, drawn: pd.DataFrame, measure: str, stand, place: 
     if stand.rank is None:
         text, ink = say("not known"), look.palette.quiet
     else:
-        text = say("{rank} of {known}", rank=say.ordinal(stand.rank), known=say.number(stand.known))
+        text = raised(say("{place} of {total}", place=say.ordinal(stand.rank), total=say.number(stand.known)))
         text, ink = f"<b>{text}</b>" + (f"<br>{say('tied')}" if stand.tied else ""), look.palette.ink
     right = {
         "xref": "paper",

@@ -5,19 +5,34 @@ import importlib.util
 import io
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import plotly.offline
 import segno
 
 from exports import pdf
-from language import Speech
+from language import Speech, raised
 from queries import engine
 from views.core import Drawn
 
 STYLE = Path(__file__).with_name("sheet.css")
-WIDTH, ROOM, AROUND = 532, 1270, 130  # px: width of a column, height of a column, what stands around a picture
+WIDTH, ROOM, AROUND = 532, 1270, 152  # px: width of a column, height of a column, what stands around a picture
+WHOLE = 2 * WIDTH + 48  # px: width of the sheet between its margins
 ROWS, COLUMNS, ROW = 7, 4, 40  # of a table that stands for a figure without a picture; px of a row
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a sheet says. `answer` may hold `**bold**`; `wide` stands over both columns; `unknown` are sentences on what is not public."""
+
+    heading: str
+    answer: str
+    numbers: Sequence[Drawn] = ()
+    sentences: Sequence[str] = ()
+    wide: Drawn | None = None
+    pictures: Sequence[Drawn] = ()
+    unknown: Sequence[str] = ()
 
 
 def fonts() -> str:
@@ -39,7 +54,7 @@ def placed(drawn: Iterable[Drawn], room: int = ROOM) -> tuple[list[list[Drawn]],
     for one in drawn:
         if one.empty:
             continue
-        height = AROUND + (int(one.figure.layout.height or 300) if one.view.chart else ROW * (1 + min(len(one.table), ROWS)))
+        height = _height(one)
         at = heights.index(min(heights))
         if heights[at] + height > room:
             left_out.append(one)
@@ -49,32 +64,52 @@ def placed(drawn: Iterable[Drawn], room: int = ROOM) -> tuple[list[list[Drawn]],
     return columns, left_out
 
 
-def page(heading: str, answer: str, numbers: Sequence[Drawn], sentences: Sequence[str], pictures: Sequence[Drawn], link: str, say: Speech) -> str:
-    """The page as HTML that stands alone. `answer` may hold `**bold**`; `link` is the address of the live view."""
-    columns, left_out = placed(pictures, ROOM - 20 * len(sentences))
-    figures = [one for column in columns for one in column]
-    bold = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(answer))
-    told = "".join(f"<div><span>{html.escape(n.number.label)}</span><b>{html.escape(n.number.value)} {html.escape(n.number.unit)}</b><span>{n.number.change}</span></div>" for n in numbers if n.number)
-    listed = "".join(f"<li>{html.escape(sentence)}</li>" for sentence in sentences)
+def _height(one: Drawn) -> int:
+    return AROUND + (int(one.figure.layout.height or 300) if one.view.chart else ROW * (1 + min(len(one.table), ROWS)))
+
+
+def page(content: Content, link: str, say: Speech) -> str:
+    """The page as HTML that stands alone; `link` is the address of the live view."""
+    wide = [] if content.wide is None or content.wide.empty else [content.wide]
+    taken = 20 * len(content.sentences) + 26 * len(content.unknown) + sum(_height(one) for one in wide)
+    columns, left_out = placed(content.pictures, ROOM - taken)
+    figures = [*wide, *(one for column in columns for one in column)]
+    bold = raised(re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(content.answer)))
+    told = "".join(_number(one, say) for one in content.numbers)
+    listed = "".join(f"<li>{raised(html.escape(sentence))}</li>" for sentence in content.sentences)
+    over = "".join(_figure(one, place) for place, one in enumerate(wide))
     grid = "".join(f"<div>{''.join(_figure(one, figures.index(one)) for one in column)}</div>" for column in columns)
-    scripts = "".join(f"Plotly.newPlot('f{place}', Object.assign({_spec(one)}, {{config: {{staticPlot: true}}}}));" for place, one in enumerate(figures) if one.view.chart)
+    unknown = "".join(f"<p>{html.escape(text)}</p>" for text in content.unknown)
+    missing = say("What public data do not say")
+    scripts = "".join(f"Plotly.newPlot('f{place}', Object.assign({_spec(one, WHOLE if one in wide else WIDTH)}, {{config: {{staticPlot: true}}}}));" for place, one in enumerate(figures) if one.view.chart)
     return (
-        f"<!doctype html><html lang='{say.lang}'><meta charset='utf-8'><title>{html.escape(heading)} · Interpôles</title><style>{fonts()}{STYLE.read_text(encoding='utf-8')}</style>"
-        f"<script>{plotly.offline.get_plotlyjs()}</script><main><h1>{html.escape(heading)}</h1><p class='answer'>{bold}</p>"
-        f"{f'<section class=numbers>{told}</section>' if told else ''}{f'<ol>{listed}</ol>' if listed else ''}<section class='grid'>{grid}</section>{_footer(link, left_out, say)}</main>"
+        f"<!doctype html><html lang='{say.lang}'><meta charset='utf-8'><title>{html.escape(content.heading)} · Interpôles</title><style>{fonts()}{STYLE.read_text(encoding='utf-8')}</style>"
+        f"<script>{plotly.offline.get_plotlyjs()}</script><main><h1>{html.escape(content.heading)}</h1><p class='answer'>{bold}</p>"
+        f"{f'<section class=numbers>{told}</section>' if told else ''}{f'<ol>{listed}</ol>' if listed else ''}{over}<section class='grid'>{grid}</section>"
+        f"{f'<section class=unknown><h2>{missing}</h2>{unknown}</section>' if unknown else ''}{_footer(link, left_out, say)}</main>"
         f"<script>document.fonts.ready.then(() => {{ {scripts} }});</script></html>"
     )
 
 
+def _number(one: Drawn, say: Speech) -> str:
+    number = one.number
+    if number is None:
+        return f"<div><span>{html.escape(one.words.title)}</span><b>–</b><span>{say('not known')}</span></div>"
+    return f"<div><span>{html.escape(number.label)}</span><b>{html.escape(number.value)} {html.escape(number.unit)}</b><span>{number.change}</span></div>"
+
+
 def _figure(one: Drawn, place: int) -> str:
     words, say = one.words, one.look.say
-    source = f"{say('Source:')} {one.sources.line}." if one.sources.line else ""
+    reading = f"{say('Reading:')} {words.reading}."
+    source = f" {say('Source:')} {one.sources.line}." if one.sources.line else ""
     drawn = f"<div id='f{place}' role='img' aria-label=\"{html.escape(one.alt, quote=True)}\"></div>" if one.view.chart else _table(one)
-    return f"<figure><h2>{html.escape(words.title)}</h2><p class='subtitle'>{html.escape(words.subtitle)}</p>{drawn}<p class='foot'>{html.escape(source)}</p></figure>"
+    return f"<figure><h2>{raised(html.escape(words.title))}</h2><p class='subtitle'>{raised(html.escape(words.subtitle))}</p>{drawn}<p class='foot'>{raised(html.escape(reading + source))}</p></figure>"
 
 
 def _table(one: Drawn) -> str:
-    """The first rows of the twin; how many are left is said."""
+    """What stands in place of a picture, whole where it is short; else the first rows of the twin, and how many are left."""
+    if one.markup is not None and len(one.rows) <= ROWS:
+        return one.markup
     shown = one.table.iloc[:ROWS, :COLUMNS]
     head = "".join(f"<th>{html.escape(name)}</th>" for name in shown.columns)
     body = "".join(f"<tr>{''.join(f'<td>{html.escape(str(cell))}</td>' for cell in row)}</tr>" for row in shown.itertuples(index=False))
@@ -83,9 +118,9 @@ def _table(one: Drawn) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
 
 
-def _spec(one: Drawn) -> str:
+def _spec(one: Drawn, width: int) -> str:
     figure = one.figure
-    figure.layout.width = WIDTH
+    figure.layout.width = width
     return figure.to_json().replace("</", "<\\/")
 
 
@@ -98,6 +133,6 @@ def _footer(link: str, left_out: Sequence[Drawn], say: Speech) -> str:
     return f"<footer>{code.getvalue().decode()}<div>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</div></footer>"
 
 
-def a4(*args) -> bytes:
-    """The page as a PDF of one A4 sheet; takes what `page` takes. Raises pdf.NoPdf."""
-    return pdf.printed(page(*args))
+def a4(content: Content, link: str, say: Speech) -> bytes:
+    """The page as a PDF of one A4 sheet. Raises pdf.NoPdf."""
+    return pdf.printed(page(content, link, say))

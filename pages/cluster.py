@@ -4,10 +4,11 @@ import streamlit as st
 
 import address
 import views
+from exports.sheet import Content
 from pages.shell import here, paper, show, state
 from pages.shell.columns import in_columns
 from queries import engine
-from views import cluster, cluster_peers, peers
+from views import cluster, cluster_compare, cluster_peers, peers
 
 place = here()
 say, chosen = place.say, place.state["cluster"]
@@ -33,51 +34,55 @@ with place.controls:
 
 
 def several(parameter: str, label: str, most: int) -> None:
-    """A choice of several clusters, which the address holds in one parameter."""
-    key = f"several-{parameter}-{chosen}"
+    """A choice of several clusters, which the address holds in one parameter: those chosen, each with its cross, then a list to add one."""
     held = [name for name in address.several(place.state[parameter]) if name != chosen]
-    st.multiselect(
-        label,
-        [name for name in names.index if name != chosen],
-        default=held,
-        max_selections=most,
-        key=key,
-        format_func=names.get,
-        placeholder=label,
-        label_visibility="collapsed",
-        on_change=state.on_change(parameter, lambda: "~".join(st.session_state[key]) or None),
-    )
+    with st.container(horizontal=True, vertical_alignment="center", key=f"several-{parameter}", gap="small"):
+        for name in held:
+            rest = "~".join(other for other in held if other != name) or None
+            st.button(f"{names[name]} ✕", key=f"drop-{parameter}-{name}", help=say("Remove this choice"), on_click=state.keep, args=(parameter, rest))
+        if len(held) < most:
+            options = [name for name in names.index if name not in (chosen, *held)]
+            st.selectbox(label, options, index=None, key=f"add-{parameter}", format_func=names.get, placeholder=label, label_visibility="collapsed", width=300, on_change=add, args=(parameter, held))
+
+
+def add(parameter: str, held: list[str]) -> None:
+    """In a callback: one cluster more in a list of the address; the box is free again."""
+    added = st.session_state[f"add-{parameter}"]
+    st.session_state[f"add-{parameter}"] = None
+    if added:
+        state.keep(parameter, "~".join([*held, added]))
 
 
 NUMBERS = ("cluster_members_number", "cluster_eu_number", "cluster_eu_money_number", "cluster_projects_number")
-PICTURES = ("cluster_lives", "cluster_eu_list", "cluster_members_by_year", "cluster_figures", "cluster_organisations", "cluster_ties")
+PARTS = [
+    ("cluster_lives", None),
+    ("cluster_eu_list", (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."))),
+    ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."))),
+    ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."))),
+    ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."))),
+    ("cluster_ties", (say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."))),
+]
 
 
-def on_paper() -> tuple:
+def on_paper() -> Content:
     """What the A4 sheet of the cluster holds."""
-    numbers, pictures = ([views.draw(name, place.look, place.filters) for name in group] for group in (NUMBERS, PICTURES))
-    return cluster.identity(chosen, say)["name"], cluster.answer(chosen, say), numbers, [], pictures
+    pictures, who = [views.draw(name, place.look, place.filters) for name, _ in PARTS], cluster.identity(chosen, say)
+    heading = who["short_name"] if who["name"] == who["short_name"] else f"{who['short_name']}, {who['name']}"
+    unknown = [say("{what}. {why}", what=otherwise[0], why=otherwise[1]) for (_, otherwise), one in zip(PARTS, pictures, strict=True) if otherwise and one.empty]
+    return Content(heading, cluster.answer(chosen, say), [views.draw(name, place.look, place.filters) for name in NUMBERS], pictures=pictures, unknown=unknown)
 
 
 if sheet == "card":
     place.question(cluster.identity(chosen, say)["short_name"], cluster.answer(chosen, say))
     with place.controls:
         paper.button(place, chosen, on_paper, "poles", "cluster")
+        if site := cluster.site(chosen, say):
+            st.link_button(say("Its site: {name}", name=site.split("//")[1].strip("/").removeprefix("www.")), site, type="tertiary")
     with st.container(key="numbers"):
         for column, name in zip(st.columns(4), NUMBERS, strict=True):
             with column:
                 show(name, place)
-    in_columns(
-        [
-            ("cluster_lives", None),
-            ("cluster_eu_list", (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."))),
-            ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."))),
-            ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."))),
-            ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."))),
-            ("cluster_ties", (say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."))),
-        ],
-        place,
-    )
+    in_columns(PARTS, place)
     if not views.draw("cluster_other_values", place.look, place.filters).empty:
         with st.expander(say("Other values read, and why they are not drawn")):
             show("cluster_other_values", place, heading="h3")
@@ -87,18 +92,18 @@ elif sheet == "peers":
         st.html(f"<span class='control-name' aria-hidden='true'>{say('Peers')}</span>", width="content")
         state.segmented("peers", say("Peers"), {name: say(cluster_peers.STRATEGY_NAMES[name]) for name in peers.STRATEGIES})
     if place.state["peers"] == "own":
-        several("own", say("Choose up to eight clusters"), 8)
+        several("own", say("Add a cluster, up to eight"), 8)
     drawn = views.draw("cluster_peers", place.look, place.filters)
     place.question(say("Where does {cluster} stand among its peers?", cluster=names[chosen]), cluster_peers.answer(drawn.frame, say, drawn.context))
     st.html(f"<p class='view-subtitle'>{cluster_peers.who(drawn.frame, say, drawn.context)}</p>")
     show("cluster_peers", place)
 
 else:
-    several("others", say("Choose one to three clusters"), 3)
-    others = [name for name in address.several(place.state["others"]) if name != chosen]
-    together = say.listing([names[name] for name in (chosen, *others)])
-    place.question(
-        say("{clusters}: what sets them apart?", clusters=together) if others else say("What is {cluster} to be set beside?", cluster=together),
-        say("Each value bears its year and how sure it is."),
-    )
+    several("others", say("Add a cluster, up to three"), 3)
+    drawn = views.draw("cluster_comparison", place.look, place.filters)
+    together = [names[name] for name in cluster_compare.columns(drawn.context)]
+    if len(together) == 1:
+        place.question(say("What is {cluster} to be set beside?", cluster=together[0]), say("Add one to three clusters in the line below."))
+    else:
+        place.question(say("{clusters}: what sets them apart?", clusters=say.listing(together)), cluster_compare.answer(drawn.frame, say, drawn.context))
     show("cluster_comparison", place)

@@ -3,10 +3,11 @@
 import streamlit as st
 
 import views
+from exports.sheet import Content
 from pages.shell import browser, here, paper, receipt, show, state
 from pages.shell.columns import in_columns, missing
 from queries import engine
-from views import region, region_facts, region_ranks
+from views import region, region_facts, region_money, region_ranks
 
 place = here()
 say, chosen = place.say, place.state["region"]
@@ -49,27 +50,51 @@ if chosen is None:
     st.stop()
 
 options()
-place.question(region.question(chosen, say), region.answer(chosen, place.state.phase, place.state["counting"], say))
-
 if place.state["against"] and place.state["against"] != chosen:
+    both = views.draw("region_comparison", place.look, place.filters)
+    place.question(say("{first} and {second}: what sets them apart?", first=names[chosen], second=names[place.state["against"]]), region_money.answer(both.frame, say, both.context))
     show("region_comparison", place)
     st.stop()
+
+place.question(region.question(chosen, say), region.answer(chosen, place.state.phase, place.state["counting"], say))
 
 things = region_facts.best(place.look, place.filters)
 
 
-def on_paper() -> tuple:
+unknown = [
+    *([] if known("region_money") else [say("Money of the Region or the State for its clusters: no amount read.")]),
+    *([] if known("region_figures") else [say("Members, establishments or jobs in the region: no figure read.")]),
+    say("The share of the clusters' members that stand in the region: not public."),
+    say("ERDF money entrusted to the clusters: not read."),
+]
+
+
+def on_paper() -> Content:
     """What the A4 sheet of the region holds."""
-    pictures = ("region_lives", "region_clusters_rank", "region_money_rank", "region_partners", "region_members", "region_moves")
+    wide, *pictures = (views.draw(name, place.look, place.filters) for name in ("region_lives", "region_clusters_rank", "region_money_rank", "region_partners", "region_members", "region_moves"))
     answer = region.answer(chosen, place.state.phase, place.state["counting"], say)
-    return names[chosen], answer, [], [drawn.words.title for drawn in things], [views.draw(name, place.look, place.filters) for name in pictures]
+    return Content(names[chosen], answer, sentences=[drawn.words.title for drawn in things], wide=wide, pictures=pictures, unknown=unknown)
+
+
+def copied(said: list) -> str:
+    """Sentences as they are pasted in a note: each with its source, then the address of the live view."""
+    told = [f"{drawn.words.title} ({say('Source:')} {drawn.sources.line})" if drawn.sources.line else drawn.words.title for drawn in said]
+    return "\n".join([*told, say("Live view: {link}", link=paper.link(place, "regions", "region"))])
+
+
+def copy_button(label: str, key: str, said: list) -> None:
+    if st.button(label, key=key, type="tertiary"):
+        browser.copy(copied(said))
+        st.toast(say("Copied"))
 
 
 with place.controls:
     paper.button(place, names[chosen], on_paper, "regions", "region")
 left, right = st.columns([1.35, 1], gap="large")
 with left:
-    st.html(f"<h2 class='section'>{say('Three things to say in a meeting')}</h2>")
+    with st.container(key="say-all", horizontal=True, vertical_alignment="center"):
+        st.html(f"<h2 class='section'>{say('Three things to say in a meeting')}</h2>", width="content")
+        copy_button(say("Copy all three"), "copy-all", things)
     for number, drawn in enumerate(things, start=1):
         with st.container(key=f"view-{drawn.view.name}", gap=None):
             rank, sentence = st.columns([0.05, 0.95], gap="small")
@@ -77,9 +102,7 @@ with left:
             with sentence:
                 st.html(f"{drawn.markup}<p class='thing-source'>{drawn.words.subtitle} · {drawn.words.scope}</p>")
                 with st.container(key=f"say-{drawn.view.name}", horizontal=True, gap="small"):
-                    if st.button(say("Copy"), key=f"copy-{drawn.view.name}", type="tertiary"):
-                        browser.copy(f"{drawn.words.title}. {say('Source:')} {drawn.sources.line}.")
-                        st.toast(say("Copied"))
+                    copy_button(say("Copy"), f"copy-{drawn.view.name}", [drawn])
                     if st.button(say("Source and calculation"), key=f"receipt-{drawn.view.name}", type="tertiary"):
                         receipt.open_for(drawn)
 with right:
@@ -93,12 +116,6 @@ else:
         say("In the pages read, which give the other regions of a part of the clusters only."),
     )
 
-unknown = [
-    *([] if known("region_money") else [say("Money of the Region or the State for its clusters: no amount read.")]),
-    *([] if known("region_figures") else [say("Members, establishments or jobs in the region: no figure read.")]),
-    say("The share of the clusters' members that stand in the region: not public."),
-    say("ERDF money entrusted to the clusters: not read."),
-]
 changed = len(views.draw("region_former", place.look, place.filters).frame) > 1
 in_columns(
     [

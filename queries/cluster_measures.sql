@@ -118,8 +118,8 @@ select
     c.short_name,
     case f.measure
         when 'ties' then case when $lang = 'en' then 'Documented ties' else 'Liens documentés' end
-        when 'eu_projects' then case when $lang = 'en' then 'European projects since 2014' else 'Projets européens depuis 2014' end
-        when 'eu_money' then case when $lang = 'en' then 'European money since 2014, €M' else 'Argent européen depuis 2014, M€' end
+        when 'eu_projects' then case when $lang = 'en' then 'European projects' else 'Projets européens' end || ', 2014-' || greatest(least(year(y.day), 2025), 2015)
+        when 'eu_money' then case when $lang = 'en' then 'European money, €M' else 'Argent européen, M€' end || ', 2014-' || greatest(least(year(y.day), 2025), 2015)
         else case when $lang = 'en' then k.label_en else k.label_fr end
     end as measure,
     f.value,

@@ -9,6 +9,8 @@
 --   n_projects   integer  count  European projects shared with it
 --   n_all        integer  count  European projects shared, all partners
 --   n_partners   integer  count  Partner regions
+--   n_first      integer  count  Partner regions that share the first place
+--   partners     text     -      Partner regions, the first ones first
 --   share        number   share  Share of the first partner
 --   second       text     -      Second partner
 --   n_second     integer  count  European projects shared with the second
@@ -34,6 +36,16 @@ ranked as (
         sum(n) over (partition by region_code) as n_all,
         count(*) over (partition by region_code) as n_partners
     from pairs
+),
+named as (
+    select
+        a.region_code,
+        count(case when a.n = b.n then 1 end) as n_first,
+        string_agg(r.name, ';' order by a.place) as names
+    from ranked as a
+    inner join ranked as b on b.region_code = a.region_code and b.place = 1
+    inner join regions as r on r.region_code = a.partner
+    group by a.region_code
 )
 select
     r.region_code,
@@ -42,6 +54,8 @@ select
     cast(a.n as integer) as n_projects,
     cast(a.n_all as integer) as n_all,
     cast(a.n_partners as integer) as n_partners,
+    cast(n.n_first as integer) as n_first,
+    n.names as partners,
     a.n::double / a.n_all as share,
     q.name as second,
     cast(b.n as integer) as n_second,
@@ -50,6 +64,7 @@ select
 from ranked as a
 inner join regions as r on r.region_code = a.region_code
 inner join regions as p on p.region_code = a.partner
+inner join named as n on n.region_code = a.region_code
 left join ranked as b on b.region_code = a.region_code and b.place = 2
 left join regions as q on q.region_code = b.partner
 where a.place = 1

@@ -202,8 +202,27 @@ def test_without_a_cluster_the_page_offers_them_all(warehouse):
 
 def test_peers_by_hand_are_kept_in_the_address(warehouse):
     app = opened("cluster", cluster="polymeris", sheet="peers", peers="own")
-    app.multiselect[0].set_value(["axelera", "cimes"]).run()
-    assert not app.exception and app.session_state["_here"].state["own"] == "axelera~cimes"
+    app.selectbox(key="add-own").set_value("axelera").run()
+    app.selectbox(key="add-own").set_value("cimes").run()
+    assert not app.exception and app.session_state["_here"].state["own"] == "axelera~cimes" and app.selectbox(key="add-own").value is None
+    app.button(key="drop-own-axelera").click().run()
+    assert not app.exception and app.session_state["_here"].state["own"] == "cimes"
+
+
+def test_four_clusters_are_the_most(warehouse):
+    app = opened("cluster", cluster="polymeris", sheet="compare", others="axelera~cimes")
+    app.selectbox(key="add-others").set_value("emc2").run()
+    assert not app.exception and app.session_state["_here"].state["others"] == "axelera~cimes~emc2"
+    assert not [box for box in app.selectbox if box.key == "add-others"], "a fourth would not fit"
+
+
+def test_what_sets_clusters_apart_is_said_in_three_sentences(warehouse):
+    drawn = views.draw("cluster_comparison", EN, {"cluster": "minalogic", "others": "cap-digital~systematic", "phase": "4"})
+    told = cluster_compare.answer(drawn.frame, EN.say, drawn.context)
+    assert told.count("**") == 6 and told.startswith("**Cap Digital receives the most European money**: €4.98")
+    assert "1,700, against 586 for Minalogic and 547 for Systematic" in told and "European projects**" not in told  # two share the first place: nothing sets them apart
+    alone = views.draw("cluster_comparison", EN, {"cluster": "minalogic", "others": "p2mi", "phase": "1"})
+    assert cluster_compare.answer(alone.frame, EN.say, alone.context).startswith(("No measure", "**Minalogic has the most documented ties"))
 
 
 # --- the search -------------------------------------------------------------------------------------------------------------------------

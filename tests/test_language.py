@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+import language
 from language import NARROW, WIDE, speech
 from tests import messages
 
@@ -52,3 +53,31 @@ def test_french_keeps_the_values_of_the_sentence():
         told = {name for _, name, _, _ in string.Formatter().parse(french) if name} if fields else set()
         assert told <= fields, english
         assert "'" not in french, f"typographic apostrophe: {french}"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Bretagne", "la Bretagne, de Bretagne, en Bretagne, à la Bretagne"),
+        ("Hauts-de-France", "les Hauts-de-France, des Hauts-de-France, dans les Hauts-de-France, aux Hauts-de-France"),
+        ("Grand Est", "le Grand Est, du Grand Est, dans le Grand Est, au Grand Est"),
+        ("Île-de-France", "l’Île-de-France, d’Île-de-France, en Île-de-France, à l’Île-de-France"),
+        ("La Réunion", "La Réunion, de La Réunion, à La Réunion, à La Réunion"),
+        ("Rhône-Alpes", "la région Rhône-Alpes, de la région Rhône-Alpes, dans la région Rhône-Alpes, à la région Rhône-Alpes"),
+    ],
+)
+def test_regions_have_their_article_in_french(name, told):
+    assert FR("{r:the}, {r:of}, {r:in}, {r:to}", r=name) == told
+    assert FR("{r:In}.", r=name)[0].isupper() and EN.place(name, "in") == name
+
+
+def test_every_region_has_its_article(warehouse):
+    from queries import engine
+
+    names = set(engine.run("region_names")["name"])
+    assert len(names) == 18 and not [name for name in names if language.french_place(name, "the").startswith("la région")]
+
+
+def test_endings_of_ordinals_are_raised():
+    assert language.raised("1er sur 9, 3e ex æquo, 12e") == "1<sup>er</sup> sur 9, 3<sup>e</sup> ex æquo, 12<sup>e</sup>"
+    assert language.raised("H2020e, 3em, 2005, 1.5e") == "H2020e, 3em, 2005, 1.5e"

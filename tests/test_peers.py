@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from views import peers, region_facts
+from language import speech
+from views import peers, ranks, region_facts
 
 values = st.lists(st.one_of(st.none(), st.integers(0, 50).map(float), st.just(math.nan)), min_size=1, max_size=40)
 numbers = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=40)
@@ -118,3 +119,10 @@ def test_oddity_of_what_is_not_known_is_none():
     assert region_facts.unusual(None, [1, 2]) == region_facts.unusual(math.nan, [1, 2]) == region_facts.unusual(3, []) == 0
     assert region_facts.unusual(1, [1, 1, 1]) == 0 and region_facts.unusual(2, [1, 1, 1]) == region_facts.CEILING
     assert region_facts.unusual(8, [0, 2, 4, 6, 8]) == 2  # quartiles 2 and 6: half their distance is 2, and 8 stands 4 from 4
+
+
+def test_a_shared_rank_says_so():
+    fr, en = speech("fr"), speech("en")
+    assert (ranks.of(3, 9, False, fr), ranks.of(1, 9, True, fr), ranks.of(3, 9, True, en)) == ("3e sur 9", "1er ex æquo sur 9", "3rd equal of 9")
+    assert ranks.among_regions(5, [9, 5, 5, None, 0], fr) == "2e rang ex æquo des 5 régions"
+    assert ranks.among_regions(9, [9, 5, 5, None, 0], en, total=3) == "1st of the 3 regions"

@@ -9,7 +9,7 @@ from language import speech
 from queries import engine
 from tests.test_cluster_page import said
 from tests.test_pages import opened
-from views import region_facts
+from views import region_facts, region_money
 from views.region_ranks import per
 
 EN = Look(speech("en"))
@@ -114,7 +114,7 @@ def test_sentences_are_true(warehouse):
     assert told["stock"] == "Auvergne-Rhône-Alpes counts 8 clusters in December 2022, against 11 at the end of the phase before: 1st of the 18 regions."
     assert told["gone"].startswith("7 of the 15 clusters of Auvergne-Rhône-Alpes") and "47%, against 39% in France" in told["gone"]
     assert told["ties"].startswith("58% of the European ties") and "244 shared projects" in told["ties"]
-    assert "3rd of 10 regions" in told["money"]
+    assert "3rd of the 10 regions that have some" in told["money"]
 
 
 def test_the_more_unusual_comes_first(warehouse):
@@ -164,3 +164,25 @@ def test_maps_are_light_and_keep_every_region(warehouse):
     fine = engine.run("region_outlines")
     rough = portrait_map.coarse(fine)
     assert set(rough["region_code"]) == set(fine["region_code"]) and len(rough) < len(fine) and rough.groupby(["region_code", "ring"]).size().min() >= 4
+
+
+def plain(text: str) -> str:
+    """A text with plain spaces."""
+    return " ".join(text.split())
+
+
+def test_two_regions_are_told_apart(warehouse):
+    drawn = views.draw("region_comparison", Look(speech("fr")), {"region": "32", "against": "53", "phase": "4", "counting": "seat"})
+    told = plain(region_money.answer(drawn.frame, speech("fr"), drawn.context))
+    assert told.startswith("**1 pôle par million d’habitants dans les Hauts-de-France**, 1,18 en Bretagne.") and "€ par habitant" in told
+    assert "Depuis 2005, pôles fusionnés ou sans label : " in told
+
+
+def test_ties_that_share_the_first_place_are_named_together(warehouse):
+    told = views.draw("region_fact_ties", Look(speech("fr")), {"region": "02", "phase": "4", "counting": "seat"}).words.title
+    assert plain(told) == "3 régions partagent avec la Martinique un projet européen commencé en phase 4 : la Guadeloupe, l’Île-de-France et l’Occitanie."
+
+
+def test_a_region_among_equals_says_so(warehouse):
+    told = views.draw("region_clusters_rank", Look(speech("fr")), {"region": "53", "phase": "4", "counting": "seat", "per": "total"}).words.title
+    assert plain(told) == "La Bretagne au 5e rang ex æquo des 18 régions : 4"

@@ -24,7 +24,18 @@ def drawn(names, filters):
 
 def made(case: str) -> str:
     filters, numbers, pictures = CASES[case]
-    return sheet.page("Titre", "Un **nombre** en gras.", drawn(numbers, filters), ["Une phrase."] if case == "region" else [], drawn(pictures, filters), "http://localhost:8501/poles?cluster=x", SAY)
+    shown, region = drawn(pictures, filters), case == "region"
+    content = sheet.Content(
+        "Titre", "Un **nombre** en gras.", drawn(numbers, filters), ["Une phrase, 1er rang."] * 3 if region else [], shown[0] if region else None, shown[1:] if region else shown,
+        ["Ce qui n’est pas public."] * 4,
+    )
+    return sheet.page(content, "http://localhost:8501/poles?cluster=x", SAY)
+
+
+def test_what_is_not_known_is_said_on_paper(warehouse):
+    page = made("poor").split("<main>")[1]
+    assert "non connu" in page and page.count("Ce qui n’est pas public.") == 4 and "Ce que les données publiques ne disent pas" in page
+    assert "1<sup>er</sup> rang" in made("region")
 
 
 def test_pictures_go_to_the_emptier_column_and_what_finds_no_room_is_named(warehouse):

@@ -13,6 +13,12 @@ def identity(cluster: str, say: Speech) -> pd.Series:
     return engine.run("cluster_identity", cluster=cluster, lang=say.lang).iloc[0]
 
 
+def site(cluster: str, say: Speech) -> str | None:
+    """The address of its site, where the tables have one."""
+    found = identity(cluster, say)["website"]
+    return found if isinstance(found, str) and found.startswith(("http://", "https://")) else None
+
+
 def answer(cluster: str, say: Speech) -> str:
     """The answer of a card: what it works on and where, its label and its kin in bold, its former names."""
     who, kin = identity(cluster, say), _kin(engine.run("cluster_lives", cluster=cluster, lang=say.lang))

@@ -73,6 +73,32 @@ def _evaluations(cluster: str, say: Speech) -> str:
     return _text(own, kin)
 
 
+_MOST_NAMES = {
+    "members_total": "**{cluster} has the most members**: {value}, against {others}.",
+    "members_companies": "**{cluster} has the most member companies**: {value}, against {others}.",
+    "labelled_projects_cum": "**{cluster} has labelled the most projects**: {value}, against {others}.",
+    "eu_projects": "**{cluster} has the most European projects**: {value}, against {others}.",
+    "eu_money": "**{cluster} receives the most European money**: {value}, against {others}.",
+    "ties": "**{cluster} has the most documented ties**: {value}, against {others}.",
+}
+
+
+def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    """What sets the clusters apart, in three sentences at most: the measures known of all, the widest gap (lowest over highest) first."""
+    found = []
+    for name, part in _rows(frame, context).groupby("_measure", sort=False):
+        ordered = part.sort_values("value", ascending=False, kind="stable")
+        values = list(ordered["value"])
+        if ordered["value"].isna().any() or len(values) < 2 or values[0] == values[1]:
+            continue
+        told = [say.money(value) if name == "eu_money" else say.number(value) for value in values]
+        others = say.listing([say("{value} for {cluster}", value=value, cluster=cluster) for value, cluster in zip(told[1:], ordered["short_name"].iloc[1:], strict=True)])
+        found.append((values[-1] / values[0], len(found), say(_MOST_NAMES[name], cluster=ordered["short_name"].iloc[0], value=told[0], others=others)))
+    if not found:
+        return say("No measure is known of all of them; each value below bears its year and how sure it is.")
+    return " ".join(sentence for _, _, sentence in sorted(found)[:3])
+
+
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     rows = _rows(frame, context)
     names = list(rows.drop_duplicates("_cluster_id")["short_name"])

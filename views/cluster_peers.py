@@ -4,7 +4,7 @@ import pandas as pd
 
 from charts import peers as strips
 from language import Speech
-from views import peers
+from views import peers, ranks
 from views.core import Context, Coverage, View, Words, view
 
 MEASURES = ("members_total", "eu_projects", "eu_money", "labelled_projects_cum")
@@ -71,7 +71,7 @@ def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     rows = group(frame, context)
     stands, labels = standings(rows, context["cluster"]), rows.drop_duplicates("_measure").set_index("_measure")["measure"]
     told = [
-        say("{measure}: **{rank} of {known}**", measure=labels[name], rank=say.ordinal(stand.rank), known=say.number(stand.known)) for name, stand in stands.items() if stand.rank
+        say("{measure}: **{rank}**", measure=labels[name], rank=ranks.of(stand.rank, stand.known, stand.tied, say)) for name, stand in stands.items() if stand.rank
     ]
     return say("{list}.", list=" ; ".join(told)) if told else say("None of the four measures of this cluster is known at that date.")
 
@@ -88,7 +88,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if ranked:
         name = ranked[0][2]
         stand = stands[name]
-        title = say("{cluster} is {rank} of {known} for “{measure}”", cluster=me["short_name"], rank=say.ordinal(stand.rank), known=say.number(stand.known), measure=labels[name])
+        title = say("{cluster} is {rank} for “{measure}”", cluster=me["short_name"], rank=ranks.of(stand.rank, stand.known, stand.tied, say), measure=labels[name])
         reading = say(
             "“{measure}” of {cluster} is {value}; the median of the {known} known is {median}",
             measure=labels[name],

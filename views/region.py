@@ -212,7 +212,9 @@ view(
 def _partners(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     first, total = frame.iloc[0], int(frame["n_projects"].sum())
     if total < FEW:
-        title = say.plural("{n} European project shared with other regions", "{n} European projects shared with other regions", total)
+        title = say.plural("{n} region shares a European project with it", "{n} regions share a European project with it", len(frame))
+    elif len(frame) > 1 and frame.iloc[1]["n_projects"] == first["n_projects"]:
+        title = say("It shares as many European projects with {partner} as with {second}", partner=first["name"], second=frame.iloc[1]["name"])
     else:
         title = say("{share} of its European ties go to one region: {partner}", share=say.percent(first["share"]), partner=first["name"])
     return Words(

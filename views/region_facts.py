@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.look import Look
-from language import Speech
+from language import Speech, raised
 from views import peers
 from views import region_sentences as sentences
 from views.core import Context, Coverage, Drawn, View, Words, draw, view
@@ -59,7 +59,7 @@ def _sentence(words: Callable[[pd.DataFrame, pd.Series, Speech, Context], str], 
         row = _mine(frame, context)
         text = say("Nothing was read on this for the region.") if row is None else words(frame, row, say, context)
         bold = re.sub(r"[*]{2}(.+?)[*]{2}", r"<b>\1</b>", html.escape(text, quote=False))
-        return f"<p class='thing'>{bold}</p>"
+        return f"<p class='thing'>{raised(bold)}</p>"
 
     return told, markup
 

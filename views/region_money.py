@@ -117,6 +117,30 @@ def _compared(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     )
 
 
+def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    """What sets two regions apart, in three sentences: clusters by inhabitants, what became of them, European money by inhabitant where it is known."""
+    rows = _pair(frame, context)
+    one, other = rows.iloc[0], rows.iloc[1]
+    values = {"first": one["name"], "second": other["name"]}
+    told = [
+        say(
+            "**{n} clusters per million inhabitants in {first}**, {m} in {second}.", n=say.number(round(one["per_million"], 2)), m=say.number(round(other["per_million"], 2)), **values
+        ),
+        say(
+            "Since 2005, {gone} of {ever} clusters merged or lost the label in {first}, {gone_there} of {ever_there} in {second}.",
+            gone=say.number(one["n_gone"]),
+            ever=say.number(one["n_ever"]),
+            gone_there=say.number(other["n_gone"]),
+            ever_there=say.number(other["n_ever"]),
+            **values,
+        ),
+    ]
+    if rows["eu_money"].notna().all():
+        money = [say.number(round(value, 2)) for value in per(rows["eu_money"], rows, "inhabitant", money=True)]
+        told.append(say("**European money: {a} euros per inhabitant in {first}**, {b} in {second}.", a=money[0], b=money[1], **values))
+    return " ".join(told)
+
+
 def _columns(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     rows = _pair(frame, context)
     partners = context.also["region_main_partners"].set_index("region_code")
@@ -152,8 +176,10 @@ def _partner(partners: pd.DataFrame, code: str, say: Speech) -> str:
     if code not in partners.index:
         return f"<span class='unknown'>{say('none read')}</span>"
     row = partners.loc[code]
-    told = say.plural("{n} shared project of {all}", "{n} shared projects of {all}", int(row["n_projects"]), all=say.number(int(row["n_all"])))
-    return f"{html.escape(row['partner'])}<small>{told}</small>"
+    first = [say.place(name, "the") for name in row["partners"].split(";")[: int(row["n_first"])]]
+    told = say.plural("{n} shared project, of {all} ties in all", "{n} shared projects, of {all} ties in all", int(row["n_projects"]), all=say.number(int(row["n_all"])))
+    each = say.plural("{n} project with each, {all} ties in all", "{n} projects with each, {all} ties in all", int(row["n_projects"]), all=say.number(int(row["n_all"])))
+    return f"{html.escape(say.listing(first[:3]))}<small>{told if len(first) == 1 else each}</small>"
 
 
 view(

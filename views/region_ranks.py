@@ -7,6 +7,7 @@ import pandas as pd
 from charts import portrait, portrait_map
 from language import MISSING, Speech
 from views.core import Context, Coverage, View, Words, view
+from views.ranks import among_regions
 from views.region import counted
 
 PER_NAMES = {"total": "Total", "inhabitant": "Per inhabitant", "gdp": "Per point of GDP"}
@@ -44,11 +45,10 @@ def _bars(frame: pd.DataFrame, look, context: Context, column: str, money: bool,
     return portrait.bars(list(rows["name"]), list(rows["_value"]), texts, look, codes=codes, chosen=codes.index(context["region"]) if context["region"] in codes else None)
 
 
-def _place(rows: pd.DataFrame, region: str | None) -> tuple[pd.Series, int, bool]:
-    """The row read, its rank, and whether it is the one chosen: the chosen region, else the first."""
+def _read(rows: pd.DataFrame, region: str | None) -> pd.Series:
+    """The row that is read: the chosen region, else the first."""
     mine = rows[rows["region_code"] == region]
-    row = rows.iloc[0] if mine.empty else mine.iloc[0]
-    return row, int((rows["_value"] > row["_value"]).sum()) + 1, not mine.empty
+    return rows.iloc[0] if mine.empty else mine.iloc[0]
 
 
 # --- clusters ---------------------------------------------------------------------------------------------------------------------------
@@ -58,30 +58,32 @@ def _cluster_unit(value: float, say: Speech) -> str:
     return say.number(round(value, 2))
 
 
+def _cluster_reading(row: pd.Series, kind: str, day: str, say: Speech) -> str:
+    values = {"day": day, "region": row["name"], "value": _cluster_unit(row["_value"], say)}
+    if kind == "total":
+        return say.plural("on {day}, {region} has {n} cluster", "on {day}, {region} has {n} clusters", row["n_clusters"], **values)
+    return say.plural("on {day}, {region} has {n} cluster, that is {value} {measure}", "on {day}, {region} has {n} clusters, that is {value} {measure}", row["n_clusters"], measure=say(_PER_NAMES[kind]), **values)
+
+
+_PER_NAMES = {"inhabitant": "per million inhabitants", "gdp": "per 100 billion euros of GDP"}
 _CLUSTERS_NAMES = {"total": "Clusters with the label", "inhabitant": "Clusters per million inhabitants", "gdp": "Clusters per 100 billion euros of GDP"}
 
 
 def _clusters(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     kind = context["per"] or "total"
     rows = _ranked(frame, context, "n_clusters", money=False)
-    row, place, _ = _place(rows, context["region"])
+    row = _read(rows, context["region"])
     day = say.date(frame["_day"].iloc[0])
     measure = say(_CLUSTERS_NAMES[kind])
     title = (
-        say("{region} is {rank} of 18 regions: {value}", region=row["name"], rank=say.ordinal(place), value=_cluster_unit(row["_value"], say))
+        say("{region}: {rank}, with {value}", region=row["name"], rank=among_regions(row["_value"], rows["_value"], say, total=len(frame)), value=_cluster_unit(row["_value"], say))
         if row["_value"]
         else say("{region} has no cluster on that day", region=row["name"])
     )
     return Words(
         title=title,
         subtitle=say("{measure}, {day}; population 2021, GDP 2022", measure=measure, day=day) if kind != "total" else say("{measure}, {day}", measure=measure, day=day),
-        reading=say(
-            "on {day}, {region} counts {n} clusters, that is {value} in the measure shown",
-            day=day,
-            region=row["name"],
-            n=say.number(row["n_clusters"]),
-            value=_cluster_unit(row["_value"], say),
-        ),
+        reading=_cluster_reading(row, kind, day, say),
         scope=say("18 regions of today, those that never had a cluster left out; {counting}", counting=counted(context, say)),
         coverage=Coverage(18, 18, say("regions")),
     )
@@ -120,10 +122,10 @@ def _money(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if frame["eu_money"].isna().all():
         return Words(say("European money is not in the tables before 2014"), subtitle, say("the tables begin with Horizon 2020, in 2014"), scope, Coverage(0, 18, say("regions")))
     rows = _ranked(frame, context, "eu_money", money=True)
-    row, place, _ = _place(rows, context["region"])
+    row = _read(rows, context["region"])
     ranked = rows[rows["_value"] > 0]
     if row["_value"]:
-        title = say("European money of clusters: {region} is {rank} of {n}", region=row["name"], rank=say.ordinal(place), n=say.number(len(ranked)))
+        title = say("European money of the clusters of {region}: {rank} that have some", region=row["name"], rank=among_regions(row["_value"], rows["_value"], say, total=len(ranked)))
     elif row["n_clusters"]:
         title = say("No European money of clusters was read for {region}", region=row["name"])
     else:

@@ -7,11 +7,8 @@ import pandas as pd
 
 from language import Speech
 from views.core import Context
+from views.ranks import among_regions
 from views.region import FEW
-
-
-def rank(frame: pd.DataFrame, column: str, value: float) -> int:
-    return int((frame[column] > value).sum()) + 1
 
 
 def stock(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) -> str:
@@ -19,28 +16,28 @@ def stock(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) ->
         "region": row["name"],
         "n": say.number(row["n_clusters"]),
         "day": say.date(row["_day"], "month"),
-        "rank": say.ordinal(rank(frame, "n_clusters", row["n_clusters"])),
+        "rank": among_regions(row["n_clusters"], frame["n_clusters"], say),
         "none": say.number(int((frame["n_clusters"] == 0).sum()) - 1),
     }
     if row["n_clusters"] == 0:
         return say("**{region} has no cluster** in {day}, like {none} other regions of 18.", **values)
     if pd.isna(row["n_before"]):
         return say.plural(
-            "**{region} counts {n} cluster in {day}**: {rank} of the 18 regions.",
-            "**{region} counts {n} clusters in {day}**: {rank} of the 18 regions.",
+            "**{region} counts {n} cluster in {day}**: {rank}.",
+            "**{region} counts {n} clusters in {day}**: {rank}.",
             row["n_clusters"],
             **values,
         )
     if row["n_before"] == row["n_clusters"]:
         return say.plural(
-            "**{region} counts {n} cluster in {day}**, as at the end of the phase before: {rank} of the 18 regions.",
-            "**{region} counts {n} clusters in {day}**, as many as at the end of the phase before: {rank} of the 18 regions.",
+            "**{region} counts {n} cluster in {day}**, as at the end of the phase before: {rank}.",
+            "**{region} counts {n} clusters in {day}**, as many as at the end of the phase before: {rank}.",
             row["n_clusters"],
             **values,
         )
     return say.plural(
-        "**{region} counts {n} cluster in {day}**, against {before} at the end of the phase before: {rank} of the 18 regions.",
-        "**{region} counts {n} clusters in {day}**, against {before} at the end of the phase before: {rank} of the 18 regions.",
+        "**{region} counts {n} cluster in {day}**, against {before} at the end of the phase before: {rank}.",
+        "**{region} counts {n} clusters in {day}**, against {before} at the end of the phase before: {rank}.",
         row["n_clusters"],
         before=say.number(row["n_before"]),
         **values,
@@ -74,8 +71,8 @@ def money(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) ->
     if not row["eu_money"] or pd.isna(row["eu_money"]):
         return say("**The clusters of {region} have no European money read** for the projects begun in phase {phase}; those of {k} regions have.", **values)
     return say(
-        "**The clusters of {region} obtain {amount} of European money** for {n} projects begun in phase {phase}: {share} of what clusters receive, {rank} of {k} regions.",
-        rank=say.ordinal(rank(frame, "eu_money", row["eu_money"])),
+        "**The clusters of {region} obtain {amount} of European money** for {n} projects begun in phase {phase}: {share} of what clusters receive, {rank} that have some.",
+        rank=among_regions(row["eu_money"], frame["eu_money"], say, total=with_money),
         **values,
     )
 
@@ -86,9 +83,9 @@ def density(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) 
         "region": row["name"],
         "value": say.number(round(row["per_million"], 2)),
         "france": say.number(round(france, 2)),
-        "rank": say.ordinal(rank(frame, "per_million", row["per_million"])),
+        "rank": among_regions(row["per_million"], frame["per_million"], say),
     }
-    return say("**{region} counts {value} clusters per million inhabitants**, against {france} in France: {rank} of the 18 regions.", **values)
+    return say("**{region} counts {value} clusters per million inhabitants**, against {france} in France: {rank}.", **values)
 
 
 def elsewhere(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) -> str:
@@ -105,33 +102,39 @@ def elsewhere(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context
 
 def size(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) -> str:
     return say(
-        "**{region} has {population} inhabitants and a GDP of {gdp}**: {rank} of the 18 regions by inhabitants.",
+        "**{region} has {population} inhabitants and a GDP of {gdp}**: {rank} by inhabitants.",
         region=row["name"],
         population=say.number(row["population"], 0),
         gdp=say.money(row["gdp_eur_bn"] * 1000),
-        rank=say.ordinal(rank(frame, "population", row["population"])),
+        rank=among_regions(row["population"], frame["population"], say),
     )
 
 
+NAMED = 4  # partners named in a sentence
+
+
 def ties(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) -> str:
-    values = {
-        "region": row["name"],
-        "partner": row["partner"],
-        "n": say.number(int(row["n_projects"])),
-        "phase": context["phase"] or 4,
-        "second": row["second"] if isinstance(row["second"], str) else "–",
-        "m": say.number(row["n_second"]),
-    }
+    names = row["partners"].split(";")
+    partners = [say.place(name, "the") for name in names]
+    values = {"region": row["name"], "partner": names[0], "n": say.number(int(row["n_projects"])), "phase": context["phase"] or 4}
     if row["n_all"] < FEW:
+        shown = partners if len(partners) <= NAMED else [*partners[: NAMED - 1], say("{n} others", n=say.number(len(partners) - NAMED + 1))]
         return say.plural(
-            "**{n} European project ties {region} to other regions** in phase {phase}, first of all: {partner}.",
-            "**{n} European projects tie {region} to other regions** in phase {phase}, first of all: {partner}.",
-            int(row["n_all"]),
-            **{k: values[k] for k in ("region", "phase", "partner")},
+            "**{n} region shares a European project with {region}** begun in phase {phase}: {partners}.",
+            "**{n} regions share a European project with {region}** begun in phase {phase}: {partners}.",
+            len(partners),
+            region=row["name"],
+            phase=values["phase"],
+            partners=say.listing(shown),
         )
+    if row["n_first"] > 1:
+        first = say.listing(partners[: int(row["n_first"])])
+        return say("**{region} shares as many European projects with {partners}**: {n} with each, begun in phase {phase}.", partners=first, **values)
     return say(
         "**{share} of the European ties of {region} go to one partner, {partner}**: {n} shared projects begun in phase {phase}, before {second} ({m}).",
         share=say.percent(row["share"]),
+        second=names[1],
+        m=say.number(row["n_second"]),
         **values,
     )
 

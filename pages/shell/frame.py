@@ -1,5 +1,6 @@
 """The frame: brand, navigation, language, the control line, and the state that the address holds."""
 
+import html
 import json
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ import address
 import pages
 from charts.look import Look
 from data import warehouse
-from language import Speech, speech
+from language import Speech, raised, speech
 from pages.shell import state
 from pages.shell.search import search_box
 from queries import engine
@@ -37,7 +38,7 @@ class Here:
         """The question of the page and its answer in words (`**bold**` for the numbers), both already in the page's language."""
         with self.head:
             st.title(question, anchor=False)
-            st.markdown(answer)
+            st.markdown(raised(html.escape(answer, quote=False)), unsafe_allow_html=True)
 
 
 _KEY = "_here"

@@ -18,14 +18,14 @@ def link(here: Here, slug: str, page: str) -> str:
     return f"{base.scheme}://{base.netloc}/{slug}{'?' + query if query else ''}"
 
 
-def button(here: Here, name: str, content: Callable[[], tuple], slug: str, page: str) -> None:
-    """A button that saves the sheet as `name`.pdf. `content` gives heading, answer, numbers, sentences and pictures, as `sheet.page` takes them."""
+def button(here: Here, name: str, content: Callable[[], sheet.Content], slug: str, page: str) -> None:
+    """A button that saves the sheet as `name`.pdf. `content` is asked only then."""
     say = here.say
     if not st.button(say("A4 sheet (PDF)"), key="a4", type="tertiary"):
         return
     try:
         with st.spinner(say("The sheet is being drawn…")):
-            made = sheet.a4(*content(), link(here, slug, page), say)
+            made = sheet.a4(content(), link(here, slug, page), say)
         browser.save(made, f"{name}.pdf", "application/pdf")
     except pdf.NoPdf:
         st.warning(say("No PDF can be made on this machine: it needs Chromium, Chrome or Edge. The images and the data of each figure remain."))

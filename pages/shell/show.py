@@ -7,7 +7,7 @@ import streamlit as st
 
 import views
 from exports import files, image
-from language import Speech
+from language import Speech, raised
 from pages.shell import browser, receipt
 from pages.shell.frame import Here
 from views.core import Drawn
@@ -36,7 +36,7 @@ def show(name: str, here: Here, *, heading: str = "h2", handle: Callable[[], Non
 
 def _title(drawn: Drawn, heading: str) -> None:
     words = drawn.words
-    st.html(f"<{heading} class='view-title'>{html.escape(words.title)}</{heading}><p class='view-subtitle'>{html.escape(words.subtitle)}</p>")
+    st.html(f"<{heading} class='view-title'>{raised(html.escape(words.title))}</{heading}><p class='view-subtitle'>{raised(html.escape(words.subtitle))}</p>")
 
 
 def _twin(name: str) -> str:
@@ -91,7 +91,7 @@ def _foot(drawn: Drawn) -> None:
     lines.append(f"<b>{say('Field:')}</b> {html.escape(words.scope)}.{source}")
     if words.note:
         lines.append(html.escape(words.note))
-    st.html("<div class='view-foot'>" + "<br>".join(lines) + "</div>")
+    st.html(raised("<div class='view-foot'>" + "<br>".join(lines) + "</div>"))
     with st.container(key=f"tools-{name}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(coverage(drawn))
         if drawn.view.chart is not None or drawn.markup is not None:
