@@ -66,6 +66,7 @@ PARAMS = (
     Param("gap", "euros", ("euros", "percent", "member"), ("scenario_lab",)),
     Param("differences", "0", ("0", "1"), ("scenario_lab",)),
     Param("d", None, pages=("deck",), pattern=r"[0-9][A-Za-z0-9_\-]+", longest=12_000),
+    Param("slide", "1", pages=("deck",), pattern=r"[1-9][0-9]?"),
 )
 BY_NAME = {param.name: param for param in PARAMS}
 

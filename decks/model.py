@@ -52,28 +52,28 @@ class Deck:
     def added(self, slide: Slide, at: int | None = None) -> "Deck":
         """The deck with one slide more, at the end or before place `at`. Raises Refused where it is full."""
         place = len(self.slides) if at is None else at
-        return self._of((*self.slides[:place], slide, *self.slides[place:]))
+        return self.with_slides((*self.slides[:place], slide, *self.slides[place:]))
 
     def without(self, place: int) -> "Deck":
-        return self._of(tuple(slide for at, slide in enumerate(self.slides) if at != place))
+        return self.with_slides(tuple(slide for at, slide in enumerate(self.slides) if at != place))
 
     def moved(self, place: int, by: int) -> "Deck":
         """The slide at `place` goes `by` places further; the ends stop it."""
         slides = list(self.slides)
         slides.insert(min(max(place + by, 0), len(slides) - 1), slides.pop(place))
-        return self._of(tuple(slides))
+        return self.with_slides(tuple(slides))
 
     def written(self, place: int, **texts: str) -> "Deck":
         """The slide at `place` with another title or note."""
-        return self._of(tuple(replace(slide, **texts) if at == place else slide for at, slide in enumerate(self.slides)))
+        return self.with_slides(tuple(replace(slide, **texts) if at == place else slide for at, slide in enumerate(self.slides)))
 
-    def _of(self, slides: tuple[Slide, ...]) -> "Deck":
-        """What was printed follows its slide: by what the slide shows, not by where it stands."""
+    def with_slides(self, slides: tuple[Slide, ...], title: str | None = None) -> "Deck":
+        """The deck with these slides. What was printed follows its slide: by what the slide shows, not by where it stands."""
         kept = {_shown(slide): at for at, slide in reversed(list(enumerate(self.slides)))}
         places = [kept.get(_shown(slide)) for slide in slides]
         values = tuple({} if at is None else self.values[at] for at in places) if self.values else ()
         marks = tuple("" if at is None else self.marks[at] for at in places) if self.marks else ()
-        return replace(self, slides=slides, values=values, marks=marks)
+        return replace(self, slides=slides, values=values, marks=marks, title=self.title if title is None else title)
 
 
 def _shown(slide: Slide) -> tuple:

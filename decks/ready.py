@@ -19,4 +19,4 @@ SLIDES = (
 
 def deck(say: Speech) -> Deck:
     """The ready-made deck, each title computed from today's data."""
-    return Deck(SLIDES, say("The clusters, from phase 1 to phase 4 and after"), lang=say.lang)
+    return Deck(SLIDES, say("The clusters, phases 1 to 4 and after"), lang=say.lang)

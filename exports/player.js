@@ -114,7 +114,7 @@
     if (!cards[key] && DECK.ask) cards[key] = fetch(`${DECK.ask}&kind=${hit.kind}&code=${encodeURIComponent(hit.code)}`).then(answer => answer.ok ? answer.json() : Promise.reject()).catch(() => { delete cards[key]; return null; });
     return cards[key] || null;
   };
-  const ahead = async () => { for (const entry of DECK.entries) { if (entry.kind !== 'slide') await held(entry); await new Promise(done => setTimeout(done, 120)); } };
+  const ahead = async () => { for (const entry of DECK.entries) if (entry.kind !== 'slide' && !cards[`${entry.kind}:${entry.code}`]) { await held(entry); await new Promise(done => setTimeout(done, 20)); } };
   const openAsk = () => { halt(); ask.hidden = false; field.value = ''; hits = []; listed(); field.focus(); };
   const closeAsk = () => { ask.hidden = true; field.blur(); };
   const open = async hit => {
@@ -131,7 +131,7 @@
 
   // --- keys ------------------------------------------------------------------------------------------------------------------------
   const full = () => { if (document.fullscreenElement) document.exitFullscreen(); else document.documentElement.requestFullscreen().then(() => navigator.keyboard?.lock?.(['Escape'])).catch(() => {}); };
-  const leave = () => { if (document.fullscreenElement) document.exitFullscreen(); else if (DECK.back) location.href = DECK.back; };
+  const leave = () => { if (document.fullscreenElement) document.exitFullscreen(); else if (DECK.back) { if (history.length === 1) window.close(); setTimeout(() => { location.href = DECK.back; }, 150); } };
   const escape = () => { if (!ask.hidden) closeAsk(); else if (!keys.hidden) keys.hidden = true; else if (state.black) { state.black = false; show(); } else if (card) closeCard(); else leave(); };
   let typed = '';
   const pressed = (key, shift) => {

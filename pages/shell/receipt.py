@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from language import Speech
+from pages.shell import kept
 from views import computed
 from views.core import Drawn
 from views.sources import Source
@@ -23,6 +24,7 @@ def _write(drawn: Drawn) -> None:
     say = drawn.look.say
     title = drawn.number.label if drawn.number else drawn.words.title
     st.html(f"<h3 class='view-title'>{html.escape(title)}</h3><p>{html.escape(drawn.words.reading)}.</p><table class='receipt'><tbody>{''.join(row(*pair) for pair in facts(drawn))}</tbody></table>")
+    st.button(say("Add to the deck"), key="receipt-deck", on_click=kept.add, args=(drawn,))
     sources(drawn.sources.all, say)
     by_hand = computed.is_computed(drawn.view.query)
     st.caption(say("Calculation, as it was run") if by_hand else say("Query, as it was run on the tables"))

@@ -8,7 +8,7 @@ import streamlit as st
 import views
 from exports import files, image
 from language import Speech, raised
-from pages.shell import browser, receipt
+from pages.shell import browser, kept, receipt
 from pages.shell.frame import Here
 from views.core import Drawn
 
@@ -102,8 +102,8 @@ def _foot(drawn: Drawn) -> None:
         if st.button(say("Source and calculation"), key=f"receipt-{name}", type="tertiary"):
             receipt.open_for(drawn)
         menu = _menu(say, pictured=drawn.view.chart is not None)
-        done = st.menu_button(say("More"), list(menu), key=f"more-{name}", type="tertiary", format_func=menu.get)
-    if done:
+        done = st.menu_button(say("More"), list(menu), key=f"more-{name}", type="tertiary", format_func=menu.get, on_click=kept.chosen, args=(f"more-{name}", drawn))
+    if done and done != "deck":
         _do(done, drawn)
 
 
@@ -120,7 +120,7 @@ def _menu(say: Speech, *, pictured: bool = True) -> dict[str, str]:
     images = {"svg": say("Image (SVG)"), "png": say("Image (PNG)")} if pictured else {}
     return {
         "full": say("Full screen"), **images, "csv": say("Data (CSV for Excel)"),
-        "machine": say("Data (CSV for machines)"), "xlsx": say("Data (XLSX)"), "cite": say("Cite"),
+        "machine": say("Data (CSV for machines)"), "xlsx": say("Data (XLSX)"), "cite": say("Cite"), "deck": say("Add to the deck"),
     }
 
 

@@ -1,0 +1,47 @@
+"""Present: the deck slide by slide, the wall, the files that leave with it."""
+
+import html
+
+import streamlit as st
+
+import pages
+from decks import changes, ready
+from decks.refusal import Refused
+from exports import player
+from pages.shell import deck_editor, deck_files, here, kept, making, projection, state
+
+place = here()
+say = place.say
+
+try:
+    deck, wrong = kept.deck(say), ""
+except Refused as error:
+    deck, wrong = ready.deck(say), error.said(say)
+own = bool(deck.slides) and not wrong
+if not own:
+    deck = ready.deck(say)
+
+place.question(
+    say("What do you want to show?"),
+    say.plural("**{n} slide** of your own; each title is the answer of its figure, from today’s data.", "**{n} slides** of your own; each title is the answer of its figure, from today’s data.", len(deck.slides))
+    if own else say("**A first meeting is ready**, in {n} slides. Change it, or make your own: under any figure, “More”, then “Add to the deck”.", n=len(deck.slides)),
+)
+if wrong:
+    st.html(f"<p class='refused' role='status'>{html.escape(wrong)} {html.escape(say('The ready-made deck is shown in its place.'))}</p>")
+
+with st.container(key="deck-doors", horizontal=True, vertical_alignment="center", gap="small"):
+    st.link_button(say("Present"), projection.link(place.state["d"] if own else None, place.look), type="primary")
+    deck_files.buttons(deck, place, next(page.slug for page in pages.PAGES if page.name == "deck"))
+    if own:
+        st.button(say("Back to the ready-made deck"), key="deck-ready", type="tertiary", on_click=state.keep, args=(kept.CODE, None))
+making.watch(say)
+
+deck_editor.changed(changes.changes(deck), deck, place.look)
+left, right = st.columns([1, 2.1], gap="large")
+with left:
+    deck_editor.listing(deck, place)
+    deck_files.opening(say)
+    with st.expander(say("Keys of the presentation")):
+        st.html("<table class='receipt'>" + "".join(f"<tr><th scope='row'>{html.escape(key)}</th><td>{html.escape(does)}</td></tr>" for key, does in player.keys(say)) + "</table>")
+with right:
+    deck_editor.slide(deck, place)

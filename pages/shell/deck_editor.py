@@ -1,0 +1,97 @@
+"""The slides of a deck on its page: the list, the one that is open, what has changed since."""
+
+import html
+import zlib
+from collections.abc import Sequence
+
+import streamlit as st
+
+import views
+from charts.look import Look
+from decks.changes import TEXT_NAMES, Change
+from decks.face import face
+from decks.model import LONGEST_NOTE, LONGEST_TITLE, Deck
+from language import Speech
+from pages.shell import kept, state
+from pages.shell.frame import Here
+from pages.shell.show import show
+from queries import engine
+from views.core import parameters
+
+SHOWN = 8  # changes listed before the rest is folded
+
+
+def opened(deck: Deck, here: Here) -> int:
+    """The place of the slide that is open."""
+    return min(int(here.state[kept.PLACE]), max(len(deck.slides), 1)) - 1
+
+
+def listing(deck: Deck, here: Here) -> None:
+    """The slides in their order, each a button that opens it; the title of the whole above, the undo of a removal below."""
+    say, mark = here.say, _mark(deck)
+    st.text_input(
+        say("Title of the deck"), deck.title, LONGEST_TITLE, key=f"deck-title-{mark}", placeholder=say("Title of the deck"), label_visibility="collapsed",
+        on_change=lambda: kept.change(deck.with_slides(deck.slides, st.session_state[f"deck-title-{mark}"].strip()), say),
+    )
+    with st.container(key="slides", gap=None):
+        for place, slide in enumerate(deck.slides):
+            title = _plain(face(slide, here.look).title)
+            current = place == opened(deck, here)
+            with st.container(key=f"slide{'-open' if current else ''}-{place}"):
+                st.button(f"{place + 1}. {title}", key=f"open-{place}", type="tertiary", on_click=state.keep, args=(kept.PLACE, str(place + 1)))
+    if kept.taken_out():
+        st.button(say("Put the removed slide back"), key="deck-undo", on_click=kept.put_back, args=(deck, say))
+
+
+def slide(deck: Deck, here: Here) -> None:
+    """The slide that is open: its place, its title, its figure, its note."""
+    say, place, mark = here.say, opened(deck, here), _mark(deck)
+    one, last = deck.slides[place], len(deck.slides) - 1
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="slide-tools"):
+        st.html(f"<p class='slide-place'>{say('Slide {n} of {total}', n=place + 1, total=last + 1)}</p>")
+        st.button(say("Earlier"), key="slide-up", type="tertiary", icon=":material/arrow_upward:", disabled=place == 0, on_click=kept.change, args=(deck.moved(place, -1), say, place - 1))
+        st.button(say("Later"), key="slide-down", type="tertiary", icon=":material/arrow_downward:", disabled=place == last, on_click=kept.change, args=(deck.moved(place, 1), say, place + 1))
+        st.button(say("Remove"), key="slide-out", type="tertiary", icon=":material/close:", on_click=kept.take_out, args=(deck, place, say))
+    st.text_input(
+        say("Title of the slide"), one.title, LONGEST_TITLE, key=f"title-{place}-{mark}", placeholder=say("Title of the slide: without one, the figure’s own"), label_visibility="collapsed",
+        on_change=lambda: kept.change(deck.written(place, title=st.session_state[f"title-{place}-{mark}"].strip()), say),
+    )
+    show(one.view, here, **{name: one.filters.get(name) for name in parameters(views.get(one.view)) if name != "lang"})
+    st.text_area(
+        say("Note: what you will say"), one.note, max_chars=LONGEST_NOTE, key=f"note-{place}-{mark}", height=110, help=say("Seen in the second window only, never on the wall."),
+        on_change=lambda: kept.change(deck.written(place, note=st.session_state[f"note-{place}-{mark}"].strip()), say),
+    )
+
+
+def changed(found: Sequence[Change], deck: Deck, look: Look) -> None:
+    """What the figures of the deck no longer say, from what to what; and how to take what they say today."""
+    say = look.say
+    if not deck.version or deck.version == engine.version():
+        return
+    if not found:
+        st.html(f"<p class='refused' role='status'>{say('Made with version {version} of the data; none of its figures has changed since.', version=html.escape(deck.version))}</p>")
+    else:
+        n = len({one.place for one in found})
+        heading = say.plural("Made with version {version} of the data: {n} slide has changed since", "Made with version {version} of the data: {n} slides have changed since", n, version=deck.version)
+        lines = [f"<li>{_line(one, say)}</li>" for one in found]
+        rest = f"<details><summary>{say.plural('{n} change more', '{n} changes more', len(lines) - SHOWN)}</summary><ul>{''.join(lines[SHOWN:])}</ul></details>" if len(lines) > SHOWN else ""
+        st.html(f"<div class='changed' role='status'><h2 class='section'>{html.escape(heading)}</h2><ul>{''.join(lines[:SHOWN])}</ul>{rest}</div>")
+    st.button(say("Take today’s figures"), key="deck-today", on_click=kept.change, args=(Deck(deck.slides, deck.title, lang=say.lang), say))
+
+
+def _line(one: Change, say: Speech) -> str:
+    what = say(TEXT_NAMES[one.what]) if one.what in TEXT_NAMES else one.what
+    where = f"<b>{html.escape(say('Slide {n}', n=one.place + 1))}</b>, {html.escape(what)}"
+    if not one.before and not one.now:
+        return say("{where}: other values; only the file of a deck keeps those of then", where=where)
+    before, now = (html.escape(_plain(text)) or f"<i>{html.escape(say('nothing'))}</i>" for text in (one.before, one.now))
+    return say("{where}: {before} → <b>{now}</b>", where=where, before=before, now=now)
+
+
+def _plain(text: str) -> str:
+    return text.replace("<b>", "").replace("</b>", "")
+
+
+def _mark(deck: Deck) -> str:
+    """Changes when a text of the deck does, so that its fields take the new text."""
+    return f"{zlib.crc32(repr((deck.title, deck.slides)).encode('utf-8', 'replace')):x}"

@@ -1,0 +1,103 @@
+"""A long export: made beside the page, with its progress, and stopped when asked. Nothing here waits."""
+
+import importlib
+import importlib.util
+import logging
+import threading
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from charts.look import Look
+from decks.model import Deck
+from exports import pdf
+from exports.staged import Cancelled
+from language import Speech
+from pages.shell import browser
+
+KINDS = ("pptx", "deck_pdf", "deck_html")  # modules of exports, each with `make(deck, look, progress)`
+_KEY, EVERY = "_deck_making", 0.4  # seconds
+
+
+@dataclass
+class Making:
+    """An export under way: what it has done, whether it should stop, what came of it."""
+
+    kind: str
+    total: int
+    done: int = 0
+    stop: bool = False
+    file: object = None
+    error: BaseException | None = None
+    thread: threading.Thread | None = field(default=None, repr=False)
+
+    @property
+    def over(self) -> bool:
+        return self.file is not None or self.error is not None
+
+    def progress(self, done: int, total: int) -> None:
+        """What the maker calls before each slide; raises Cancelled once the visitor has asked to stop."""
+        if self.stop:
+            raise Cancelled(self.kind)
+        self.done, self.total = done, total
+
+    def run(self, deck: Deck, look: Look) -> None:
+        try:
+            self.file = importlib.import_module(f"exports.{self.kind}").make(deck, look, self.progress)
+        except Exception as error:
+            self.error = error
+            if not isinstance(error, Cancelled | pdf.NoPdf):
+                logging.getLogger("interpoles").error("export failed", exc_info=error)
+
+
+def standing() -> list[str]:
+    """The formats that can be made."""
+    return [kind for kind in KINDS if importlib.util.find_spec(f"exports.{kind}")]
+
+
+def start(kind: str, deck: Deck, look: Look) -> None:
+    """Begin an export. A callback."""
+    making = Making(kind, len(deck.slides))
+    making.thread = threading.Thread(target=making.run, args=(deck, look), daemon=True)
+    st.session_state[_KEY] = making
+    making.thread.start()
+
+
+def under_way() -> bool:
+    return st.session_state.get(_KEY) is not None
+
+
+def watch(say: Speech) -> None:
+    """Show what is under way; hand over the file when it is done, or say why there is none."""
+    making: Making | None = st.session_state.get(_KEY)
+    if making is None:
+        return
+    if making.over:
+        del st.session_state[_KEY]
+        _tell(making, say)
+    else:
+        _follow(say)
+
+
+@st.fragment(run_every=EVERY)
+def _follow(say: Speech) -> None:
+    making: Making | None = st.session_state.get(_KEY)
+    if making is None or making.over:
+        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center", key="deck-progress"):
+        text = say("Stopping…") if making.stop else say("Slide {n} of {total}", n=min(making.done + 1, making.total), total=making.total)
+        st.progress(min(making.done / max(making.total, 1), 1.0), text=text)
+        if st.button(say("Cancel"), key="deck-cancel", disabled=making.stop):
+            making.stop = True
+
+
+def _tell(making: Making, say: Speech) -> None:
+    if making.file is not None:
+        browser.save(making.file.content, making.file.name, making.file.mime)
+        st.toast(say("Saved: {name}", name=making.file.name))
+    elif isinstance(making.error, Cancelled):
+        st.toast(say("Cancelled: no file was made."))
+    elif isinstance(making.error, pdf.NoPdf):
+        st.warning(say("No PDF can be made on this machine: it needs Chromium, Chrome or Edge. PowerPoint, the HTML file and the deck’s own file remain."))
+    else:
+        st.warning(say("This file could not be made; the journal of the server says why. The other formats remain."))

@@ -1,0 +1,167 @@
+"""The page of the deck without a browser: the ready-made deck, one's own, a broken one; each change goes to the address."""
+
+import json
+import sys
+import time
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from decks import address, changes, files, ready
+from decks.model import Deck, Slide
+from exports import staged
+from language import speech
+from pages.shell import making
+from queries import engine
+from tests.test_pages import opened
+
+FR = speech("fr")
+TWO = Deck((Slide("label_stock", {"phase": "4"}, "Mon titre", "À dire"), Slide("members_by_phase", {"phase": "3"})))
+
+pytestmark = pytest.mark.usefixtures("warehouse")
+
+
+def page(deck: Deck | None = None, **query) -> AppTest:
+    """The page of the deck, with a deck in its address."""
+    app = opened("home")
+    for name, value in {**({"d": address.encode(deck)} if deck else {}), **query}.items():
+        app.session_state[name] = value
+    return app.switch_page("pages/deck.py").run()
+
+
+def held(app: AppTest) -> Deck:
+    return address.decode(app.session_state["d"])
+
+
+def told(app: AppTest) -> str:
+    return " ".join([*(one.value for one in app.markdown), *(one.proto.body for one in app.get("html"))])
+
+
+def test_the_ready_deck_is_shown_and_becomes_mine_by_a_change():
+    app = page()
+    n = len(ready.SLIDES)
+    assert not app.exception and not app.session_state["d"]
+    assert f"{n} diapositives" in told(app) and len([b for b in app.button if b.key.startswith("open-")]) == n
+    app.button(key="open-2").click().run()
+    app.button(key="slide-down").click().run()
+    assert [s.view for s in held(app).slides[2:4]] == [s.view for s in reversed(ready.SLIDES[2:4])]
+    assert held(app).version == engine.version() and len(held(app).marks) == n and app.session_state["slide"] == "4"
+    app.button(key="deck-ready").click().run()
+    assert not app.session_state["d"] and not app.exception
+
+
+def test_titles_and_notes_are_written_and_a_removal_undone():
+    app = page(TWO)
+    assert not app.exception and "2 diapositives" in told(app)
+    title = next(one for one in app.text_input if one.key.startswith("title-0"))
+    assert title.value == "Mon titre"
+    title.set_value("Un autre titre").run()
+    next(one for one in app.text_area if one.key.startswith("note-0")).set_value("Autre chose").run()
+    next(one for one in app.text_input if one.key.startswith("deck-title")).set_value("Réunion").run()
+    assert held(app).slides[0] == Slide("label_stock", {"phase": "4"}, "Un autre titre", "Autre chose") and held(app).title == "Réunion"
+    app.button(key="slide-out").click().run()
+    assert [s.view for s in held(app).slides] == ["members_by_phase"]
+    app.button(key="deck-undo").click().run()
+    assert [s.view for s in held(app).slides] == ["label_stock", "members_by_phase"] and held(app).slides[0].note == "Autre chose"
+    assert not [b for b in app.button if b.key == "deck-undo"] and not app.exception
+
+
+@pytest.mark.parametrize("coded", ["1zz", "9abc", "1" + "A" * 400])
+def test_a_broken_address_says_why_and_shows_the_ready_deck(coded):
+    app = page(d=coded)
+    assert not app.exception and "class='refused'" in told(app) and "toute prête est montrée" in told(app)
+
+
+def test_a_figure_is_added_from_its_receipt_with_its_filters():
+    app = opened("home", phase="3", region="84")
+    app.button(key="receipt-label_stock").click().run()
+    app.button(key="receipt-deck").click().run()
+    assert held(app).slides == (Slide("label_stock", {"phase": "3", "region": "84"}),)
+    app.button(key="receipt-members_by_phase").click().run()
+    app.button(key="receipt-deck").click().run()
+    assert [s.view for s in held(app).slides] == ["label_stock", "members_by_phase"] and not app.exception
+    assert "compte 2 diapositives" in " ".join(one.value for one in app.toast)
+
+
+def test_a_deck_of_other_data_lists_what_changed():
+    today = changes.remembered(TWO, "fr")
+    file = json.loads(files.to_json(today))
+    file["data_version"] = "0000000000"
+    file["slides"][1]["printed"]["number"] = "<script>7</script>"
+    app = page()
+    app.get("file_uploader")[0].upload("d.json", json.dumps(file).encode(), "application/json").run()
+    assert not app.exception and held(app).version == "0000000000"
+    assert "1 diapositive a changé" in told(app) and "&lt;script&gt;7&lt;/script&gt;" in told(app) and today.values[1]["number"] in told(app)
+    app.button(key="open-1").click().run()
+    assert "1 diapositive a changé" in told(app), "what the file kept stays while its deck does"
+    app.button(key="deck-today").click().run()
+    assert held(app).version == engine.version() and "a changé" not in told(app) and held(app).slides == TWO.slides
+
+
+def test_an_address_of_other_data_says_which_slides_changed():
+    today = changes.remembered(TWO, "fr")
+    app = page(replace(today, version="0000000000", marks=("aaaaa", today.marks[1]), values=()))
+    assert "1 diapositive a changé" in told(app) and "d’autres valeurs" in told(app)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b'{"deck": 1, "slides": [{"view": "nobody"}]}'])
+def test_a_broken_file_changes_nothing(content):
+    app = page(TWO)
+    before = app.session_state["d"]
+    app.get("file_uploader")[0].upload("d.json", content, "application/json").run()
+    assert not app.exception and app.session_state["d"] == before and "Rien n’a été changé" in told(app)
+
+
+class Maker:
+    """Stands for a module that makes a file."""
+
+    def __init__(self, error: Exception | None = None, wait: bool = False):
+        self.error, self.wait = error, wait
+
+    def make(self, deck, look, progress):
+        from exports.files import File
+
+        for place in range(len(deck.slides)):
+            progress(place, len(deck.slides))
+        for _ in range(400 if self.wait else 0):
+            time.sleep(0.01)
+            progress(1, 2)
+        if self.error:
+            raise self.error
+        return File("presentation.pptx", "application/octet-stream", b"PK")
+
+
+def made(maker: Maker, monkeypatch, *, stop: bool = False) -> making.Making:
+    monkeypatch.setitem(sys.modules, "exports.pptx", maker)
+    one = making.Making("pptx", 2)
+    one.stop = stop
+    one.run(TWO, None)
+    return one
+
+
+def test_an_export_tells_its_progress_its_end_and_its_failure(monkeypatch):
+    from exports import pdf
+
+    assert made(Maker(), monkeypatch).file.content == b"PK" and made(Maker(), monkeypatch).done == 1
+    assert isinstance(made(Maker(), monkeypatch, stop=True).error, staged.Cancelled)
+    assert isinstance(made(Maker(pdf.NoPdf("no browser")), monkeypatch).error, pdf.NoPdf)
+    assert made(Maker(ZeroDivisionError()), monkeypatch).over
+
+
+@pytest.mark.parametrize(("maker", "stop", "said"), [
+    (Maker(), False, "Enregistré"), (Maker(wait=True), True, "Annulé"), (Maker(RuntimeError("no")), False, "n’a pas pu être produit"),
+])
+def test_an_export_from_the_page(maker, stop, said, monkeypatch):
+    monkeypatch.setattr(making, "standing", lambda: ["pptx"])
+    monkeypatch.setitem(sys.modules, "exports.pptx", maker)
+    app = page(TWO)
+    app.button(key="deck-pptx").click().run()
+    under_way = app.session_state.filtered_state.get("_deck_making")
+    if stop:
+        assert app.button(key="deck-pptx").disabled
+        app.button(key="deck-cancel").click().run()
+    if under_way is not None:
+        under_way.thread.join(10)
+        app.run()
+    assert said in told(app) + " ".join(one.value for one in [*app.toast, *app.warning]) and not app.exception

@@ -1,0 +1,156 @@
+"""A deck in a real browser, the network cut: figures added on the way, then presented by keyboard alone, with the server gone."""
+
+import re
+
+import pytest
+
+from decks import ready
+from tests import browser
+
+SMALL = """() => {
+  const slide = document.querySelector('.slide.on'), stage = document.getElementById('stage').getBoundingClientRect(), scale = stage.width / 1920, found = [];
+  const seen = e => { const s = getComputedStyle(e); return s.visibility !== 'hidden' && s.opacity !== '0'; };
+  for (const e of slide.querySelectorAll('h1, p, span, text, button, li, td, th')) {
+    if (!e.textContent.trim() || !seen(e) || (e.closest('.layer') && !e.closest('.layer.on'))) continue;
+    const own = e.closest('.drawn') ? e.closest('.drawn').getBoundingClientRect().width / e.closest('.drawn').offsetWidth : e.closest('.text') ? e.closest('.text').getBoundingClientRect().width / e.closest('.text').offsetWidth : scale;
+    found.push([parseFloat(getComputedStyle(e).fontSize) * own / scale, e.textContent.slice(0, 40)]);
+  }
+  return found;
+}"""
+SHOWN = "document.querySelector('.slide.on h1').innerText"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser.chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def address(warehouse):
+    with browser.server() as one:
+        yield one
+
+
+@pytest.fixture
+def visit(chromium):
+    with browser.visitor(chromium) as page:
+        yield page
+
+
+def ready_for_all(page) -> None:
+    page.wait_for_function("['all', 'cards'].includes(document.body?.dataset.ready)")
+
+
+def test_a_figure_from_home_to_the_wall_by_keyboard_alone(address, visit):
+    visit.goto(f"{address}/?phase=3")
+    browser.settled(visit)
+    for name in ("label_stock", "cluster_seats"):
+        visit.locator(f".st-key-tools-{name}").get_by_text("Plus").click()
+        visit.get_by_role("menuitem", name="Ajouter à la présentation").or_(visit.get_by_text("Ajouter à la présentation", exact=True)).first.click()
+        visit.get_by_text(re.compile("la présentation compte")).first.wait_for()
+    visit.locator(".st-key-nav").get_by_text("Présenter").click()
+    visit.wait_for_url("**d=1*")
+    visit.locator(".st-key-slides button").nth(1).wait_for()
+    assert visit.locator(".st-key-slides button").count() == 2
+    with visit.context.expect_page() as opening:
+        visit.locator(".st-key-deck-doors a").click()
+    wall = opening.value
+    ready_for_all(wall)
+    assert wall.locator("[data-testid=stApp]").count() == 0 and wall.locator("section.slide").count() == 2, "no chrome at all"
+    first = wall.evaluate(SHOWN)
+    wall.keyboard.press("PageDown")
+    second = wall.evaluate(SHOWN)
+    wall.keyboard.press("ArrowRight")
+    assert second != first and wall.evaluate(SHOWN) == second, "the last stays"
+    assert wall.evaluate("document.querySelector('.slide.on .steps button[aria-pressed=true]').innerText") == "3 · 2013-18"
+    assert "phase 3" in wall.locator(".slide.on .foot").inner_text()
+
+
+def test_the_ready_deck_by_keyboard_with_the_server_and_the_network_gone(address, chromium):
+    with browser.visitor(chromium, viewport={"width": 1920, "height": 1080}) as page:
+        page.goto(f"{address}/projection?lang=fr")
+        page.wait_for_function("document.body?.dataset.ready === 'cards'", timeout=110_000)
+        page.context.set_offline(True)
+        n, titles = len(ready.SLIDES), []
+        for place in range(n):
+            titles.append(page.evaluate(SHOWN))
+            assert page.locator(".slide.on .foot span").last.inner_text() == f"{place + 1} / {n}"
+            assert page.locator(".slide.on .layer.on").evaluate("e => e.children.length > 0 && e.getBoundingClientRect().height > 300")
+            page.keyboard.press("PageDown")
+        page.keyboard.press("PageUp")
+        assert page.evaluate(SHOWN) == titles[-2]
+        page.keyboard.press("Home")
+        assert page.evaluate(SHOWN) == titles[0]
+        page.keyboard.press("End")
+        assert page.evaluate(SHOWN) == titles[-1]
+        page.keyboard.press(".")
+        assert page.locator("#black").is_visible()
+        page.keyboard.press("b")
+        assert page.locator("#black").is_hidden()
+        page.keyboard.press("3")
+        page.keyboard.press("Enter")
+        assert page.evaluate(SHOWN) == titles[2]
+        page.keyboard.press("/")
+        page.keyboard.type("aerospace")
+        page.keyboard.press("Enter")
+        page.locator(".card.on h1").wait_for(timeout=2000)
+        assert page.evaluate(SHOWN) == "Aerospace Valley" and page.locator(".card.on .card-numbers b").count() >= 4
+        page.keyboard.press("Escape")
+        assert page.evaluate(SHOWN) == titles[2]
+        page.keyboard.press("Control+k")
+        page.keyboard.type("hauts de fr")
+        page.keyboard.press("Enter")
+        page.locator(".card.on h1").wait_for(timeout=2000)
+        assert page.evaluate(SHOWN) == "Hauts-de-France"
+        page.keyboard.press("Escape")
+        page.keyboard.press("?")
+        assert "Écran noir".lower() in page.locator("#keys").inner_text().lower()
+        page.keyboard.press("Escape")
+        page.context.set_offline(False)
+        assert page.outside == [] and page.complaints == []
+
+
+def test_every_text_is_read_from_the_back_of_the_room(address, chromium):
+    with browser.visitor(chromium, viewport={"width": 1920, "height": 1080}) as page:
+        page.goto(f"{address}/projection?lang=fr")
+        ready_for_all(page)
+        for _ in ready.SLIDES:
+            small = [text for text in page.evaluate(SMALL) if text[0] < 23.4]
+            assert not small, (page.evaluate(SHOWN), small)
+            page.keyboard.press("PageDown")
+
+
+def test_the_network_plays_through_the_phases(address, visit):
+    place = next(at for at, slide in enumerate(ready.SLIDES) if slide.view == "network_graph")
+    visit.goto(f"{address}/projection?lang=en#{place + 1}")
+    ready_for_all(visit)
+    pressed = "document.querySelector('.slide.on .steps button[aria-pressed=true]').innerText[0]"
+    before, title = visit.evaluate(pressed), visit.evaluate(SHOWN)
+    visit.keyboard.press("p")
+    visit.wait_for_function(f"{pressed} !== '{before}'")
+    assert visit.evaluate(SHOWN) != title
+    visit.locator(".slide.on .steps button").first.click()
+    assert visit.evaluate(pressed) == "1" and visit.evaluate("location.hash") == f"#{place + 1}"
+
+
+def test_notes_follow_in_a_second_window_and_lead(address, visit):
+    visit.goto(f"{address}/projection?lang=fr")
+    ready_for_all(visit)
+    with visit.expect_popup() as opening:
+        visit.keyboard.press("n")
+    notes = opening.value
+    notes.wait_for_function(f"document.querySelector('#notes h1').innerText === {visit.evaluate(SHOWN)!r}")
+    notes.keyboard.press("PageDown")
+    visit.wait_for_function("location.hash === '#2'")
+    notes.wait_for_function("document.querySelector('#notes .place').innerText.startsWith('2 /')")
+    visit.keyboard.press("End")
+    notes.wait_for_function("document.querySelector('#notes .next b').innerText === 'Fin de la présentation'")
+
+
+@pytest.mark.parametrize("query", ["d=1zz", "d=" + "A" * 15_000, "d=9", "lang=xx&dark=7", "d=%3Cscript%3E"])
+def test_a_hostile_address_is_said_and_never_fails(query, address, visit):
+    visit.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    answer = visit.goto(f"{address}/projection?{query}")
+    assert answer.status in (200, 400) and "Traceback" not in visit.content()
+    assert answer.status == 200 or visit.get_by_text("Retour à la présentation").count() == 1
