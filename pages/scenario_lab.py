@@ -24,7 +24,7 @@ text = summary(outcome, None, say)
 place.question(say("After 2022: who pays, who loses?"), headline(outcome, say))
 with place.controls:
     part = state.segmented("lab", say("View"), {"result": say("Result"), "compare": say("Compare"), "sensitivity": say("What decides"), "assumptions": say("Assumptions")})
-    if part in ("result", "compare"):
+    if part == "result":
         state.segmented("gap", say("Gains and losses"), {"euros": say("€M"), "percent": say("%"), "member": say("per member")})
     if part == "compare":
         state.segmented("differences", say("Rows"), {"0": say("All"), "1": say("Differences only")})
@@ -47,7 +47,7 @@ def starting_point() -> None:
 
 
 with st.container(key="lab-page", horizontal=True, gap="medium"):
-    with st.container(key="lab-left", width=336, gap="small"):
+    with st.container(key="lab-left", width=308, gap="small"):
         starting_point()
         levers.draw(current, say, st.session_state.get(acts.TURN, 0), on_move=lambda: acts.on_move(current), on_source=lambda: None)
     with st.container(key="lab-right", gap="small"):
@@ -62,6 +62,14 @@ with st.container(key="lab-page", horizontal=True, gap="medium"):
             show("scenario_clusters", place)
             told.summary(text, say)
             told.notices(outcome, say)
+        elif part == "compare":
+            for name in ("scenario_compare_chart", "scenario_need", "scenario_rnd", "scenario_concentration"):
+                show(name, place)
+        elif part == "sensitivity":
+            show("scenario_goal", place)
+            told.goals(current, tables, say)
+            for name in ("scenario_tornado", "scenario_tornado_rd", "scenario_band"):
+                show(name, place)
 
 if levers.asked():
     files.tell_lever(levers.asked(), say)

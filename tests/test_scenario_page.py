@@ -176,6 +176,24 @@ def test_too_long_for_an_address_is_said_and_not_taken(session):
     assert "s" not in session and acts.told().reason == "too_long" and acts.told() is None
 
 
+@pytest.mark.parametrize(("part", "here", "elsewhere"), [
+    ("result", "scenario_regions", "scenario_tornado"), ("compare", "scenario_compare_chart", "scenario_regions"), ("sensitivity", "scenario_goal", "scenario_envelope"),
+])
+def test_each_part_draws_its_figures_and_no_other(part, here, elsewhere, warehouse):
+    app = page(s="1s0", beside="1s0t100~1n40", lab=part)
+    keys = {one.key for one in app.button}
+    assert f"receipt-{here}" in keys and f"receipt-{elsewhere}" not in keys
+
+
+def test_an_aim_sets_the_levers(warehouse):
+    app = page(s="1s0", lab="sensitivity")
+    app.button(key="goal-1").click().run()
+    assert s_of(app) == "1s0l29" and "lab-broken" not in told(app)
+    assert app.button(key="goal-1").disabled, "the levers are there already"
+    app.button(key="goal-0").click().run()
+    assert evaluate(beside.read(s_of(app), None, None, ()).current.levers, todays()).public == pytest.approx(38.35, abs=0.01)
+
+
 def test_fewer_clusters_show_who_joins_whom(warehouse):
     app = page(s="1n40")
     outcome = evaluate(BY_KEY["fewer"].levers, inputs.current())

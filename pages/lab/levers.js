@@ -60,7 +60,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const reference = lever.options || lever.today === lever.reference ? null : make('i', { class: 'reference', style: place(lever.reference), title: lever.reference_text });
     row.track = lever.options ? make('div', { class: 'choice' }, row.input) : make('div', { class: `track ${lever.kind}` }, row.input, mark, reference);
     const ends = lever.options ? [row.track] : [make('span', { class: 'end' }, lever.low_text), row.track, make('span', { class: 'end' }, lever.high_text)];
-    row.root = make('div', { class: 'lever' }, make('div', { class: 'line' }, make('label', { for: id }, lever.label), about, row.back, row.value), make('div', { class: 'line' }, ...ends));
+    row.root = make('div', { class: 'lever' }, make('div', { class: 'line' }, make('label', { for: id }, lever.label), about, row.value), make('div', { class: 'line' }, ...ends, row.back));
     panel.rows.set(lever.key, row);
     return row.root;
   };

@@ -7,11 +7,14 @@ import streamlit as st
 from language import Speech
 from pages.lab import acts
 from pages.shell import browser
-from scenarios import rules, words
+from scenarios import goal, rules, words
 from scenarios.beside import Sets
+from scenarios.inputs import Inputs
+from scenarios.levers import Levers
 from scenarios.model import Outcome
 from scenarios.words import percent
 
+HALF = 0.5  # of the budget, what was asked of members in 2011
 REPAIRS = 2  # offered under the hand; each mends the rule by itself
 
 
@@ -27,6 +30,15 @@ def rule(outcome: Outcome, say: Speech) -> None:
         st.html(f"<p class='lab-broken' role='alert' aria-label=\"{whole}\" title=\"{whole}\"><b>{say('Broken rule:')}</b> {short}</p>", width="content")
         for place, repair in enumerate(broken[0].repairs[:REPAIRS]):
             st.button(words.repair(repair, outcome, say), key=f"repair-{place}", on_click=acts.to, args=(repair.levers,), help=say("Mend the rule this way; it can be undone"), width="content")
+
+
+def goals(levers: Levers, tables: Inputs, say: Speech) -> None:
+    """What each aim takes, in a sentence, and a button that sets the levers to it where some values of them do."""
+    for place, found in enumerate((goal.keep_regions(levers, tables), goal.private_share(levers, tables, HALF))):
+        with st.container(key=f"lab-goal-{place}", horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(f"<p class='lab-goal'>{html.escape(words.answer(found, say))}</p>")
+            if found.levers is not None:
+                st.button(say("Set the levers so"), key=f"goal-{place}", on_click=acts.to, args=(found.levers,), help=say("Authorities pay first, then the State; it can be undone"), width="content", disabled=found.levers == levers)
 
 
 def refusals(sets: Sets, say: Speech) -> None:
