@@ -12,6 +12,13 @@ from scenarios.model import evaluate
 from scenarios.presets import BY_KEY, PRESETS, matching
 from scenarios.summary import summary
 
+FIGURES = {
+    "result": ("scenario_envelope", "scenario_regions", "scenario_map", "scenario_mergers", "scenario_clusters"),
+    "compare": ("scenario_compare_chart", "scenario_compare", "scenario_need", "scenario_rnd", "scenario_concentration"),
+    "sensitivity": ("scenario_goal", "scenario_tornado", "scenario_tornado_rd", "scenario_band"),
+    "assumptions": ("scenario_assumptions", "scenario_not_computed"),
+}
+
 place = here()
 say = place.say
 tables = inputs.current()
@@ -53,23 +60,17 @@ with st.container(key="lab-page", horizontal=True, gap="medium"):
     with st.container(key="lab-right", gap="small"):
         bar.draw(place, sets, text)
         told.rule(outcome, say)
-        if part == "result":
-            show("scenario_envelope", place)
-            show("scenario_regions", place)
-            if current["n"] < len(tables.now):
-                show("scenario_mergers", place)
+        for name in FIGURES[part]:
+            if name == "scenario_mergers" and current["n"] >= len(tables.now):
+                continue
+            show(name, place)
+            if name == "scenario_mergers":
                 mergers.draw(outcome, say)
-            show("scenario_clusters", place)
+            elif name == "scenario_goal":
+                told.goals(current, tables, say)
+        if part == "result":
             told.summary(text, say)
             told.notices(outcome, say)
-        elif part == "compare":
-            for name in ("scenario_compare_chart", "scenario_need", "scenario_rnd", "scenario_concentration"):
-                show(name, place)
-        elif part == "sensitivity":
-            show("scenario_goal", place)
-            told.goals(current, tables, say)
-            for name in ("scenario_tornado", "scenario_tornado_rd", "scenario_band"):
-                show(name, place)
 
 if levers.asked():
     files.tell_lever(levers.asked(), say)
