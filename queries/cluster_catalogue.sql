@@ -26,17 +26,6 @@ with held as (
     from cluster_labels
     where labelled = 1
     group by cluster_id
-),
-fates as (
-    select
-        l.from_cluster_id as cluster_id,
-        l.exit_label_end as label_end,
-        l.event as fate,
-        c.short_name as heir,
-        row_number() over (partition by l.from_cluster_id, l.exit_label_end order by l.event_date, l.event_id) as place
-    from cluster_lineage as l
-    left join clusters as c on c.cluster_id = l.to_cluster_id
-    where l.exit_label_end is not null
 )
 select
     c.cluster_id,
@@ -48,7 +37,7 @@ select
     l.label_end,
     t.theme_group as _family,
     f.fate as _fate,
-    f.heir as _heir,
+    e.short_name as _heir,
     coalesce(l.label_end, p.end_date) as _until,
     h.held as _held,
     o.name as _named,
@@ -62,7 +51,8 @@ inner join cluster_labels as l on l.cluster_id = c.cluster_id and l.labelled = 1
 inner join phases as p on p.phase = l.phase
 inner join code_lists as g on g.list = 'theme_group' and g.code = t.theme_group
 left join organisations as o on o.organisation_id = $organisation
-left join fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end and f.place = 1
+left join label_fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end
+left join clusters as e on e.cluster_id = f.heir_id
 where ($region is null or c.region_code = $region)
     and ($theme is null or c.theme = $theme)
     and ($organisation is null or exists (select 1 from cluster_members as m where m.cluster_id = c.cluster_id and m.organisation_id = $organisation))

@@ -24,8 +24,8 @@
 --   confidence   text     -      Confidence
 with kin as (
     select from_cluster_id as older, to_cluster_id as younger
-    from cluster_lineage
-    where event in ('merged', 'absorbed', 'relabelled') and from_cluster_id <> to_cluster_id
+    from lineage_events
+    where passes_the_label = 1
     group by from_cluster_id, to_cluster_id
 ),
 related as (
@@ -43,17 +43,6 @@ closest as (
     select cluster_id, case when count(distinct relation) > 1 then 'both' else min(relation) end as relation, min(step) as step
     from related
     group by cluster_id
-),
-fates as (
-    select
-        l.from_cluster_id as cluster_id,
-        l.exit_label_end as label_end,
-        l.event as fate,
-        c.short_name as heir,
-        row_number() over (partition by l.from_cluster_id, l.exit_label_end order by l.event_date, l.event_id) as place
-    from cluster_lineage as l
-    left join clusters as c on c.cluster_id = l.to_cluster_id
-    where l.exit_label_end is not null
 )
 select
     c.cluster_id,
@@ -69,13 +58,13 @@ select
     l.label_end,
     case when $lang = 'en' then t.label_en else t.label_fr end as term,
     case when $lang = 'en' then g.label_en else g.label_fr end as category,
-    case when f.fate is null then null else concat_ws(case when $lang = 'en' then ': ' else ' : ' end, case when $lang = 'en' then e.label_en else e.label_fr end, f.heir) end as fate,
+    case when f.fate is null then null else concat_ws(case when $lang = 'en' then ': ' else ' : ' end, case when $lang = 'en' then e.label_en else e.label_fr end, a.short_name) end as fate,
     case when $lang = 'en' then l.note_en else l.note_fr end as note,
     k.relation as _relation,
     cast(k.step as integer) as _step,
     h.theme_group as _family,
     f.fate as _fate,
-    f.heir as _heir,
+    a.short_name as _heir,
     coalesce(l.label_end, p.end_date) as _until,
     l.source_id,
     l.confidence
@@ -86,6 +75,7 @@ inner join cluster_labels as l on l.cluster_id = c.cluster_id and l.labelled = 1
 inner join phases as p on p.phase = l.phase
 left join code_lists as t on t.list = 'label_term' and t.code = l.label_term
 left join code_lists as g on g.list = 'label_category' and g.code = l.category
-left join fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end and f.place = 1
+left join label_fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end
+left join clusters as a on a.cluster_id = f.heir_id
 left join code_lists as e on e.list = 'event' and e.code = f.fate
 order by case k.relation when 'ancestor' then 1 when 'self' then 2 when 'both' then 3 else 4 end, k.step desc, strip_accents(lower(c.short_name)), c.cluster_id, l.phase

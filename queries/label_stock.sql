@@ -9,32 +9,17 @@
 --   n_clusters  integer  count  Clusters with the label
 --   source_id   text     -      Sources
 --   confidence  text     -      Confidence
-with moves as (
-    select l.cluster_id, l.label_start as day, 1 as step, l.source_id, l.confidence
-    from cluster_labels as l
-    inner join clusters as c on c.cluster_id = l.cluster_id
-    where l.labelled = 1 and ($region is null or c.region_code = $region)
-    union all
-    select l.cluster_id, cast(l.label_end + interval 1 day as date) as day, -1 as step, l.source_id, l.confidence
-    from cluster_labels as l
-    inner join clusters as c on c.cluster_id = l.cluster_id
-    where l.labelled = 1 and l.label_end is not null and ($region is null or c.region_code = $region)
-),
-net as (
-    select cluster_id, day, sum(step) as step, string_agg(source_id, ';' order by source_id) as source_id, max(confidence) as confidence
-    from moves
-    group by cluster_id, day
-    having sum(step) <> 0
-),
-days as (
+with days as (
     select
-        day,
-        sum(case when step > 0 then 1 else 0 end) as entries,
-        sum(case when step < 0 then 1 else 0 end) as exits,
-        string_agg(source_id, ';' order by cluster_id) as source_id,
-        case max(case confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
-    from net
-    group by day
+        m.day,
+        sum(case when m.step > 0 then 1 else 0 end) as entries,
+        sum(case when m.step < 0 then 1 else 0 end) as exits,
+        string_agg(m.source_id, ';' order by m.cluster_id) as source_id,
+        case max(case m.confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
+    from label_moves as m
+    inner join clusters as c on c.cluster_id = m.cluster_id
+    where $region is null or c.region_code = $region
+    group by m.day
 )
 select
     day,
@@ -44,5 +29,4 @@ select
     source_id,
     confidence
 from days
-where day <= (select max(created) from build_info)
 order by day

@@ -26,32 +26,9 @@
 --   _today          date     -      Day on which the tables were put together
 --   source_id       text     -      Sources
 --   confidence      text     -      Confidence
-with kin as (
-    select from_cluster_id as one, to_cluster_id as other
-    from cluster_lineage
-    where event in ('merged', 'absorbed', 'relabelled') and from_cluster_id <> to_cluster_id
-    union
-    select to_cluster_id, from_cluster_id
-    from cluster_lineage
-    where event in ('merged', 'absorbed', 'relabelled') and from_cluster_id <> to_cluster_id
-    union
-    select cluster_id, cluster_id from clusters
-),
-near as (
-    select a.one, b.other
-    from kin as a
-    inner join kin as b on b.one = a.other
-    group by a.one, b.other
-),
-bonds as (
-    select a.one as cluster_id, min(b.other) as bond
-    from near as a
-    inner join near as b on b.one = a.other
-    group by a.one
-),
-wanted as (
+with wanted as (
     select b.bond
-    from bonds as b
+    from lineage_bonds as b
     inner join clusters as c on c.cluster_id = b.cluster_id
     where case when $cluster is not null then c.cluster_id = $cluster else $region is null or c.region_code = $region end
     group by b.bond
@@ -67,14 +44,6 @@ living as (
     inner join clusters as c on c.cluster_id = n.other_id
     where n.distance = n.least
     group by n.cluster_id
-),
-fates as (
-    select
-        e.from_cluster_id as cluster_id, e.exit_label_end as label_end, e.event, c.short_name as heir, e.source_id,
-        row_number() over (partition by e.from_cluster_id, e.exit_label_end order by e.event_date, e.event_id) as place
-    from cluster_lineage as e
-    left join clusters as c on c.cluster_id = e.to_cluster_id
-    where e.exit_label_end is not null
 )
 select
     c.cluster_id,
@@ -85,7 +54,7 @@ select
     l.label_start,
     l.label_end,
     case when $lang = 'en' then t.label_en else t.label_fr end as term,
-    case when f.event is null then null else concat_ws(case when $lang = 'en' then ': ' else ' : ' end, case when $lang = 'en' then v.label_en else v.label_fr end, f.heir) end as fate,
+    case when f.fate is null then null else concat_ws(case when $lang = 'en' then ': ' else ' : ' end, case when $lang = 'en' then v.label_en else v.label_fr end, e.short_name) end as fate,
     h.names as heirs,
     m.theme_group as _family,
     l.label_term as _term,
@@ -93,11 +62,7 @@ select
     b.bond as _bond,
     h.codes as _heirs,
     $cluster is not null or $region is null or c.region_code = $region as _here,
-    case
-        when l.label_term in ('trial_then_renewed', 'trial_then_withdrawn') then date '2010-05-11'
-        when l.label_term in ('one_year_extendable', 'one_year_then_extended') then cast(l.label_start + interval 1 year as date)
-        when l.label_term = 'two_years_extendable' then cast(l.label_start + interval 2 year as date)
-    end as _firm_from,
+    q.provisional_until as _firm_from,
     coalesce(l.label_end, p.end_date) as _until,
     i.created as _today,
     concat_ws(';', l.source_id, f.source_id) as source_id,
@@ -107,13 +72,15 @@ inner join clusters as c on c.cluster_id = l.cluster_id
 inner join themes as m on m.theme = c.theme
 inner join regions as r on r.region_code = c.region_code
 inner join phases as p on p.phase = l.phase
-inner join bonds as b on b.cluster_id = c.cluster_id
+inner join lineage_bonds as b on b.cluster_id = c.cluster_id
 inner join wanted as w on w.bond = b.bond
 cross join build_info as i
 left join living as h on h.cluster_id = c.cluster_id
-left join fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end and f.place = 1
+left join label_provisional as q on q.cluster_id = l.cluster_id and q.phase = l.phase
+left join label_fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end
+left join clusters as e on e.cluster_id = f.heir_id
 left join code_lists as g on g.list = 'theme_group' and g.code = m.theme_group
 left join code_lists as t on t.list = 'label_term' and t.code = l.label_term
-left join code_lists as v on v.list = 'event' and v.code = f.event
+left join code_lists as v on v.list = 'event' and v.code = f.fate
 where l.labelled = 1
 order by strip_accents(lower(c.short_name)), c.cluster_id, l.phase

@@ -14,29 +14,11 @@
 --   _day_to          date  -     Last possible day
 --   source_id        text  -     Sources
 --   confidence       text  -     Confidence
-with kin as (
-    select from_cluster_id as one, to_cluster_id as other
-    from cluster_lineage
-    where event in ('merged', 'absorbed', 'relabelled') and from_cluster_id <> to_cluster_id
-    union
-    select to_cluster_id, from_cluster_id
-    from cluster_lineage
-    where event in ('merged', 'absorbed', 'relabelled') and from_cluster_id <> to_cluster_id
-    union
-    select cluster_id, cluster_id from clusters
-),
-near as (
-    select a.one, b.other
-    from kin as a
-    inner join kin as b on b.one = a.other
-    group by a.one, b.other
-),
-related as (
-    select b.other as cluster_id
-    from near as a
-    inner join near as b on b.one = a.other
-    where a.one = $cluster
-    group by b.other
+with related as (
+    select b.cluster_id
+    from lineage_bonds as a
+    inner join lineage_bonds as b on b.bond = a.bond
+    where a.cluster_id = $cluster
 ),
 happened as (
     select

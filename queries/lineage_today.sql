@@ -45,7 +45,7 @@ select
     h.heir is not null as _lives,
     coalesce(h.n_heirs, 1) > 1 as _shared,
     m.theme_group as _family,
-    case l.label_term when 'one_year_extendable' then cast(l.label_start + interval 1 year as date) when 'two_years_extendable' then cast(l.label_start + interval 2 year as date) end as _firm_from,
+    l.provisional_until as _firm_from,
     b.created as _today,
     s.source_id,
     s.confidence
@@ -56,7 +56,7 @@ inner join named as t on t.cluster_id = coalesce(h.heir, s.cluster_id)
 inner join themes as m on m.theme = t.theme
 inner join regions as r on r.region_code = t.region_code
 cross join build_info as b
-left join cluster_labels as l on l.cluster_id = s.cluster_id and l.phase = s.last_phase and l.label_end is null
+left join label_provisional as l on l.cluster_id = s.cluster_id and l.phase = s.last_phase and s.label_end is null
 left join code_lists as g on g.list = 'theme_group' and g.code = m.theme_group
 where $region is null or t.region_code = $region
 order by strip_accents(lower(t.title)), t.cluster_id, s.label_start, s.cluster_id

@@ -36,13 +36,11 @@ stock as (
 ),
 fates as (
     select
-        l.from_cluster_id as cluster_id, l.exit_label_end as label_end, l.event as fate,
-        case when c.region_code = $region then c.short_name else c.short_name || ' (' || r.name || ')' end as heir,
-        row_number() over (partition by l.from_cluster_id, l.exit_label_end order by l.event_date, l.event_id) as place
-    from cluster_lineage as l
-    left join clusters as c on c.cluster_id = l.to_cluster_id
+        f.cluster_id, f.label_end, f.fate,
+        case when c.region_code = $region then c.short_name else c.short_name || ' (' || r.name || ')' end as heir
+    from label_fates as f
+    left join clusters as c on c.cluster_id = f.heir_id
     left join regions as r on r.region_code = c.region_code
-    where l.exit_label_end is not null
 )
 select
     c.cluster_id,
@@ -69,7 +67,7 @@ inner join stock as k on k.cluster_id = s.cluster_id
 inner join cluster_labels as l on l.cluster_id = s.cluster_id and l.labelled = 1
 inner join phases as p on p.phase = l.phase
 cross join days as d
-left join fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end and f.place = 1
+left join fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end
 left join code_lists as e on e.list = 'event' and e.code = f.fate
 where s.region_code = $region and (s.role = 'seat' or k.held)
 order by case when s.role <> 'seat' then 3 when k.held then 1 else 2 end, k.entry, strip_accents(lower(c.short_name)), c.cluster_id, l.phase

@@ -10,20 +10,11 @@
 --   _group      text     code   Family of themes
 --   source_id   text     -      Sources
 --   confidence  text     -      Confidence
-with moves as (
-    select s.cluster_id, s.label_start as day, 1 as step, s.source_id, s.confidence
-    from label_spells as s
-    union all
-    select s.cluster_id, cast(s.label_end + interval 1 day as date), -1, s.source_id, s.confidence
-    from label_spells as s
-    cross join build_info as b
-    where s.label_end < b.created
-),
-days as (
+with days as (
     select
         p.theme_group, m.day, sum(m.step) as step, string_agg(m.source_id, ';' order by m.cluster_id) as source_id,
         case max(case m.confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
-    from moves as m
+    from label_moves as m
     inner join cluster_profile as p on p.cluster_id = m.cluster_id
     where $region is null or p.region_code = $region
     group by p.theme_group, m.day

@@ -10,8 +10,9 @@
 with ends as (
     select
         l.cluster_id, l.source_id, l.confidence,
-        cast(case l.label_term when 'one_year_extendable' then l.label_start + interval 1 year else l.label_start + interval 2 year end as date) as day
+        t.provisional_until as day
     from cluster_labels as l
+    inner join label_provisional as t on t.cluster_id = l.cluster_id and t.phase = l.phase
     inner join clusters as c on c.cluster_id = l.cluster_id
     where l.labelled = 1 and l.label_end is null and ($region is null or c.region_code = $region)
 ),

@@ -7,20 +7,10 @@
 --   n_clusters      count  Pôles labellisés | Clusters with the label
 --   is_upper_bound  -      Majorant (1) ou compte (0) | Upper bound (1) or count (0)
 create view stock_days as
-with moves as (
-    select label_start as day, 1 as entries, 0 as exits
-    from label_spells
-    union all
-    select cast(label_end + interval 1 day as date) as day, 0 as entries, 1 as exits
-    from label_spells
-    where label_end is not null
-),
-days as (
-    select m.day, sum(m.entries) as entries, sum(m.exits) as exits
-    from moves as m
-    cross join build_info as b
-    where m.day <= b.created
-    group by m.day
+with days as (
+    select day, sum(case when step > 0 then 1 else 0 end) as entries, sum(case when step < 0 then 1 else 0 end) as exits
+    from label_moves
+    group by day
 )
 select
     day,
