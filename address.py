@@ -52,7 +52,7 @@ PARAMS = (
     Param("through", None, ("fui", "platforms", "operating_grant", "pspc_regions", "anr", "oseo", "aii", "local_rt_support", "local_operating_support", "horizon_2020", "horizon_europe"), ("funding",)),
     Param("since", None, ("1", "2", "3", "4", "5"), ("funding",)),
     Param("euros", "current", ("current", "constant"), ("funding",)),
-    Param("drawn", "graph", ("graph", "map", "measures", "bridges", "matrix", "changes", "regions"), ("network",)),
+    Param("drawn", "graph", ("graph", "map", "phases", "measures", "bridges", "matrix", "changes", "regions"), ("network",)),
     Param("tie", "all", ("all", "shared_organisation", "agreement", "eu_project", "merger"), ("network",)),
     Param("bridging", "carried", ("carried", "spread"), ("network",)),
     Param("links", None, ("shared_organisation", "agreement", "eu_project", "merger"), ("network",), many=4),

@@ -1,6 +1,7 @@
 """The known network of a phase on its frozen places: shapes for families, width, double and dots for the kinds of link, hollow for what has no known link."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import hypot
 
 import numpy as np
@@ -11,13 +12,13 @@ from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
 from charts.network_key import head, inks, key, styles
 from charts.network_lines import KINDS, Line, ends_of, hub, lines, segments, triangles
-from charts.network_marks import LAST, TIERS, Name, brief, ring, short, tiers, touch, under, written
+from charts.network_marks import LAST, TIERS, Name, brief, ring, short, tiers, touch, written
+from charts.network_placing import under
 
 CANVAS = (1160, 590)
 HEAD = head("family")
 NAME = 16  # px from a symbol down to its name
 SIZES = (9.0, 17.0)
-LINK_NAMES = {"shared_organisation": "organisations in common", "agreement": "documented agreements", "eu_project": "European projects together", "merger": "departures by merger"}
 
 
 def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str = "degree", by: str = "family", kept: set[str] | None = None, chosen: str | None = None) -> go.Figure:
@@ -28,7 +29,7 @@ def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: L
     faint and without name; `chosen` is ringed.
     """
     linked, shown = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept
-    names = names_below(nodes[nodes["cluster_id"].isin(shown)], linked, chosen, look)
+    names = [replace(name, y=name.y + NAME) for name in written_for(nodes[nodes["cluster_id"].isin(shown)], linked, chosen, look)]
     points = list(zip(nodes["_x"], nodes["_y"], strict=True))
     acts = _hub_names(stars, shown, names, points, places(nodes), ends_of(lines(pairs, stars, places(nodes))), look)
     names += [name for name, _ in acts]
@@ -47,7 +48,7 @@ def network(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look:
         for bright in (False, True):
             part = nodes[nodes["cluster_id"].isin(linked).eq(real) & nodes["cluster_id"].isin(shown).eq(bright)]
             if len(part):
-                traces.append(_symbols(part, look, size, top, real=real, bright=bright))
+                traces.append(symbols(part, look, size, top, real=real, bright=bright))
     return [*traces, ring(*at[chosen], look)] if chosen in at else traces
 
 
@@ -92,7 +93,7 @@ def _middles(pairs: pd.DataFrame, at: dict, shown: set[str]) -> list[go.Scatter]
     told = [row for row in pairs.to_dict("records") if row["_a"] in shown and row["_b"] in shown]
     if not told:
         return []
-    text = [f"<b>{row['name_a']} – {row['name_b']}</b><br>{row['kind']}<br>{short(row['items'], 80)}" for row in told]
+    text = [f"<b>{row['name_a']} – {row['name_b']}</b><br>{row['kind']}<br>{short(row['items'], 60)}" for row in told]
     return [go.Scatter(
         x=[(at[row["_a"]][0] + at[row["_b"]][0]) / 2 for row in told], y=[(at[row["_a"]][1] + at[row["_b"]][1]) / 2 for row in told], mode="markers", hovertext=text, hoverinfo="text",
         marker={"size": 12, "opacity": 0}, unselected={"marker": {"opacity": 0}}, showlegend=False,
@@ -148,15 +149,15 @@ def _free(box, taken, wide: float) -> bool:
     return box[0] > 0 and box[2] < wide and box[1] > 0 and box[3] < CANVAS[1] and not any(touch(box, other) for other in taken)
 
 
-def _symbols(part: pd.DataFrame, look: Look, size: str, top: float, *, real: bool, bright: bool) -> go.Scatter:
-    """Full symbols by family; hollow ones for clusters with no known link, grey where the label is gone or to come."""
+def symbols(part: pd.DataFrame, look: Look, size: str, top: float, *, real: bool, bright: bool, scale: float = 1.0) -> go.Scatter:
+    """Full symbols by family; hollow ones for clusters with no known link, grey where the label is gone or to come. `part` has its colours in `_ink`; `scale` makes all smaller."""
     values = part[size].fillna(0).astype(float)
     sizes = [SIZES[0] + (SIZES[1] - SIZES[0]) * (value / top) ** 0.5 for value in values] if real else [10.0] * len(part)
     colours = list(part["_ink"])
     hover = [hover_of(row, look) for row in part.to_dict("records")]
-    marker = {"symbol": [SYMBOLS[family] + ("" if real else "-open") for family in part["_family"]], "size": [round(s, 1) for s in sizes], "color": colours, "opacity": 1.0 if bright else 0.25, "line": {"width": 1 if real else 1.8, "color": look.palette.ground if real else colours}}
+    marker = {"symbol": [SYMBOLS[family] + ("" if real else "-open") for family in part["_family"]], "size": [round(s * scale, 1) for s in sizes], "color": colours, "opacity": 1.0 if bright else 0.25, "line": {"width": 1 if real else 1.8, "color": look.palette.ground if real else colours}}
     return go.Scatter(
-        x=part["_x"].to_numpy(), y=part["_y"].to_numpy(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text",
+        x=part["_x"].tolist(), y=part["_y"].tolist(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text",
         marker=marker, unselected={"marker": {"opacity": 1.0 if bright else 0.25}}, showlegend=False,
     )
 
@@ -168,10 +169,10 @@ def hover_of(row: dict, look: Look) -> str:
     return f"<b>{row['short_name']}</b><br>{row['family']}<br>{row['region']}<br>{told}"
 
 
-def names_below(part: pd.DataFrame, linked: set[str], chosen: str | None, look: Look) -> list[Name]:
-    """The name of each cluster under its symbol, the chosen one first, then the most linked."""
+def written_for(part: pd.DataFrame, linked: set[str], chosen: str | None, look: Look) -> list[Name]:
+    """The name of each cluster, at its symbol: the chosen one first, then the most linked."""
     ordered = part.assign(_first=part["cluster_id"].eq(chosen), _tied=part["cluster_id"].isin(linked)).sort_values(["_first", "_tied", "degree", "cluster_id"], ascending=[False, False, False, True])
     return [
-        Name(f"<b>{row['short_name']}</b>" if row["_first"] else row["short_name"], row["_x"], row["_y"] + NAME, look.palette.accent if row["_first"] else look.palette.ink if row["_tied"] else look.palette.quiet)
+        Name(f"<b>{row['short_name']}</b>" if row["_first"] else row["short_name"], row["_x"], row["_y"], look.palette.accent if row["_first"] else look.palette.ink if row["_tied"] else look.palette.quiet, code=row["cluster_id"])
         for row in ordered.to_dict("records")
     ]

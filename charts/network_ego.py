@@ -111,13 +111,13 @@ def _beside(names: list[str], about: pd.DataFrame, at: dict, look: Look, lift: d
     for name in names:
         x, y = at[name]
         right = x >= MIDDLE
-        found.append(Name(f"<b>{about.at[name, 'short_name']}</b>", x + (BESIDE if right else -BESIDE), y - (lift or {}).get(name, 0.0), look.palette.ink, "left" if right else "right"))
+        found.append(Name(f"<b>{about.at[name, 'short_name']}</b>", x + (BESIDE if right else -BESIDE), y - (lift or {}).get(name, 0.0), look.palette.ink, "left" if right else "right", name))
     return found
 
 
 def _under(names: list[str], about: pd.DataFrame, at: dict, look: Look) -> list[Name]:
     """The names under their symbols, where a second ring is outside."""
-    return [Name(f"<b>{about.at[name, 'short_name']}</b>", at[name][0], at[name][1] + 16, look.palette.ink) for name in names]
+    return [Name(f"<b>{about.at[name, 'short_name']}</b>", at[name][0], at[name][1] + 16, look.palette.ink, code=name) for name in names]
 
 
 def _told(rows: pd.DataFrame, look: Look) -> list[str]:

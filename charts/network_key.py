@@ -13,6 +13,9 @@ GAP = 14  # px from the key down to the picture
 COLOURS = 6  # hues that can be told apart; what comes after is grey
 
 
+LINK_NAMES = {"shared_organisation": "organisations in common", "agreement": "documented agreements", "eu_project": "European projects together", "merger": "departures by merger"}
+
+
 def head(by: str) -> int:
     """Height in px of the key for a colouring: the shapes need a line of their own where the colour says something else than the family."""
     return ROW * (2 if by == "family" else 3) + GAP
@@ -48,9 +51,9 @@ def styles(look: Look) -> dict[str, tuple[str, float, str | None]]:
     return {"shared_organisation": (look.palette.missing, 2.0, None), "agreement": (look.palette.quiet, 2.0, None), "eu_project": (look.palette.ink, 5.0, None), "merger": (look.palette.accent, 2.0, "dot")}
 
 
-def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "family", hollow: bool = False, top: float | None = None) -> list[go.Scatter]:
-    """The lines of the key, above y = 0. `pairs`: _kind. `nodes`: _family, _region_rank, region, community. `hollow` explains the hollow symbols."""
-    say, traces, x, y = look.say, [], 4.0, (-head(by) if top is None else top) + 12
+def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "family", hollow: bool = False, total: bool = True) -> list[go.Scatter]:
+    """The lines of the key, above y = 0. `pairs`: _kind. `nodes`: _family, _region_rank, region, community. `hollow` explains the hollow symbols; without `total` the kinds have no number."""
+    say, traces, x, y = look.say, [], 4.0, -head(by) + 12
     words: list[tuple[float, float, str]] = []
     for kind in KINDS:
         count = int((pairs["_kind"] == kind).sum())
@@ -59,7 +62,7 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
         colour, wide, dash = styles(look)[kind]
         for line in [(colour, wide, dash)] + ([(look.palette.ground, 2.2, None)] if kind == "eu_project" else []):
             traces.append(go.Scatter(x=[x, x + 30], y=[y, y], mode="lines", line={"color": line[0], "width": line[1], **({"dash": line[2]} if line[2] else {})}, hoverinfo="skip", showlegend=False))
-        text = counted(kind, count, look)
+        text = counted(kind, count, look) if total else say(LINK_NAMES[kind])
         words.append((x + 37, y, text))
         x += 37 + width(text, look.label, bold=True) + 24
     rows = [_coloured(nodes, by, look)]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import plotly.graph_objects as go
 
 from charts.look import Look
@@ -16,13 +15,14 @@ LAST = "wide"
 
 @dataclass(frozen=True)
 class Name:
-    """A text centred on (x, y) px of the canvas; `anchor` is `left`, `middle` or `right`."""
+    """A text centred on (x, y) px of the canvas; `anchor` is `left`, `middle` or `right`, `code` what a click on it chooses."""
 
     text: str
     x: float
     y: float
     colour: str
     anchor: str = "middle"
+    code: str | None = None
 
     def box(self, size: float, across: float = 1.0, down: float = 1.0) -> tuple[float, float, float, float]:
         """Left, top, right, bottom in px on a canvas scaled by `across` and `down`."""
@@ -34,20 +34,6 @@ class Name:
 def touch(a: Sequence[float], b: Sequence[float]) -> bool:
     """Whether two boxes (left, top, right, bottom) overlap."""
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def under(box: tuple[float, float, float, float], segments: np.ndarray) -> int:
-    """How many segments go through a box (Liang and Barsky, 1984)."""
-    if not len(segments):
-        return 0
-    x0, y0, dx, dy = segments[:, 0], segments[:, 1], segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1]
-    enter, leave = np.zeros(len(segments)), np.ones(len(segments))
-    for p, q in ((-dx, x0 - box[0]), (dx, box[2] - x0), (-dy, y0 - box[1]), (dy, box[3] - y0)):
-        with np.errstate(divide="ignore", invalid="ignore"):
-            r = np.where(p == 0, np.where(q < 0, np.inf, -np.inf), q / p)
-        enter = np.maximum(enter, np.where(p < 0, r, np.where((p == 0) & (q < 0), np.inf, -np.inf)))
-        leave = np.minimum(leave, np.where(p > 0, r, np.inf))
-    return int((enter < leave).sum())
 
 
 def tiers(names: Sequence[Name], points: Sequence[tuple[float, float]], size: float, canvas: float, *, even: bool = False, widths: dict[str, float] = TIERS) -> list[str | None]:
@@ -77,7 +63,7 @@ def written(names: Sequence[Name], kept: Sequence[str | None], look: Look) -> li
         if part:
             side = [{"left": "middle right", "middle": "middle center", "right": "middle left"}[name.anchor] for name in part]
             trace = labels([round(name.x, 1) for name in part], [round(name.y, 1) for name in part], [name.text for name in part], [name.colour for name in part], look, side=side[0] if len(set(side)) == 1 else side)
-            traces.append(trace.update(uid=f"names-{tier}"))
+            traces.append(trace.update(uid=f"names-{tier}", customdata=[[name.code] for name in part] if any(name.code for name in part) else None))
     return traces
 
 

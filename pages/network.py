@@ -1,9 +1,9 @@
-"""Network: who works with whom, as far as public pages tell; the picture of a phase, one cluster, the map, the matrix, what changed, the ties of the regions."""
+"""Network: who works with whom, as far as public pages tell; the picture of a phase, one cluster, the map, the phases side by side, the measures, the organisations, the matrix, what changed, the regions."""
 
 import streamlit as st
 
-from charts.network import LINK_NAMES
-from pages.shell import here, show, state
+from charts.network_key import LINK_NAMES
+from pages.shell import here, play, show, state
 from queries import engine
 from views import network, network_bridges, network_changes, network_ego, network_ranks
 
@@ -15,7 +15,7 @@ whole = engine.run("network_summary", phase=phase).iloc[0]
 def chip() -> None:
     """The chosen cluster, to be left in one click."""
     names = dict(engine.run("cluster_names")[["cluster_id", "short_name"]].itertuples(index=False))
-    st.button(names[cluster], key="chip", icon=":material/close:", help=say("Come back to all clusters"), on_click=state.keep, args=("cluster", None))
+    st.button(f"{names[cluster]} ×", key="chip", help=say("Come back to all clusters"), on_click=state.keep, args=("cluster", None))
 
 
 def links() -> None:
@@ -27,10 +27,14 @@ def links() -> None:
     )
 
 
-with place.controls:
-    drawn = state.segmented("drawn", say("View"), {"graph": say("Network"), "map": say("Map"), "measures": say("Measures"), "bridges": say("Organisations"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")})
+VIEWS = {"graph": say("Network"), "map": say("Map"), "phases": say("Four phases"), "measures": say("Measures"), "bridges": say("Organisations"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")}
 
-if drawn in ("graph", "map"):
+with place.controls:
+    drawn = state.segmented("drawn", say("View"), VIEWS)
+    if drawn in ("graph", "map"):
+        play.button((1, 2, 3, 4, 5), phase, lambda step: state.keep("phase", str(step)), say, say("Play the phases"))
+
+if drawn in ("graph", "map", "phases"):
     place.question(say("Who works with whom?"), network.answer(whole, say))
     alone = drawn == "graph" and network_ego.known(cluster, phase, place.state["links"], say)
     with st.container(horizontal=True, vertical_alignment="center", key="links-line"):
@@ -39,9 +43,9 @@ if drawn in ("graph", "map"):
         links()
         if alone:
             state.segmented("steps", say("Steps"), {"1": say("1 step"), "2": say("2 steps")})
-        else:
-            state.choice("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()}, width=200)
-        state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items()}, width=190)
+        elif drawn != "phases":
+            state.choice("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()}, width=196)
+        state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items() if name != "community" or drawn != "phases"}, width=178)
     show("network_ego" if alone else f"network_{drawn}", place)
 
 elif drawn == "measures":

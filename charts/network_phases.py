@@ -1,0 +1,102 @@
+"""The four phases side by side, each cluster at one place in all: the still form of the network in motion."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import Look
+from charts.network import CANVAS, draw_links, ends, symbols
+from charts.network_key import head, inks, key
+from charts.network_lines import Line, ends_of, lines
+from charts.network_marks import LAST, Name, labels, ring, tiers, written
+from charts.network_placing import beside
+
+PHASES = (1, 2, 3, 4)
+PANEL = (560, 292)  # px
+TITLE = 30  # px over a panel
+BETWEEN = 40  # px between two panels of a row
+NAMED = 14  # names a panel, at most
+SMALLER = 0.72  # of the symbols of a whole page
+
+
+def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look: Look, *, by: str = "family", chosen: str | None = None) -> go.Figure:
+    """`summary`: phase, years, n_nodes, n_alone, n_pairs. `nodes`: phase and what `charts.network.graph` takes, _new. `links`: phase, weight, _kind, _a, _b, _apart, _star (spokes).
+
+    Labelled clusters in full, all others as grey dots; with `chosen`, its neighbours alone in full.
+    """
+    everyone = nodes.drop_duplicates("cluster_id")
+    drawn: list[Line] = []
+    parts, names, points, ghosts, shown, kinds = [], [], [], [], set(), []
+    for phase in PHASES:
+        part, mine = nodes[nodes["phase"] == phase], links[links["phase"] == phase]
+        at = {row.cluster_id: _place(phase, row.x, row.y) for row in everyone[["cluster_id", "_x", "_y"]].rename(columns={"_x": "x", "_y": "y"}).itertuples()}
+        pairs, spokes = mine[mine["_star"].isna()], mine[mine["_star"].notna()].rename(columns={"_a": "_cluster"})
+        pairs = pairs[pairs["_a"].isin(at) & pairs["_b"].isin(at)]
+        kept = {chosen, *pairs.loc[pairs["_b"] == chosen, "_a"], *pairs.loc[pairs["_a"] == chosen, "_b"]} if chosen else set(at)
+        linked = ends(pairs, spokes)
+        own = spokes["_star"].isin(spokes.loc[spokes["_cluster"] == chosen, "_star"]) | (chosen is None)  # an act lights up where the chosen cluster is in it
+        lit = lines(pairs, spokes[own], at)
+        drawn += [Line(line.kind, f"{phase} {line.a}", f"{phase} {line.b}", line.start, line.end, line.heavy) for line in lit]
+        drawn += [Line(line.kind, "", "", line.start, line.end, line.heavy) for line in lines(pairs[:0], spokes[~own], at)]
+        shown |= {f"{phase} {name}" for name in kept}
+        parts.append(part.assign(_x=[round(at[c][0], 1) for c in part["cluster_id"]], _y=[round(at[c][1], 1) for c in part["cluster_id"]], _real=part["cluster_id"].isin(linked), _bright=part["cluster_id"].isin(kept)))
+        ghosts += [at[name] for name in everyone["cluster_id"] if name not in set(part["cluster_id"])]
+        points += [at[name] for name in part["cluster_id"]]
+        left, up = _place(phase, 0, 0)
+        names += beside(_names(parts[-1], chosen, look), np.array([at[name] for name in part["cluster_id"]]), ends_of([line for line in lit if {line.a, line.b} <= kept]), (left, up - 6, left + PANEL[0], up + PANEL[1]), look.label)
+        kinds.append(pairs)
+    placed = pd.concat(parts)
+    placed = placed.assign(_ink=inks(placed, by, look))
+    top = float(placed["degree"].max())
+    traces = [_dots(ghosts, look), *draw_links(drawn, shown, look)]
+    for real in (False, True):
+        for bright in (False, True):
+            some = placed[placed["_real"].eq(real) & placed["_bright"].eq(bright)]
+            if len(some):
+                traces.append(symbols(some, look, "degree", top, real=real, bright=bright, scale=SMALLER))
+    traces += _rings(placed, chosen, look)
+    kept_names = [LAST] * len(names) if look.projected else [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])]
+    traces += [*written(names, kept_names, look), *_titles(summary, look)]
+    height = 2 * (TITLE + PANEL[1])
+    return look.figure(
+        height + head(by), [*traces, *key(pd.concat(kinds), placed, look, by=by, hollow=True, total=False)],
+        xaxis={"range": [0, CANVAS[0]], "visible": False}, yaxis={"range": [height, -head(by)], "visible": False},
+    )
+
+
+def _place(phase: int, x: float, y: float) -> tuple[float, float]:
+    """A place of the canvas in the panel of a phase."""
+    column, row = (phase - 1) % 2, (phase - 1) // 2
+    return column * (PANEL[0] + BETWEEN) + x * PANEL[0] / CANVAS[0], row * (TITLE + PANEL[1]) + TITLE + y * (PANEL[1] - 8) / CANVAS[1]
+
+
+def _names(part: pd.DataFrame, chosen: str | None, look: Look) -> list[Name]:
+    """The chosen cluster, then new labels in bold and the most linked"""
+    rows = part[part["_bright"] & (part["_real"] | part["cluster_id"].eq(chosen))]
+    rows = rows.assign(_first=rows["cluster_id"].eq(chosen)).sort_values(["_first", "degree", "_new", "cluster_id"], ascending=[False, False, False, True]).head(NAMED)
+    return [
+        Name(f"<b>{row['short_name']}</b>" if row["_new"] or row["_first"] else row["short_name"], row["_x"], row["_y"], look.palette.accent if row["_first"] else look.palette.ink, code=row["cluster_id"])
+        for row in rows.to_dict("records")
+    ]
+
+
+def _dots(places: list[tuple[float, float]], look: Look) -> go.Scatter:
+    """Where a cluster without the label in the phase stands in another."""
+    return go.Scatter(
+        x=[round(x) for x, _ in places], y=[round(y) for _, y in places], mode="markers", hoverinfo="skip", showlegend=False, marker={"size": 4, "color": look.palette.rule, "opacity": 1}, unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _rings(placed: pd.DataFrame, chosen: str | None, look: Look) -> list[go.Scatter]:
+    return [ring(row["_x"], row["_y"], look, size=20) for row in placed[placed["cluster_id"] == chosen].to_dict("records")]
+
+
+def _titles(summary: pd.DataFrame, look: Look) -> list[go.Scatter]:
+    """Over each panel: the phase, its years, and what it holds; the figures of it are left to a wide page."""
+    say, found = look.say, []
+    for row in summary[summary["phase"].isin(PHASES)].to_dict("records"):
+        x, y = _place(row["phase"], 0, 0)
+        name = say("Phase {phase} · {years}", phase=row["phase"], years=row["years"])
+        told = say("{n} clusters, {alone} without a known link; {pairs} linked pairs", n=say.number(int(row["n_nodes"])), alone=say.number(int(row["n_alone"])), pairs=say.number(int(row["n_pairs"])))
+        found += [labels([x], [y - TITLE / 2], [f"<b>{name}</b>"], look.palette.ink, look, side="middle right"), labels([x + 148], [y - TITLE / 2], [told], look.palette.quiet, look, side="middle right").update(uid=f"told-wide-{row['phase']}")]
+    return found

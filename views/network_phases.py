@@ -1,0 +1,49 @@
+"""The network of the four phases side by side."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import network_phases
+from charts.look import Look
+from language import Speech
+from views.core import Context, Coverage, View, Words, view
+from views.network import drawn_from, linked_by, sample
+
+
+def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
+    links = context.also["network_phase_links"]
+    return network_phases.panels(frame, context.also["network_phase_nodes"], links[links["_kind"].isin(linked_by(context))], look, by=context["colour"] or "family", chosen=context["cluster"])
+
+
+def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    row = frame.set_index("phase")
+    return Words(
+        title=_of_cluster(context, say) if context["cluster"] else _title(row["n_pairs"], say),
+        subtitle=say("Each cluster at one place in all phases; grey dot: no label in the phase; name in bold: new label; star: an act or a project of four clusters or more"),
+        reading=say("in phase {phase}, {n} clusters hold the label, {alone} of them without a known link, and {pairs} pairs are linked", phase=3, n=say.number(int(row.at[3, "n_nodes"])), alone=say.number(int(row.at[3, "n_alone"])), pairs=say.number(int(row.at[3, "n_pairs"]))),
+        scope=say("Clusters with a label in each phase; European projects are known from 2014 on"), coverage=Coverage(int((row.loc[1:4, "n_nodes"] - row.loc[1:4, "n_alone"]).sum()), int(row.loc[1:4, "n_nodes"].sum()), say("clusters with a known link, phase by phase")),
+        note=" ".join([say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), drawn_from(say), sample(context.also["network_summary"].iloc[0], say)]),
+    )
+
+
+def _title(pairs: pd.Series, say: Speech) -> str:
+    one, two, three, four = (say.number(int(pairs[phase])) for phase in network_phases.PHASES)
+    return say("Linked pairs that are known: {one} in phase 1, {two} in phase 2, {three} in phase 3, {four} in phase 4", one=one, two=two, three=three, four=four)
+
+
+def _of_cluster(context: Context, say: Speech) -> str:
+    """The title where a cluster is chosen: its known neighbours in each phase."""
+    rows = context.also["network_phase_nodes"]
+    mine = rows[(rows["cluster_id"] == context["cluster"]) & rows["phase"].isin(network_phases.PHASES)]
+    if mine.empty:
+        return say("The chosen cluster has no label in the first four phases")
+    told = say.listing([say("{n} in phase {phase}", n=say.number(int(row["degree"])), phase=row["phase"]) if row["degree"] else say("none in phase {phase}", phase=row["phase"]) for row in mine.to_dict("records")])
+    return say("{cluster}, known neighbours: {told}", cluster=mine["short_name"].iloc[0], told=told)
+
+
+view(View(
+    name="network_phases", query="network_phases", chart=_chart, words=_words, also=("network_phase_nodes", "network_phase_links", "network_summary"), options=("links", "colour", "cluster"), pick="cluster",
+    definition="The known network of phases 1 to 4, drawn four times on the same places.",
+    formula="Places are computed once for the links of all phases together (stress majorisation on shortest paths), then frozen. A pair tied in several ways counts once.",
+    limits="Saying that clusters cooperate more or less from one phase to another: sources are not equally thorough in all years.",
+))
