@@ -35,19 +35,19 @@ def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 
 def land(outlines: pd.DataFrame, look: Look) -> go.Scatter:
     """All regions as one filled trace, borders in the ground's colour."""
-    return _filled(outlines, look.palette.land, look.palette.ground)
+    return filled(outlines, look.palette.land, look.palette.ground)
 
 
-def _filled(outlines: pd.DataFrame, fill: str, line: str) -> go.Scatter:
+def filled(outlines: pd.DataFrame, fill: str, line: str, **more) -> go.Scatter:
     """The rings one after the other in one trace, with a gap between two; `outlines` is in order."""
     ends = np.flatnonzero((outlines["ring"].diff().fillna(0) != 0) | (outlines["region_code"] != outlines["region_code"].shift().fillna(outlines["region_code"].iloc[0])))
     xs, ys = (np.insert(outlines[axis].to_numpy(), ends, np.nan) for axis in ("x", "y"))
-    return go.Scatter(x=xs, y=ys, mode="lines", fill="toself", fillcolor=fill, line={"color": line, "width": 1.2}, hoverinfo="skip", showlegend=False)
+    return go.Scatter(**{"x": xs, "y": ys, "mode": "lines", "fill": "toself", "fillcolor": fill, "line": {"color": line, "width": 1.2}, "hoverinfo": "skip", "showlegend": False, **more})
 
 
 def _chosen_land(outlines: pd.DataFrame, look: Look, region: str | None) -> list[go.Scatter]:
     chosen = outlines[outlines["region_code"] == region]
-    return [] if chosen.empty else [_filled(chosen, faded(look.palette.accent, 0.12), look.palette.accent)]
+    return [] if chosen.empty else [filled(chosen, faded(look.palette.accent, 0.12), look.palette.accent)]
 
 
 def _symbols(rows: pd.DataFrame, look: Look, region: str | None) -> go.Scatter:

@@ -7,7 +7,7 @@ from charts.look import Look
 from charts.money_payers import hatched
 from charts.scenario_marks import folded, note
 
-ROW, LEFT = 62, 176  # px
+ROW, LEFT = 66, 176  # px
 
 
 def told(measure: str, value: float, look: Look) -> str:

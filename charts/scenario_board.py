@@ -5,10 +5,10 @@ import plotly.graph_objects as go
 
 from charts import measure
 from charts.look import Look, faded
-from charts.scenario_marks import folded, note, on, unpaid
+from charts.scenario_marks import folded, keyed, note, on, unpaid
 
-ROW, HEAD, BAR = 42, 44, 26  # px
-LEFT, MONEY, MEMBER, RND = 168, 352, 120, 150  # px of each part at the usual width; the money takes what more there is
+ROW, HEAD, FOOT, BAR = 42, 46, 22, 26  # px
+LEFT, MONEY, MEMBER, RND = 168, 344, 138, 150  # px of each part at the usual width; the money takes what more there is
 PAYERS = (("state", "state"), ("local", "local"), ("taken", "region"), ("private", "private"))
 SHORT_NAMES = {"state": "State", "local": "Authorities", "taken": "Regions", "private": "The members"}
 
@@ -29,12 +29,14 @@ def board(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         traces += _payers(row, place, top, MONEY * zoom * 0.8, look)
         traces += _range(row, place, look)
         notes += _texts(row, before, place, money, look)
+    key = keyed([(palette.payers[role], say(SHORT_NAMES[payer])) for payer, role in PAYERS if any(row[payer] > 0 for row in rows)], look)
+    notes.append(note(0, 1, key, look, xref="paper", yref="paper", yanchor="bottom", yshift=2))
     heads = [(0, say("Running costs, M€ a year")), (money, say("A member, a year")), (money + member, say("R&D drawn, M€"))]
-    notes += [note(x, 1, text, look, palette.quiet, xref="paper", yref="paper", yanchor="bottom", yshift=4) for x, text in heads]
+    notes += [note(x, 1, text, look, palette.quiet, xref="paper", yref="paper", yanchor="bottom", yshift=int(24 * zoom) if x == 0 else 2) for x, text in heads]
     line = {"type": "line", "x0": before["budget"], "x1": before["budget"], "y0": -0.5, "y1": len(rows) - 0.5, "line": {"color": palette.quiet, "width": 1, "dash": "dot"}}
-    notes.append(note(before["budget"], 1, say("{amount} in phase 5", amount=say.number(round(before["budget"], 1))), look, palette.quiet, xanchor="right", yref="paper", yanchor="bottom", yshift=4 + look.label + 5))
+    notes.append(note(before["budget"], 0, say("{amount} in phase 5", amount=say.number(round(before["budget"], 1))), look, palette.quiet, xanchor="center", yref="paper", yanchor="top", yshift=-2))
     return look.figure(
-        int((HEAD + ROW * len(rows)) * zoom), traces, margin=(int(LEFT * zoom), 8, int(HEAD * zoom), 0), barmode="overlay", shapes=[line], annotations=notes,
+        int((HEAD + ROW * len(rows) + FOOT) * zoom), traces, margin=(int(LEFT * zoom), 8, int(HEAD * zoom), int(FOOT * zoom)), barmode="overlay", shapes=[line], annotations=notes,
         xaxis={"range": [0, top * 1.25], "domain": [0, money], "visible": False, "anchor": "y"},
         xaxis2={"range": [0, most * 1.62], "domain": [money + member, 1], "visible": False, "anchor": "y"},
         yaxis={"range": [len(rows) - 0.5, -0.5], "visible": False},

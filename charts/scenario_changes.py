@@ -69,10 +69,11 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, order: list |
     left = int(12 + max(measure.width(names[code], look.label) for code in order))
     column, pays = COLUMNS[unit], unit == "euros" and (frame["pays"] > 0).any()
     alone = len(letters) == 1
+    both = frame[(frame["pays"] > 0) & (frame["change"] != 0)].groupby("letter").size().to_dict()  # panels where a diamond would stand on a bar's number: written apart
     levels = [f"{say.number(row.before, 2)} → <b>{say.number(row.after, 2)}</b>" for row in frame.itertuples()] if alone else []
     right = int(16 + max((measure.width(text, look.label, bold=True) for text in levels), default=0))
     room = (WIDE + 120 - left - right - APART * zoom * (len(letters) - 1)) / len(letters)
-    low, high = _range(frame, column, pays, unit, room, look)
+    low, high = _range(frame, column, pays, bool(both), unit, room, look)
     top = (LINE if alone else HEAD) * zoom
     height = int(top + ROW * zoom * len(order) + 4)
     wide = (1 - APART * zoom * (len(letters) - 1) / (WIDE + 120 - left - right)) / len(letters)
@@ -86,7 +87,9 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, order: list |
         at = [order.index(code) for code in rows.index]
         shapes.append({"type": "line", "xref": f"x{suffix}", "yref": "y", "x0": 0, "x1": 0, "y0": -0.5, "y1": len(order) - 0.5, "line": {"color": palette.quiet, "width": 1}})
         traces += _bars(rows, at, label, column, unit, suffix, (high - low) / room, look)
-        if pays and rows["pays"].max() > 0:
+        if pays and both.get(letter):
+            notes += [note(1, i, f"◇ {say.number(paid, 2)}", look, palette.payers["region"], xref=f"x{suffix} domain", xanchor="right") for i, paid in zip(at, rows["pays"], strict=True) if paid > 0]
+        elif pays and rows["pays"].max() > 0:
             traces.append(_paid(rows, at, label, suffix, look))
         notes += _head(whole[whole["letter"] == letter], letter, lead if alone else "A", unit, suffix, wide * (WIDE + 120 - left - right), alone, look)
     notes += [note(0, i, names[code], look, xref="paper", xanchor="right", xshift=-8) for i, code in enumerate(order)]
@@ -100,14 +103,14 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, order: list |
     )
 
 
-def _range(frame: pd.DataFrame, column: str, pays: bool, unit: str, room: float, look: Look) -> tuple[float, float]:
+def _range(frame: pd.DataFrame, column: str, pays: bool, apart: bool, unit: str, room: float, look: Look) -> tuple[float, float]:
     """One scale for all panels, with room for the numbers beyond the bars."""
     values = frame[column].fillna(0)
     low, high = min(0.0, float(values.min()), -float(frame["pays"].max()) if pays else 0.0), max(0.0, float(values.max()))
     if low == high:
         return -1.0, 1.0
     number = 12 + max(measure.width(written(value, unit, look), look.label) for value in values)
-    before, after = (number if low < 0 else 4), (number if high > 0 else 16)
+    before, after = (number if low < 0 else 4), (number if high > 0 else 16) + (measure.width("◇ 0,00", look.label) + 8 if pays and apart else 0)
     scale = (high - low) / max(30.0, room - before - after)
     return low - before * scale, high + after * scale
 
@@ -145,9 +148,9 @@ def _head(rows: pd.DataFrame, letter: str, chosen: str, unit: str, suffix: str, 
     up, down, paid = int((rows["change"] > 0).sum()), int((rows["change"] < 0).sum()), float(rows["pays"].sum())
     total = float(rows["change"].sum())
     if up and down:
-        told = say("{up} gain, {down} lose", up=say.number(up), down=say.number(down))
+        told = say("{up} up, {down} down", up=say.number(up), down=say.number(down))
     elif up or down:
-        told = say("{n} gain, {total} in all", n=say.number(up), total=say.money(total, 1, signed=True)) if up else say("{n} lose, {total} in all", n=say.number(down), total=say.money(total, 1, signed=True))
+        told = say("{n} up, {total} in all", n=say.number(up), total=say.money(total, 1, signed=True)) if up else say("{n} down, {total} in all", n=say.number(down), total=say.money(total, 1, signed=True))
     else:
         told = say("same amounts; Regions: {paid}", paid=say.money(paid, signed=True)) if paid else say("no change")
     name = folded(rows["scenario"].iloc[0], room - 22, look.label, 1)

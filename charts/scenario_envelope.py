@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts import measure
 from charts.look import Look
-from charts.scenario_marks import WIDE, note, on, unpaid
+from charts.scenario_marks import WIDE, keyed, note, on, unpaid
 
 BAR, BETWEEN, HEAD, GAP = 38, 5, 24, 18  # px: a bar, between the two of a scenario, its name above, between two scenarios
 COLOURS = {"state": "state", "local": "local", "taken": "region", "eu": "eu", "private": "private"}
@@ -46,8 +46,11 @@ def balance(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         if case == "reference" and len(cases) > 1:
             shapes.append({"type": "line", "x0": total, "x1": total, "y0": first - 3, "y1": _height(len(cases)), "line": {"color": palette.quiet, "width": 1, "dash": "dot"}, "layer": "below"})
         y += GAP
+    payers = frame[(frame["_side"] == "source") & (frame["amount"] > 0)].drop_duplicates("_payer").set_index("_payer")["payer"]
+    key = keyed([(palette.payers[role], payers[name]) for name, role in COLOURS.items() if name in payers.index], look)
     height = _height(len(cases))
     right = 14 + max(measure.width(item["text"], look.label, bold=True) for item in notes if item["x"] != 0 and item.get("xanchor") == "left")
+    notes.append(note(1, HEAD / 2 - 2, key, look, xref="paper", xanchor="right", xshift=int(right)))
     return look.figure(
         int(height * zoom), traces, margin=(_left(look, frame), int(right), 0, 0), barmode="overlay", bargap=0, shapes=shapes, annotations=notes,
         xaxis={"range": [0, top], "visible": False}, yaxis={"range": [height, 0], "visible": False},
@@ -73,7 +76,7 @@ def _bar(part: pd.DataFrame, y: float, top: float, side: str, look: Look) -> lis
         name = row["payer"] if side == "source" else row["use"]
         short = say("EU") if row["_payer"] == "eu" else name
         texts = (f"{name} <b>{value}</b>", f"{short}<br><b>{value}</b>", f"<b>{value}</b>")
-        room = WIDE * amount / top - 10
+        room = WIDE * amount / top - 4
         found.append(go.Bar(
             x=[amount], y=[y], base=[base], width=[BAR], orientation="h", marker={"color": colour, "line": {"color": palette.ground, "width": 1.5}},
             text=[next((text for text in texts if max(measure.width(line, look.label, bold=True) for line in text.split("<br>")) <= room), "")], textposition="inside", insidetextanchor="middle", textangle=0,

@@ -54,6 +54,11 @@ def folded(text: str, room: float, size: float, lines: int = 2) -> str:
     return "<br>".join(found)
 
 
+def keyed(lines: list[tuple[str, str]], look: Look) -> str:
+    """A key on one line: (colour, name) pairs, each name after a square of its colour."""
+    return "   ".join(f"<span style='color:{colour};font-size:{look.label + 3}px'>■</span> {name}" for colour, name in lines)
+
+
 def note(x, y, text: str, look: Look, colour: str = "", *, xanchor: str = "left", yanchor: str = "middle", **more) -> dict:
     """A text at a point, in the size of labels."""
     return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": xanchor, "yanchor": yanchor, "align": xanchor if xanchor != "center" else "center",

@@ -109,7 +109,7 @@ def test_the_two_ends_of_the_clusters_are_shown_and_the_head_counts_all():
     found = drawn("scenario_clusters", s="1n40")
     bar = found.figure.data[0]
     assert len(bar.x) == scenario_changes.SHOWN and sum(x > 0 for x in bar.x) == 8
-    assert len(found.table) == 40 and "28 gain, 12 lose" in found.figure.layout.annotations[0].text
+    assert len(found.table) == 40 and "28 up, 12 down" in found.figure.layout.annotations[0].text
 
 
 def test_mergers_keep_members_and_name_the_region_that_is_left_without_a_seat():
@@ -133,3 +133,16 @@ def test_a_long_name_is_cut_and_never_wider_than_its_room():
 
     text = scenario_marks.folded("Hauts-de-France, cursor at three quarters of the way", 120, 13, 2)
     assert text.count("<br>") == 1 and text.endswith("…") and all(measure.width(line, 13) <= 120 for line in text.split("<br>"))
+
+
+def test_a_half_takeover_is_told_by_what_members_pay_and_by_what_regions_add():
+    half = address.encode(presets.BY_KEY["half_takeover"].levers)
+    assert "members pay €33.5" in drawn("scenario_envelope", s=half).words.title
+    found = drawn("scenario_regions", s=half)
+    texts = [note.text for note in found.figure.layout.annotations]
+    assert sum(text.startswith("◇") for text in texts) == 13 and all(trace.type == "bar" for trace in found.figure.data), "what Regions add is written beside, never on the number of a bar"
+
+
+@pytest.mark.parametrize(("s", "told"), [("1n54", "1 pôle fusionne"), ("1n40", "15 pôles fusionnent")])
+def test_one_is_singular_in_french(s, told):
+    assert told in drawn("scenario_mergers", lang="fr", s=s).words.title

@@ -186,7 +186,7 @@ class Drawn:
     @cached_property
     def sources(self) -> Sources:
         frames = (self.rows, *self.context.also.values())
-        return Sources.of(frames, _sources(engine.version()), self.look.say)
+        return Sources.of(frames, source_table(engine.version()), self.look.say)
 
     @property
     def alt(self) -> str:
@@ -208,7 +208,7 @@ class Drawn:
 
 
 @lru_cache(maxsize=2)
-def _sources(version: str) -> dict[str, dict]:
+def source_table(version: str) -> dict[str, dict]:
     """The table of sources, read once for a version of the data."""
     return index(engine.run("sources"))
 

@@ -11,15 +11,15 @@ from scenarios.levers import BY_KEY as LEVERS
 from scenarios.words import spoken
 from views import scenario_reading as reading
 from views.computed import computed
-from views.core import Context, Coverage, View, Words, view
-from views.sources import Sources, index
+from views.core import Context, Coverage, View, Words, source_table, view
+from views.sources import Sources
 
 SURE_NAMES = {"high": "high confidence", "medium": "medium confidence", "low": "low confidence"}
 
 
 def _publishers(sources: tuple[str, ...], say: Speech) -> str:
     """The line that names the pages behind a card; says so where there is none."""
-    line = Sources.of([pd.DataFrame({"source_id": [";".join(sources)]})], index(engine.run("sources")), say).line
+    line = Sources.of([pd.DataFrame({"source_id": [";".join(sources)]})], source_table(engine.version()), say).line
     return line or say("no source: a choice of this project")
 
 

@@ -54,7 +54,7 @@ def _title(frame: pd.DataFrame, unit: str, say: Speech) -> str:
     top, bottom = (gain.loc[gain[column].idxmax()] if len(gain) else None), (lose.loc[lose[column].idxmin()] if len(lose) else None)
     if top is not None and bottom is not None:
         return say(
-            "{name}: {up} clusters gain, up to {gain} ({winner}); {down} lose, up to {loss} ({loser})", name=name, up=say.number(len(gain)), winner=top["cluster"],
+            "{name}: {up} up, by {gain} at most ({winner}); {down} down, by {loss} at most ({loser})", name=name, up=say.number(len(gain)), winner=top["cluster"],
             gain=told(top, unit, say), down=say.number(len(lose)), loser=bottom["cluster"], loss=told(bottom, unit, say),
         )
     if uniform(frame, unit):
@@ -62,9 +62,9 @@ def _title(frame: pd.DataFrame, unit: str, say: Speech) -> str:
         return (say("{name}: all clusters gain {change}", name=name, change=told(row, unit, say)) if row["change"] > 0
                 else say("{name}: all clusters lose, {change} each", name=name, change=told(row, unit, say)))
     if bottom is not None:
-        return say("{name}: {n} clusters lose, {loser} the most ({loss})", name=name, n=say.number(len(lose)), loser=bottom["cluster"], loss=told(bottom, unit, say))
+        return say.plural("{name}: {loser} alone loses ({loss})", "{name}: {n} clusters lose, {loser} the most ({loss})", len(lose), name=name, loser=bottom["cluster"], loss=told(bottom, unit, say))
     if top is not None:
-        return say("{name}: {n} clusters gain, {winner} the most ({gain})", name=name, n=say.number(len(gain)), winner=top["cluster"], gain=told(top, unit, say))
+        return say.plural("{name}: {winner} alone gains ({gain})", "{name}: {n} clusters gain, {winner} the most ({gain})", len(gain), name=name, winner=top["cluster"], gain=told(top, unit, say))
     return say("{name}: no cluster gains or loses", name=name)
 
 

@@ -86,7 +86,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if moved.empty:
         title = say("No lever and no result differs from phase 5 as decided")
     elif not results:
-        title = say("{levers} levers differ and no result does", levers=say.number(levers))
+        title = say("No result differs; levers that do: {levers}", levers=say.number(levers))
     else:
         title = say("What sets them apart: {levers} of {all} levers, {results} of {total} results", levers=say.number(levers), all=say.number(len(LEVERS)), results=say.number(results), total=say.number(len(RESULT_NAMES)))
     row = (moved if len(moved) else every).iloc[0]

@@ -63,6 +63,11 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("Phase 5 as decided: {total} a year, of which {running} to run the clusters", total=say.money(total), running=say.money(outcome.running))
     elif outcome.gap > 0:
         title = say("{name}: {gap} a year has no payer, out of a running budget of {budget}", name=called, gap=say.money(outcome.gap), budget=say.money(outcome.budget))
+    elif abs(outcome.private - one.against.reference.private) >= 0.05:
+        title = say(
+            "{name}: members pay {private} a year instead of {before}, and nothing is without a payer", name=called, private=say.money(outcome.private),
+            before=say.money(one.against.reference.private),
+        )
     elif abs(total - before) < 0.05:
         title = say("{name}: {total} a year, as in phase 5, and nothing is without a payer", name=called, total=say.money(total))
     else:

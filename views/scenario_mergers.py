@@ -54,9 +54,10 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         first_move = say("none of the {all} clusters merges", all=say.number(total))
     else:
         first = gone.iloc[0]
-        values = {"name": one.name, "n": say.number(len(gone))}
-        title = (say("{name}: {n} clusters merge, all with one of another region", **values) if across == len(gone)
-                 else say("{name}: {n} clusters merge, {across} of them with one of another region", across=say.number(across), **values))
+        title = (
+            say.plural("{name}: {n} cluster merges, with one of another region", "{name}: {n} clusters merge, all with one of another region", len(gone), name=one.name) if across == len(gone)
+            else say.plural("{name}: {n} cluster merges, in its region", "{name}: {n} clusters merge, {across} of them with one of another region", len(gone), name=one.name, across=say.number(across))
+        )
         first_move = say(
             "{cluster} ({region}, {members} members) merges first, with {heir} ({heir_region})", cluster=first["cluster"], region=first["region"], members=say.number(first["members"]),
             heir=first["heir"], heir_region=first["heir_region"],

@@ -75,13 +75,13 @@ def _title(rows: pd.DataFrame, unit: str, say: Speech) -> str:
             "{name}: from {gain} ({winner}) to {loss} ({loser})", name=name, gain=told(top, unit, say), winner=top["region"], loss=told(bottom, unit, say), loser=bottom["region"]
         )
     if bottom is not None and uniform(lose, unit):
-        return say("{name}: {n} regions lose, all {loss}", name=name, n=say.number(len(lose)), loss=told(bottom, unit, say))
+        return say.plural("{name}: {n} region loses, {loss}", "{name}: {n} regions lose, all {loss}", len(lose), name=name, loss=told(bottom, unit, say))
     if bottom is not None:
-        return say("{name}: {n} regions lose, {loser} the most ({loss})", name=name, n=say.number(len(lose)), loser=bottom["region"], loss=told(bottom, unit, say))
+        return say.plural("{name}: only {loser} loses ({loss})", "{name}: {n} regions lose, {loser} the most ({loss})", len(lose), name=name, loser=bottom["region"], loss=told(bottom, unit, say))
     if top is not None and uniform(gain, unit):
-        return say("{name}: {n} regions gain, all {gain}", name=name, n=say.number(len(gain)), gain=told(top, unit, say))
+        return say.plural("{name}: {n} region gains, {gain}", "{name}: {n} regions gain, all {gain}", len(gain), name=name, gain=told(top, unit, say))
     if top is not None:
-        return say("{name}: {n} regions gain, {winner} the most ({gain})", name=name, n=say.number(len(gain)), winner=top["region"], gain=told(top, unit, say))
+        return say.plural("{name}: only {winner} gains ({gain})", "{name}: {n} regions gain, {winner} the most ({gain})", len(gain), name=name, winner=top["region"], gain=told(top, unit, say))
     if rows["pays"].max() > 0:
         most = rows.loc[rows["pays"].idxmax()]
         return say(
@@ -101,12 +101,17 @@ def _reading(row: pd.Series, unit: str, say: Speech) -> str:
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
+    return _about(frame, say, context, frame["pays"] > 0)
+
+
+def _about(frame: pd.DataFrame, say: Speech, context: Context, diamonds: pd.Series) -> Words:
+    """The words of the bars and of the map; `diamonds` says which rows have one in the picture."""
     unit, rows = context["gap"] or "euros", spoken_of(frame)
     first = rows.loc[rows[scenario_changes.COLUMNS[unit]].abs().idxmax()]
     one = next(one for one in reading.several(context["s"], context["beside"], context["named"], say) if one.letter == first["letter"])
     known, total = reading.known_members(one.outcome)
     without = [name for name in one.outcome.inputs.region_names if name not in set(rows["region"])]
-    notes = [say("Diamond: what the Region itself pays more.")] if (frame["pays"] > 0).any() else []
+    notes = [say("Diamond: what the Region itself pays more.")] if unit == "euros" and diamonds.any() else []
     notes += [say("No cluster counts in {regions}.", regions=say.listing(without))] if without else []
     return Words(
         title=_title(rows, unit, say),
@@ -118,7 +123,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     )
 
 
-def _one(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+def _mapped_rows(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
     return spoken_of(frame)
 
 
@@ -129,15 +134,14 @@ def _mapped(frame: pd.DataFrame, look, context: Context):
 def _map_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     rows = spoken_of(frame)
     up, down, total = int((rows["change"] > 0).sum()), int((rows["change"] < 0).sum()), float(rows["change"].sum())
-    values = {"name": rows["scenario"].iloc[0], "up": say.number(up), "down": say.number(down), "total": say.money(round(total, 1), signed=True)}
-    words = _words(rows, say, context)
+    name, words = rows["scenario"].iloc[0], _about(rows, say, context, (rows["pays"] > 0) & (rows["change"] == 0))
     if up and down:
-        moved = say.money(float(rows.loc[rows["change"] > 0, "change"].sum()), 2)
-        title = say("{name}: on the map, {up} regions gain {moved} and {down} lose", moved=moved, **{key: values[key] for key in ("name", "up", "down")})
-    elif down:
-        title = say("{name}: on the map, {down} regions lose, {total} in all", **{key: values[key] for key in ("name", "down", "total")})
-    elif up:
-        title = say("{name}: on the map, {up} regions gain, {total} in all", **{key: values[key] for key in ("name", "up", "total")})
+        gained = say.money(float(rows.loc[rows["change"] > 0, "change"].sum()), 2, signed=True)
+        title = say.plural("{name}: on the map, {n} region up ({gained}), {down} down", "{name}: on the map, {n} regions up ({gained}), {down} down", up, name=name, gained=gained, down=say.number(down))
+    elif up or down:
+        total = say.money(round(total, 1), signed=True)
+        title = (say.plural("{name}: on the map, {n} region up, {total} in all", "{name}: on the map, {n} regions up, {total} in all", up, name=name, total=total) if up
+                 else say.plural("{name}: on the map, {n} region down, {total} in all", "{name}: on the map, {n} regions down, {total} in all", down, name=name, total=total))
     else:
         title = words.title
     return replace(words, title=title)
@@ -151,5 +155,5 @@ RECEIPT = {
 
 view(View(name="scenario_regions", query="scenario_region_changes", chart=scenario_changes.regions, words=_words, options=("gap",), **RECEIPT))
 view(View(
-    name="scenario_map", query="scenario_region_changes", chart=_mapped, words=_map_words, rows=_one, also=("region_outlines",), options=("gap",), **RECEIPT,
+    name="scenario_map", query="scenario_region_changes", chart=_mapped, words=_map_words, rows=_mapped_rows, also=("region_outlines",), options=("gap",), **RECEIPT,
 ))
