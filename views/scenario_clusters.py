@@ -62,9 +62,9 @@ def _title(frame: pd.DataFrame, unit: str, say: Speech) -> str:
         return (say("{name}: all clusters gain {change}", name=name, change=told(row, unit, say)) if row["change"] > 0
                 else say("{name}: all clusters lose, {change} each", name=name, change=told(row, unit, say)))
     if bottom is not None:
-        return say.plural("{name}: {loser} alone loses ({loss})", "{name}: {n} clusters lose, {loser} the most ({loss})", len(lose), name=name, loser=bottom["cluster"], loss=told(bottom, unit, say))
+        return say.plural("{name}: {n} cluster loses, {loser} ({loss})", "{name}: {n} clusters lose, {loser} the most ({loss})", len(lose), name=name, loser=bottom["cluster"], loss=told(bottom, unit, say))
     if top is not None:
-        return say.plural("{name}: {winner} alone gains ({gain})", "{name}: {n} clusters gain, {winner} the most ({gain})", len(gain), name=name, winner=top["cluster"], gain=told(top, unit, say))
+        return say.plural("{name}: {n} cluster gains, {winner} ({gain})", "{name}: {n} clusters gain, {winner} the most ({gain})", len(gain), name=name, winner=top["cluster"], gain=told(top, unit, say))
     return say("{name}: no cluster gains or loses", name=name)
 
 

@@ -77,11 +77,11 @@ def _title(rows: pd.DataFrame, unit: str, say: Speech) -> str:
     if bottom is not None and uniform(lose, unit):
         return say.plural("{name}: {n} region loses, {loss}", "{name}: {n} regions lose, all {loss}", len(lose), name=name, loss=told(bottom, unit, say))
     if bottom is not None:
-        return say.plural("{name}: only {loser} loses ({loss})", "{name}: {n} regions lose, {loser} the most ({loss})", len(lose), name=name, loser=bottom["region"], loss=told(bottom, unit, say))
+        return say.plural("{name}: {n} region loses, {loser} ({loss})", "{name}: {n} regions lose, {loser} the most ({loss})", len(lose), name=name, loser=bottom["region"], loss=told(bottom, unit, say))
     if top is not None and uniform(gain, unit):
         return say.plural("{name}: {n} region gains, {gain}", "{name}: {n} regions gain, all {gain}", len(gain), name=name, gain=told(top, unit, say))
     if top is not None:
-        return say.plural("{name}: only {winner} gains ({gain})", "{name}: {n} regions gain, {winner} the most ({gain})", len(gain), name=name, winner=top["region"], gain=told(top, unit, say))
+        return say.plural("{name}: {n} region gains, {winner} ({gain})", "{name}: {n} regions gain, {winner} the most ({gain})", len(gain), name=name, winner=top["region"], gain=told(top, unit, say))
     if rows["pays"].max() > 0:
         most = rows.loc[rows["pays"].idxmax()]
         return say(
