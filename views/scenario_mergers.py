@@ -56,7 +56,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         first = gone.iloc[0]
         title = (
             say.plural("{name}: {n} cluster merges, with one of another region", "{name}: {n} clusters merge, all with one of another region", len(gone), name=one.name) if across == len(gone)
-            else say.plural("{name}: {n} cluster merges, in its region", "{name}: {n} clusters merge, {across} of them with one of another region", len(gone), name=one.name, across=say.number(across))
+            else say.plural("{name}: {n} cluster merges, {across} with one of another region", "{name}: {n} clusters merge, {across} of them with one of another region", len(gone), name=one.name, across=say.number(across))
         )
         first_move = say(
             "{cluster} ({region}, {members} members) merges first, with {heir} ({heir_region})", cluster=first["cluster"], region=first["region"], members=say.number(first["members"]),
