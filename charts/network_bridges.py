@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import FAMILIES, FAMILY_NAMES, Look, faded
 from charts.measure import width
+from charts.network_marks import key_line, note
 
 WIDTH, LEFT, RIGHT = 1160, 232, 128  # px of the canvas; room of the names, room of the two numbers
 KEY, ROW, BETWEEN = 34, 23, 22  # px: the line of the key, a row, the gap before the organisations abroad
@@ -33,7 +34,7 @@ def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "
     shapes, notes = _grounds(groups, head, foot, look)
     traces, told = _key(look)
     notes += told
-    for cluster, name, _family in zip(columns["cluster_id"], names, columns["_family"], strict=True):
+    for cluster, name in zip(columns["cluster_id"], names, strict=True):
         mine = cluster == chosen
         if mine:
             shapes.append({"type": "rect", "x0": xs[cluster] - 8, "x1": xs[cluster] + 8, "y0": head, "y1": foot, "fillcolor": faded(palette.accent, 0.14), "line": {"width": 0}, "layer": "below"})
@@ -44,10 +45,10 @@ def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "
         y = ys[row["presence_id"]]
         shapes.append({"type": "line", "x0": LEFT, "x1": WIDTH, "y0": y, "y1": y, "line": {"color": palette.rule, "width": 1}, "layer": "below"})
         place = "" if row["country"] == "FR" else f" <span style='color:{palette.quiet}'>{say.country(row['country'])}</span>"
-        notes.append(_text(LEFT - 10, y, _cut(row["name"], place, look) + place, palette.ink, look, "right"))
-        notes.append(_text(WIDTH - RIGHT + 48, y, f"<b>{say.number(int(row['n_clusters']))}</b>", palette.ink, look, "right"))
-        notes.append(_text(WIDTH - 8, y, f"<b>{say.number(round(row['carried'], 1), 1)}</b>" if pd.notna(row["carried"]) else say.number(None), palette.ink if pd.notna(row["carried"]) else palette.quiet, look, "right"))
-    notes += [_text(WIDTH - RIGHT + 48, head - 14, say("clusters"), palette.quiet, look, "right"), {**_text(WIDTH - 8, head - 22, say("links<br>carried"), palette.quiet, look, "right"), "align": "right"}]
+        notes.append(note(LEFT - 10, y, _cut(row["name"], place, look) + place, palette.ink, look, "right"))
+        notes.append(note(WIDTH - RIGHT + 48, y, f"<b>{say.number(int(row['n_clusters']))}</b>", palette.ink, look, "right"))
+        notes.append(note(WIDTH - 8, y, f"<b>{say.number(round(row['carried'], 1), 1)}</b>" if pd.notna(row["carried"]) else say.number(None), palette.ink if pd.notna(row["carried"]) else palette.quiet, look, "right"))
+    notes += [note(WIDTH - RIGHT + 48, head - 14, say("clusters"), palette.quiet, look, "right"), note(WIDTH - 8, head - 22, say("links<br>carried"), palette.quiet, look, "right", align="right")]
     return look.figure(int(foot) + 6, traces, barmode="overlay", shapes=shapes, annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [int(foot) + 6, 0], "visible": False})
 
 
@@ -81,7 +82,7 @@ def _grounds(groups: list, head: float, foot: float, look: Look) -> tuple[list[d
         shapes.append({"type": "rect", "x0": left, "x1": right, "y0": head - 3, "y1": head, "fillcolor": colour, "line": {"width": 0}})
         line = 0 if left > taken[0] else 1
         taken[line] = left + width(text, look.label, bold=True) + 10
-        notes.append(_text(left, KEY + 30 - 18 * line, f"<b>{text}</b>", colour, look, "left"))
+        notes.append(note(left, KEY + 30 - 18 * line, f"<b>{text}</b>", colour, look, "left"))
     return shapes, notes
 
 
@@ -116,19 +117,12 @@ def _cut(name: str, place: str, look: Look) -> str:
     return name
 
 
-def _text(x: float, y: float, text: str, colour: str, look: Look, anchor: str) -> dict:
-    return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": anchor, "yanchor": "middle", "font": {"size": look.label, "color": colour}}
-
-
 def _key(look: Look) -> tuple[list[go.Scatter], list[dict]]:
-    say, ink, x, traces, notes = look.say, look.palette.ink, 8.0, [], []
-    marks = (
-        ([{"symbol": "circle", "size": 12}], say("member named by a public page")), ([{"symbol": "circle-open", "size": 11, "line": {"width": 2}}], say("partner of a European project of the cluster")),
-        ([{"symbol": "circle", "size": 9}, {"symbol": "circle-open", "size": 15, "line": {"width": 1.6}}], say("both")),
+    say, ink = look.say, look.palette.ink
+    return key_line(
+        (
+            ([{"symbol": "circle", "size": 12, "color": ink}], say("member named by a public page")), ([{"symbol": "circle-open", "size": 11, "color": ink, "line": {"width": 2}}], say("partner of a European project of the cluster")),
+            ([{"symbol": "circle", "size": 9, "color": ink}, {"symbol": "circle-open", "size": 15, "color": ink, "line": {"width": 1.6}}], say("both")),
+        ),
+        look, 10,
     )
-    for shapes, text in marks:
-        for marker in shapes:
-            traces.append(go.Scatter(x=[x], y=[10], mode="markers", marker={**marker, "color": ink, "opacity": 1}, unselected={"marker": {"opacity": 1}}, hoverinfo="skip", showlegend=False, cliponaxis=False))
-        notes.append(_text(x + 13, 10, text, look.palette.quiet, look, "left"))
-        x += 13 + width(text, look.label) + 30
-    return traces, notes

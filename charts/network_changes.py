@@ -1,44 +1,93 @@
-"""What changed between two phases on the frozen places: full for who arrived, hollow for who left, a line for a dated link kept, new or not found again."""
+"""What changed between two phases on the frozen places: full for who arrived, hollow for who left, and lines that tell a cluster that changed from a record that is silent."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import SYMBOLS, Look
+from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network import HEAD, NAME, canvas
-from charts.network_lines import Line, segments, triangles
-from charts.network_marks import labels
+from charts.network import CANVAS, HEAD, NAME, canvas
+from charts.network_lines import Line, hub, segments, triangles
+from charts.network_marks import LAST, Name, labels, tiers, written
 
-LINE_NAMES = {"new": "new link", "lost": "link not found again", "kept": "in both phases", "merged": "merged into"}
-MOVE_NAMES = {"arrives": "new cluster", "leaves": "cluster that left", "stays": "cluster that stayed"}
+LINE_NAMES = {
+    "kept": "in both phases", "new": "new link", "begins": "known from 2014 on only", "gone": "lost with a cluster", "silent": "not found again", "merged": "merged into", "undated": "organisations in common, in both",
+}
+MOVE_NAMES = {"arrives": "cluster that arrived", "leaves": "cluster that left", "stays": "cluster that stayed"}
 
 
-def changes(pairs: pd.DataFrame, moves: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
-    """`pairs`: _change, _a, _b. `moves`: cluster_id, short_name, status, heir, _move, _heir, _family, _x, _y in px (y down)."""
+def line_of(change: str, reason: str) -> str:
+    """The line of a pair: a full one where a cluster or an act makes the change, a broken one where it is only that the record begins or is silent."""
+    if change == "new":
+        return "begins" if reason == "tables_begin" else "new"
+    return change if change == "kept" else "silent" if reason == "not_found" else "gone"
+
+
+def changes(pairs: pd.DataFrame, moves: pd.DataFrame, stars: pd.DataFrame, shared: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
+    """`pairs`: _change, _reason, _a, _b, _apart, name_a, name_b, change, reason. `moves`: cluster_id, short_name, status, heir, _move, _heir, _family, _x, _y in px (y down).
+    `stars`: label, short_name, now, _star, _cluster. `shared`: before, now, _a, _b. A pair that only an act of four clusters or more ties is drawn by that act's star.
+    """
     at = dict(zip(moves["cluster_id"], zip(moves["_x"], moves["_y"], strict=True), strict=True))
-    style = _style(look)
-    traces = []
-    for change in ("lost", "new", "kept"):
-        part = [Line(change, r["_a"], r["_b"], at[r["_a"]], at[r["_b"]], False) for r in pairs[pairs["_change"] == change].to_dict("records")]
+    stay = set(moves.loc[moves["_move"] == "stays", "cluster_id"])
+    drawn = [Line("undated", r["_a"], r["_b"], at[r["_a"]], at[r["_b"]], False) for r in shared[shared["before"] & shared["now"]].to_dict("records") if {r["_a"], r["_b"]} <= stay]
+    drawn += [Line(line_of(r["_change"], r["_reason"]), r["_a"], r["_b"], at[r["_a"]], at[r["_b"]], False) for r in pairs[pairs["_apart"] == 1].to_dict("records")]
+    drawn += _spokes(stars, at, stay)
+    drawn += [Line("merged", r["cluster_id"], r["_heir"], at[r["cluster_id"]], at[r["_heir"]], False) for r in moves[moves["_heir"].isin(list(at))].to_dict("records")]
+    style, traces = _style(look), []
+    for name in ("undated", "silent", "begins", "gone", "new", "kept", "merged"):
+        part = [line for line in drawn if line.kind == name]
         if part:
-            traces.append(segments(part, *style[change]))
-    merged = [Line("merged", r["cluster_id"], r["_heir"], at[r["cluster_id"]], at[r["_heir"]], False) for r in moves[moves["_heir"].isin(list(at))].to_dict("records")]
-    if merged:
-        traces += [segments(merged, *style["merged"]), triangles(merged, style["merged"][0])]
-    for move in ("stays", "leaves", "arrives"):
-        part = moves[moves["_move"] == move]
-        if len(part):
-            traces.append(_symbols(part, move, look))
-    touched = set(pairs["_a"]) | set(pairs["_b"])
-    colours = {"arrives": look.palette.gain, "leaves": look.palette.loss}
-    text = [f"<b>{r['short_name']}</b>" if r["_move"] == "arrives" or r["cluster_id"] == chosen else f"<i>{r['short_name']}</i>" if r["_move"] == "leaves" else r["short_name"] for r in moves.to_dict("records")]
-    ink = [look.palette.accent if c == chosen else colours.get(m, look.palette.ink if c in touched else look.palette.quiet) for c, m in zip(moves["cluster_id"], moves["_move"], strict=True)]
-    traces.append(labels(moves["_x"].to_numpy(), moves["_y"].to_numpy() + NAME, text, ink, look))
-    return canvas([*traces, *_key(look)], look)
+            traces.append(segments(part, *style[name]))
+        if part and name == "merged":
+            traces.append(triangles(part, style[name][0]))
+    traces += _middles(pairs, at)
+    traces += _hubs(stars, at, look)
+    traces += [_symbols(moves[moves["_move"] == move], move, look) for move in MOVE_NAMES if (moves["_move"] == move).any()]
+    traces += _names(moves, {end for line in drawn if line.kind != "undated" for end in (line.a, line.b)}, chosen, look)
+    return canvas([*traces, *_key({line.kind for line in drawn}, set(moves["_move"]), look)], look)
 
 
 def _style(look: Look) -> dict[str, tuple]:
-    return {"new": (look.palette.gain, 2.4, None), "lost": (look.palette.loss, 1.2, "dash"), "kept": (look.palette.ink, 3.2, None), "merged": (look.palette.quiet, 1.8, "dot")}
+    """Colour, width and dash of each line."""
+    palette = look.palette
+    return {
+        "kept": (palette.ink, 3.2, None), "new": (palette.gain, 2.4, None), "begins": (palette.gain, 1.4, "dash"), "gone": (palette.loss, 1.8, None), "silent": (palette.loss, 1.2, "dash"),
+        "merged": (palette.quiet, 1.8, "dot"), "undated": (faded(palette.missing, 0.45), 1.0, None),
+    }
+
+
+def _spokes(stars: pd.DataFrame, at: dict, stay: set[str]) -> list[Line]:
+    """A line from the centre of each act to each of its clusters; what an act of before lost with a cluster is told from what is not found again."""
+    found = []
+    for _, part in stars.groupby("_star", sort=True):
+        ends = [row for row in part.to_dict("records") if row["_cluster"] in at]
+        centre = hub([at[row["_cluster"]] for row in ends])
+        for row in ends:
+            kind = "new" if row["now"] else "silent" if row["_cluster"] in stay else "gone"
+            found.append(Line(kind, row["_cluster"], row["_cluster"], centre, at[row["_cluster"]], False))
+    return found
+
+
+def _hubs(stars: pd.DataFrame, at: dict, look: Look) -> list[go.Scatter]:
+    """The centre of each act, with what it is and whom it brings together under the pointer."""
+    rows = [(hub([at[c] for c in part["_cluster"] if c in at]), part) for _, part in stars.groupby("_star", sort=True)]
+    if not rows:
+        return []
+    colours = [look.palette.gain if part["now"].iloc[0] else look.palette.loss for _, part in rows]
+    return [go.Scatter(
+        x=[round(x, 1) for (x, _), _ in rows], y=[round(y, 1) for (_, y), _ in rows], mode="markers", hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+        hovertext=[f"<b>{part['label'].iloc[0]}</b><br>{', '.join(part['short_name'])[:160]}" for _, part in rows], marker={"symbol": "circle", "size": 9, "color": look.palette.ground, "opacity": 1, "line": {"width": 2, "color": colours}},
+    )]
+
+
+def _middles(pairs: pd.DataFrame, at: dict) -> list[go.Scatter]:
+    """What a line says when the pointer comes to its middle."""
+    rows = pairs[pairs["_apart"] == 1].to_dict("records")
+    if not rows:
+        return []
+    return [go.Scatter(
+        x=[(at[r["_a"]][0] + at[r["_b"]][0]) / 2 for r in rows], y=[(at[r["_a"]][1] + at[r["_b"]][1]) / 2 for r in rows], mode="markers", hoverinfo="text", showlegend=False,
+        hovertext=[f"<b>{r['name_a']} – {r['name_b']}</b><br>{r['change']}<br>{r['reason']}" for r in rows], marker={"size": 12, "opacity": 0}, unselected={"marker": {"opacity": 0}},
+    )]
 
 
 def _symbols(part: pd.DataFrame, move: str, look: Look) -> go.Scatter:
@@ -50,21 +99,40 @@ def _symbols(part: pd.DataFrame, move: str, look: Look) -> go.Scatter:
     )
 
 
-def _key(look: Look) -> list[go.Scatter]:
-    say, style, x, traces, words = look.say, _style(look), 4.0, [], []
-    for name, text in LINE_NAMES.items():
-        colour, wide, dash = style[name]
-        traces.append(go.Scatter(x=[x, x + 30], y=[-HEAD + 12] * 2, mode="lines", line={"color": colour, "width": wide, **({"dash": dash} if dash else {})}, hoverinfo="skip", showlegend=False))
-        words.append((x + 37, -HEAD + 12, say(text)))
-        x += 37 + width(say(text), look.label) + 26
-    x, symbols = 10.0, []
-    for name, text in MOVE_NAMES.items():
+def _names(moves: pd.DataFrame, touched: set[str], chosen: str | None, look: Look) -> list[go.Scatter]:
+    """Who came or left, then who has a dated link, then the others: where the page is narrow, the last are left out."""
+    told = {"arrives": ("<b>{}</b>", look.palette.gain), "leaves": ("<i>{}</i>", look.palette.loss)}
+    names = []
+    for row in sorted(moves.to_dict("records"), key=lambda row: (row["cluster_id"] != chosen, row["_move"] == "stays", row["cluster_id"] not in touched, row["cluster_id"])):
+        form, colour = told.get(row["_move"], ("{}", look.palette.ink if row["cluster_id"] in touched else look.palette.quiet))
+        mine = row["cluster_id"] == chosen
+        names.append(Name(("<b>{}</b>" if mine else form).format(row["short_name"]), row["_x"], row["_y"] + NAME, look.palette.accent if mine else colour))
+    points = list(zip(moves["_x"], moves["_y"], strict=True))
+    if look.projected:
+        return written(names, tiers(names, points, look.label, CANVAS[0], widths={LAST: CANVAS[0]}), look)
+    return written(names, [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])], look)
+
+
+def _key(lines: set[str], moves: set[str], look: Look) -> list[go.Scatter]:
+    """Two lines above the picture, of what is in it alone: the links, then the clusters and what is left of the links."""
+    say, style, traces, words = look.say, _style(look), [], []
+    x, y = 4.0, -HEAD + 12
+    for name in [name for name in LINE_NAMES if name in lines]:
+        text, (colour, wide, dash) = say(LINE_NAMES[name]), style[name]
+        if x + 37 + width(text, look.label) > 1156:
+            x, y = 4.0, -HEAD + 36
+        traces.append(go.Scatter(x=[x, x + 30], y=[y, y], mode="lines", line={"color": colour, "width": wide, **({"dash": dash} if dash else {})}, hoverinfo="skip", showlegend=False))
+        words.append((x + 37, y, text))
+        x += 37 + width(text, look.label) + 24
+    x, y = (x + 6, y) if y > -HEAD + 12 else (10.0, -HEAD + 36)
+    symbols = []
+    for name in [name for name in MOVE_NAMES if name in moves]:
         colour = {"stays": look.palette.missing, "leaves": look.palette.loss, "arrives": look.palette.gain}[name]
         symbols.append((x, "circle-open" if name == "leaves" else "circle", colour))
-        words.append((x + 12, -HEAD + 36, say(text)))
-        x += 12 + width(say(text), look.label) + 26
+        words.append((x + 12, y, say(MOVE_NAMES[name])))
+        x += 12 + width(say(MOVE_NAMES[name]), look.label) + 26
     traces.append(go.Scatter(
-        x=[s[0] for s in symbols], y=[-HEAD + 36] * len(symbols), mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, unselected={"marker": {"opacity": 1}},
+        x=[s[0] for s in symbols], y=[y] * len(symbols), mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, unselected={"marker": {"opacity": 1}},
         marker={"symbol": [s[1] for s in symbols], "size": 11, "color": [s[2] for s in symbols], "opacity": 1, "line": {"width": 2, "color": [s[2] for s in symbols]}},
     ))
     traces.append(labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right"))

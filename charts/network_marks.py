@@ -98,3 +98,19 @@ def fitted(text: str, room: float, size: float) -> str:
     while most > 8 and width(short(text, most), size) > room:
         most -= 4
     return short(text, most)
+
+
+def note(x: float, y: float, text: str, colour: str, look: Look, anchor: str = "left", **more) -> dict:
+    """A line of text at (x, y) px of the canvas, as an annotation; `more` is Plotly's."""
+    return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": anchor, "yanchor": "middle", "font": {"size": look.label, "color": colour}, **more}
+
+
+def key_line(entries: Sequence[tuple[Sequence[dict], str]], look: Look, y: float) -> tuple[list[go.Scatter], list[dict]]:
+    """A line that says what each mark is: traces and annotations. An entry is the markers laid over one another, and the words."""
+    traces, notes, x = [], [], 8.0
+    for markers, text in entries:
+        for marker in markers:
+            traces.append(go.Scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}))
+        notes.append(note(x + 13, y, text, look.palette.quiet, look))
+        x += 13 + width(text, look.label) + 28
+    return traces, notes

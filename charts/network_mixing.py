@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import Look
-from charts.measure import width
+from charts.network_marks import key_line, note
 
 WIDTH, LEFT, RIGHT, PANEL_GAP = 1160, 250, 50, 62  # px of the canvas
 ROW, HEAD = 54, 56  # px
@@ -25,11 +25,11 @@ def mixing(frame: pd.DataFrame, look: Look) -> go.Figure:
     traces, notes = _key(look)
     for number, trait in enumerate(TRAITS):
         left, part = LEFT + number * (panel + PANEL_GAP), frame[frame["_trait"] == trait]
-        notes.append(_text(left, HEAD - 16, f"<b>{part['trait'].iloc[0]}</b>", palette.ink, look, "left"))
+        notes.append(note(left, HEAD - 16, f"<b>{part['trait'].iloc[0]}</b>", palette.ink, look, "left"))
         for tick in TICKS:
             x = left + panel * tick
             shapes.append({"type": "line", "x0": x, "x1": x, "y0": HEAD, "y1": foot, "line": {"color": palette.rule, "width": 1}, "layer": "below"})
-            notes.append(_text(x, foot + 10, say.percent(tick), palette.quiet, look, "center"))
+            notes.append(note(x, foot + 10, say.percent(tick), palette.quiet, look, "center"))
         for row in part.to_dict("records"):
             y = HEAD + ROW * (kinds.index(row["_kind"]) + 0.5)
             shapes.append({"type": "rect", "x0": left + panel * row["low"], "x1": left + panel * row["high"], "y0": y - 9, "y1": y + 9, "fillcolor": palette.land, "line": {"width": 0}, "layer": "below"})
@@ -38,12 +38,8 @@ def mixing(frame: pd.DataFrame, look: Look) -> go.Figure:
     for place, (_, row) in enumerate(frame.drop_duplicates("_kind").iterrows()):
         y = HEAD + ROW * (place + 0.5)
         told = say.plural("{n} linked pair, {clusters} clusters", "{n} linked pairs, {clusters} clusters", int(row["n_pairs"]), clusters=say.number(int(row["n_linked"])))
-        notes.append({**_text(0, y, f"<b>{row['kind']}</b><br><span style='color:{palette.quiet}'>{told}</span>", palette.ink, look, "left"), "align": "left"})
+        notes.append(note(0, y, f"<b>{row['kind']}</b><br><span style='color:{palette.quiet}'>{told}</span>", palette.ink, look, align="left"))
     return look.figure(foot + 24, traces, shapes=shapes, annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [foot + 24, 0], "visible": False})
-
-
-def _text(x: float, y: float, text: str, colour: str, look: Look, anchor: str) -> dict:
-    return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": anchor, "yanchor": "middle", "font": {"size": look.label, "color": colour}}
 
 
 def _dots(part: pd.DataFrame, left: float, panel: float, kinds: list[str], look: Look) -> go.Scatter:
@@ -65,15 +61,12 @@ def _dots(part: pd.DataFrame, left: float, panel: float, kinds: list[str], look:
 
 
 def _key(look: Look) -> tuple[list[go.Scatter], list[dict]]:
-    """One line above the panels: what each mark is."""
-    say, palette, x, traces, notes = look.say, look.palette, 8.0, [], []
-    marks = (
-        ({"symbol": "circle", "size": 13, "color": palette.accent}, say("beyond what chance gives")), ({"symbol": "circle", "size": 13, "color": palette.quiet}, say("within what chance gives")),
-        ({"symbol": "circle-open", "size": 13, "color": palette.quiet, "line": {"width": 2.2}}, say("less than twenty pairs: not to be judged")),
-        ({"symbol": "square", "size": 15, "color": palette.land}, say("95 % of 2,000 draws at random")), ({"symbol": "line-ns-open", "size": 15, "color": palette.missing, "line": {"width": 2}}, say("their mean")),
+    say, palette = look.say, look.palette
+    return key_line(
+        (
+            ([{"symbol": "circle", "size": 13, "color": palette.accent}], say("beyond what chance gives")), ([{"symbol": "circle", "size": 13, "color": palette.quiet}], say("within what chance gives")),
+            ([{"symbol": "circle-open", "size": 13, "color": palette.quiet, "line": {"width": 2.2}}], say("less than twenty pairs: not to be judged")),
+            ([{"symbol": "square", "size": 15, "color": palette.land}], say("95 % of 2,000 draws at random")), ([{"symbol": "line-ns-open", "size": 15, "color": palette.missing, "line": {"width": 2}}], say("their mean")),
+        ),
+        look, 10,
     )
-    for marker, text in marks:
-        traces.append(go.Scatter(x=[x], y=[10], mode="markers", marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}, hoverinfo="skip", showlegend=False, cliponaxis=False))
-        notes.append(_text(x + 13, 10, text, palette.quiet, look, "left"))
-        x += 13 + width(text, look.label) + 28
-    return traces, notes

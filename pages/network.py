@@ -67,17 +67,20 @@ elif drawn == "matrix":
     show("network_matrix", place)
 
 elif drawn == "changes":
-    told = network_changes.sentences(phase, say)
-    place.question(say("What has changed since the phase before?"), say("Dated acts and projects, clusters that leave or arrive, and what both do to the network.") if told else say("There is no phase before the first: choose a later one."))
+    since = str(network_changes.earlier(phase, place.state["since"]))
+    told = network_changes.sentences(phase, since, say)
+    place.question(say("What has changed from phase {before} to phase {phase}?", before=since, phase=phase) if told else say("What has changed since the phase before?"), say("Dated acts and projects, clusters that leave or arrive, and what both do to the network.") if told else say("There is no phase before the first: choose a later one."))
     if cluster:
         chip()
     if told:
+        state.keep("since", since)
+        state.segmented("since", say("Earlier phase"), {str(before): say("Phase {before} → {phase}", before=before, phase=phase) for before in range(1, phase)})
         for column, sentence in zip(st.columns(3, gap="large"), told, strict=True):
             column.markdown(sentence)
         show("network_changes", place)
 
 else:
-    known = phase >= 3
-    place.question(say("Which regions work together in European projects?"), say("All French participants of Horizon projects, by region; the clusters are a small part of them.") if known else say("The tables of European projects begin in 2014: choose phase 3 or a later one."))
-    if known:
-        show("network_regions", place)
+    place.question(say("Which regions work together in European projects?"), say("All French participants of Horizon projects, by region; the clusters are a small part of them."))
+    if phase >= 3:
+        state.segmented("projects", say("Projects"), {"all": say("Since 2014"), "phase": say("Begun in phase {phase}", phase=phase)})
+    show("network_regions", place)

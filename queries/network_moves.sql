@@ -1,8 +1,9 @@
--- The clusters with a label in a phase or in the one before: those that stay, arrive or leave, and the cluster into which one that leaves was merged.
--- Leaves out: changes of name; dates within the phase.
+-- The clusters with a label in a phase or in an earlier one: those that stay, arrive or leave, and the cluster into which one that leaves was merged.
+-- Leaves out: changes of name; dates within the phase; a cluster that came after the earlier phase and went before the later one.
 -- Parameters:
---   phase  integer  Phase, 2 to 5
---   lang   text     Language of the labels, fr or en
+--   phase  integer           Later phase, 2 to 5
+--   since  integer optional  Earlier phase; the one before without it, or where it is not earlier
+--   lang   text              Language of the labels, fr or en
 -- Columns:
 --   short_name  text    -     Cluster
 --   status      text    -     Status
@@ -15,22 +16,26 @@
 --   _y          number  px    Place, down
 --   source_id   text    -     Sources
 --   confidence  text    -     Confidence
-with held as (
+with span as (
+    select case when $since < $phase then cast($since as integer) else $phase - 1 end as phase_a
+),
+held as (
     select
-        cluster_id,
-        max(case when phase = $phase then 1 else 0 end) as now,
-        max(case when phase = $phase - 1 then 1 else 0 end) as before,
-        string_agg(source_id, ';' order by phase) as source_id,
-        case max(case confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
-    from cluster_labels
-    where labelled = 1 and phase in ($phase - 1, $phase) and $phase > 1
-    group by cluster_id
+        l.cluster_id,
+        max(case when l.phase = $phase then 1 else 0 end) as now,
+        max(case when l.phase = s.phase_a then 1 else 0 end) as before,
+        string_agg(l.source_id, ';' order by l.phase) as source_id,
+        case max(case l.confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
+    from span as s
+    inner join cluster_labels as l on l.labelled = 1 and l.phase in (s.phase_a, $phase)
+    where s.phase_a >= 1
+    group by l.cluster_id
 ),
 heirs as (
-    select cluster_a as cluster_id, max(cluster_b) as heir
-    from network_links
-    where kind = 'merger' and phase in ($phase - 1, $phase)
-    group by cluster_a
+    select h.cluster_id, max(h.heir_id) as heir
+    from span as s
+    inner join network_heirs as h on h.phase_a = s.phase_a and h.phase_b = $phase
+    group by h.cluster_id
 )
 select
     c.short_name,
@@ -52,6 +57,6 @@ from held as h
 inner join clusters as c on c.cluster_id = h.cluster_id
 inner join themes as t on t.theme = c.theme
 inner join network_positions as p on p.cluster_id = h.cluster_id
-left join heirs as e on e.cluster_id = h.cluster_id and h.now = 0
+left join heirs as e on e.cluster_id = h.cluster_id
 left join clusters as b on b.cluster_id = e.heir
 order by strip_accents(lower(c.short_name)), h.cluster_id

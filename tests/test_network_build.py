@@ -200,16 +200,40 @@ def test_shares_in_common_counted_again(con):
     assert con.execute("select count(*) from network_mixing").fetchone()[0] == 3 * con.execute("select count(*) from network_summary").fetchone()[0]
 
 
-def test_changes_are_the_difference_of_two_sets(con):
+SPANS = [(a, b) for b in range(2, 6) for a in range(1, b)]
+
+
+@pytest.mark.parametrize(("before", "after"), SPANS)
+def test_changes_are_the_difference_of_two_sets(before, after, con):
     dated: dict[int, set] = {}
     for phase, a, b in con.execute("select phase, cluster_a, cluster_b from network_links where kind in ('agreement', 'eu_project')").fetchall():
         dated.setdefault(phase, set()).add((a, b))
-    for phase in range(2, 6):
-        found: dict[str, set] = {"kept": set(), "new": set(), "lost": set()}
-        for change, a, b in con.execute("select change, cluster_a, cluster_b from network_diff where phase_b = ?", [phase]).fetchall():
-            found[change].add((a, b))
-        now, before = dated[phase], dated[phase - 1]
-        assert found == {"kept": now & before, "new": now - before, "lost": before - now}
+    found: dict[str, set] = {"kept": set(), "new": set(), "lost": set()}
+    for change, a, b in con.execute("select change, cluster_a, cluster_b from network_diff where phase_a = ? and phase_b = ?", [before, after]).fetchall():
+        found[change].add((a, b))
+    assert found == {"kept": dated[after] & dated[before], "new": dated[after] - dated[before], "lost": dated[before] - dated[after]}
+
+
+@pytest.mark.parametrize(("before", "after"), SPANS)
+def test_a_reason_is_a_cluster_or_the_record_and_never_both(before, after, con):
+    """Counted again from the labels: a lost pair whose two clusters stay is silence, a new one whose clusters were there is an act, or a project that the tables could not hold."""
+    held = {phase: {c for (c,) in con.execute("select cluster_id from cluster_labels where labelled = 1 and phase = ?", [phase]).fetchall()} for phase in (before, after)}
+    agreed = {(a, b) for a, b in con.execute("select cluster_a, cluster_b from network_links where kind = 'agreement' and phase = ?", [after]).fetchall()}
+    for a, b, change, reason in con.execute("select cluster_a, cluster_b, change, reason from network_diff where phase_a = ? and phase_b = ?", [before, after]).fetchall():
+        both = {a, b} <= held[before] and {a, b} <= held[after]
+        assert (reason in ("dated", "not_found", "tables_begin")) == both, (a, b)
+        if both:
+            wanted = "dated" if change == "kept" else "not_found" if change == "lost" else "tables_begin" if before < 3 and (a, b) not in agreed else "dated"
+            assert reason == wanted, (a, b)
+
+
+def test_heirs_follow_mergers(con):
+    """Pégase and Risques made SAFE in phase 3, and their tie is one cluster's own; no heir lacks the label of the later phase, no cluster that stays has one."""
+    rows = con.execute("select phase_a, phase_b, cluster_id, heir_id from network_heirs").fetchall()
+    assert (2, 4, "pegase", "safe-cluster") in rows and (2, 4, "risques", "safe-cluster") in rows
+    held = set(con.execute("select distinct phase, cluster_id from cluster_labels where labelled = 1").fetchall())
+    assert all((b, heir) in held and (a, cluster) in held and (b, cluster) not in held for a, b, cluster, heir in rows)
+    assert con.execute("select reason from network_diff where phase_a = 3 and phase_b = 4 and cluster_a = 'pegase' and cluster_b = 'risques'").fetchone() == ("became_one",)
 
 
 # --- places -----------------------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from charts.network_lines import BESIDE, lines
 from language import speech
 from queries import engine
 from tests.test_pages import opened
-from views import network, network_changes
+from views import network
 
 EN = Look(speech("en"))
 
@@ -78,20 +78,6 @@ def test_the_matrix_has_a_mark_a_link_under_its_diagonal(warehouse):
     assert len(marks) == int((engine.run("network_pairs", phase=3, lang="en")["_kind"] != "merger").sum())
     diagonal = dict(zip(figure.data[4].y, figure.data[4].x, strict=True))
     assert all(x < diagonal[y] for x, y in marks) and len(figure.data[4].x) == int((nodes["degree"] > 0).sum())
-
-
-def test_three_sentences_on_what_changed(warehouse):
-    first, second, third = network_changes.sentences(4, speech("en"))
-    assert "53 clusters stay, 21 leave, 5 arrive" in first
-    pairs = {phase: {(a, b) for a, b in engine.run("network_pairs", phase=phase, lang="en").query("_kind in ['agreement', 'eu_project']")[["_a", "_b"]].itertuples(index=False)} for phase in (3, 4)}
-    assert f"Of {len(pairs[3])} pairs" in second and f"; {len(pairs[4] - pairs[3])} are new" in second and f"{len(pairs[3] & pairs[4])} still are" in second
-    assert "no date" in third and network_changes.sentences(1, speech("en")) == []
-
-
-def test_regions_discs_are_in_proportion(warehouse):
-    made = drawn("network_regions", phase="4")
-    sizes, counts = made.figure.data[0].marker.size, made.frame["n_projects"]
-    assert sizes[0] == 30 and sizes[3] ** 2 / sizes[0] ** 2 == pytest.approx(counts[3] / counts[0], rel=0.02)
 
 
 @pytest.mark.parametrize("view", ["graph", "measures", "matrix", "changes", "regions"])

@@ -1,4 +1,4 @@
-"""What changed in the known network since the phase before: clusters, dated links, organisations in common."""
+"""What changed in the known network between two phases: clusters, dated links, organisations in common, and what is only the record."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,48 +10,92 @@ from queries import engine
 from views.core import Context, Coverage, View, Words, view
 from views.network import sample
 
+NAMED = 6  # clusters named in a sentence
+BY_CLUSTER, BY_RECORD = ("became_one", "passed_on", "end_lost", "end_new"), ("not_found", "tables_begin")
 
-def sentences(phase: int, say: Speech) -> list[str]:
-    """Three sentences on the phase against the one before, in Markdown; none in the first phase."""
+
+def earlier(phase: int, since: str | None) -> int:
+    """The phase compared with `phase`: the one of the address where it comes before, else the one just before."""
+    return int(since) if since and int(since) < phase else phase - 1
+
+
+def causes(pairs: pd.DataFrame) -> dict[str, int]:
+    """The pairs that differ, by what makes the difference: a `cluster` that left, arrived or was merged, an `act` newly dated, or the `record`, silent or not begun."""
+    moved = pairs[pairs["_change"] != "kept"]["_reason"]
+    return {"all": len(moved), "cluster": int(moved.isin(BY_CLUSTER).sum()), "record": int(moved.isin(BY_RECORD).sum()), "act": int((moved == "dated").sum())}
+
+
+def sentences(phase: int, since: str | None, say: Speech) -> list[str]:
+    """Three sentences on the phase against an earlier one, in Markdown: clusters, links, causes; none in the first phase."""
     if phase < 2:
         return []
-    pairs, moves = engine.run("network_changes", phase=phase, lang=say.lang), engine.run("network_moves", phase=phase, lang=say.lang)
-    change, lost = pairs["_change"].value_counts(), pairs[pairs["_change"] == "lost"]
-    move, n = moves["_move"].value_counts(), say.number
-    shared = [int((engine.run("network_pairs", phase=at, lang=say.lang)["_kind"] == "shared_organisation").sum()) for at in (phase - 1, phase)]
-    return [
-        say(
-            "**{stay} clusters stay, {leave} leave, {arrive} arrive.** {merged} of those that leave were merged into another.",
-            stay=n(int(move.get("stays", 0))), leave=n(int(move.get("leaves", 0))), arrive=n(int(move.get("arrives", 0))), merged=n(int(moves["heir"].notna().sum())),
-        ),
-        say(
-            "**Of {before} pairs tied by an act or a project, {kept} still are; {new} are new.** {ends} of the {lost} others have lost one of their clusters.",
-            before=n(len(lost) + int(change.get("kept", 0))), kept=n(int(change.get("kept", 0))), new=n(int(change.get("new", 0))), ends=n(int((lost["_reason"] == "end_lost").sum())), lost=n(len(lost)),
-        ),
-        say("**Organisations in common: {before} pairs, then {now}**, only because clusters leave or arrive: these links have no date.", before=n(shared[0]), now=n(shared[1])),
-    ]
+    span = {"phase": phase, "since": earlier(phase, since)}
+    pairs, moves, shared = engine.run("network_changes", **span, lang=say.lang), engine.run("network_moves", **span, lang=say.lang), engine.run("network_shared_changes", **span)
+    return [_clusters(moves, say), _links(pairs, shared, say), _causes(pairs, span["since"], say)]
+
+
+def _clusters(moves: pd.DataFrame, say: Speech) -> str:
+    n, move = say.number, moves["_move"].value_counts()
+    arrived, orphans = moves[moves["_move"] == "arrives"]["short_name"].tolist(), moves[(moves["_move"] == "leaves") & moves["heir"].isna()]["short_name"].tolist()
+    merged = int(((moves["_move"] == "leaves") & moves["heir"].notna()).sum())
+    told = [say("**{stay} clusters stay, {leave} leave, {arrive} arrive.**", stay=n(int(move.get("stays", 0))), leave=n(int(move.get("leaves", 0))), arrive=n(int(move.get("arrives", 0))))]
+    if merged:
+        told.append(say.plural("{n} of those that leave has an heir.", "{n} of those that leave have an heir.", merged))
+    if orphans:
+        told.append(say("Without an heir: {names}.", names=_named(orphans, say)))
+    if arrived:
+        told.append(say("Arrived: {names}.", names=_named(arrived, say)))
+    return " ".join(told)
+
+
+def _named(names: list[str], say: Speech) -> str:
+    more = len(names) - NAMED
+    return say.listing(names) if more <= 0 else say.plural("{names} and {n} other", "{names} and {n} others", more, names=", ".join(names[:NAMED]))
+
+
+def _links(pairs: pd.DataFrame, shared: pd.DataFrame, say: Speech) -> str:
+    n, change = say.number, pairs["_change"].value_counts()
+    kept, new, lost = (int(change.get(name, 0)) for name in ("kept", "new", "lost"))
+    return say(
+        "**Of {before} pairs tied by a dated act or project, {kept} still are, {lost} are no longer; {new} are new.** Organisations in common, which have no date: {shared_before} pairs, then {shared_now}, {shared_both} of them in both phases.",
+        before=n(kept + lost), kept=n(kept), lost=n(lost), new=n(new), shared_before=n(int(shared["before"].sum())), shared_now=n(int(shared["now"].sum())), shared_both=n(int((shared["before"] & shared["now"]).sum())),
+    )
+
+
+def _causes(pairs: pd.DataFrame, since: int, say: Speech) -> str:
+    n, found = say.number, {name: say.number(value) for name, value in causes(pairs).items()}
+    begin = int((pairs["_reason"] == "tables_begin").sum())
+    told = say("**Of these {all} changes, {cluster} come from a cluster that left, arrived or was merged, {act} from an act newly dated, {record} from the record alone:** both clusters hold the label, and no dated act is found in one of the two phases.", **found)
+    return f"{told} {say('{n} of them are European projects, known from 2014 on only.', n=n(begin))}" if begin and since < 3 else told
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
-    return network_changes.changes(frame, context.also["network_moves"], look, chosen=context["cluster"])
+    return network_changes.changes(frame, context.also["network_moves"], context.also["network_change_stars"], context.also["network_shared_changes"], look, chosen=context["cluster"])
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    phase, whole, first = int(context["phase"]), context.also["network_summary"].iloc[0], frame.iloc[0]
-    kept, before = int((frame["_change"] == "kept").sum()), int(frame["_change"].isin(["kept", "lost"]).sum())
-    values = {"before": phase - 1, "phase": phase}
+    phase, whole, moves = int(context["phase"]), context.also["network_summary"].iloc[0], context.also["network_moves"]
+    values = {"before": earlier(phase, context["since"]), "phase": phase}
+    change, leave = frame["_change"].value_counts(), moves[moves["_move"] == "leaves"]
+    kept, held = int(change.get("kept", 0)), int(moves["_move"].isin(["stays", "leaves"]).sum())
+    counts = {"leave": say.number(len(leave)), "all": say.number(held), "heirs": say.number(int(leave["heir"].notna().sum()))}
+    title = say.plural(
+        "From phase {before} to phase {phase}, {leave} clusters of {all} leave, {heirs} with an heir; {n} tied pair has a dated act in both", "From phase {before} to phase {phase}, {leave} clusters of {all} leave, {heirs} with an heir; {n} tied pairs have a dated act in both", kept, **counts, **values,
+    )
+    own = frame[(frame["_a"] == context["cluster"]) | (frame["_b"] == context["cluster"])]
+    read = (own if len(own) else frame).iloc[0]
     return Words(
-        title=say.plural("From phase {before} to phase {phase}, {n} tied pair of {all} has a dated act in both", "From phase {before} to phase {phase}, {n} tied pairs of {all} have a dated act in both", kept, all=say.number(before), **values),
-        subtitle=say("Dated links: documented agreements and European projects; clusters at the same place in both phases"),
-        reading=say("{a} and {b}: “{change}” ({reason}), one of the {n} pairs drawn", a=first["name_a"], b=first["name_b"], change=first["change"], reason=first["reason"][0].lower() + first["reason"][1:], n=say.number(len(frame))),
+        title=title,
+        subtitle=say("Dated links: agreements and European projects; each cluster at the same place in both phases; a broken line is what the record does not say, not a link that ended"),
+        reading=say("{a} and {b}: “{change}” ({reason}), one of {n} pairs", a=read["name_a"], b=read["name_b"], change=read["change"], reason=read["reason"][0].lower() + read["reason"][1:], n=say.number(len(frame))),
         scope=say("Clusters with a label in phase {before} or {phase}; an act counts in the phase in which a source states it and may last longer", **values),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=sample(whole, say),
     )
 
 
 view(View(
-    name="network_changes", query="network_changes", chart=_chart, words=_words, also=("network_moves", "network_summary"), options=("cluster",), pick="cluster",
-    definition="Pairs of clusters tied by a dated act or European project in the phase before, in the phase, or in both.",
-    formula="An agreement counts in the phase of the year that a source gives, a project in the phase in which it begins; both clusters must hold a label in that phase.",
+    name="network_changes", query="network_changes", chart=_chart, words=_words, also=("network_moves", "network_change_stars", "network_shared_changes", "network_summary"), options=("cluster",), pick="cluster",
+    definition="Pairs of clusters tied by a dated act or European project in an earlier phase, in a later one, or in both, and what makes the difference: a cluster, an act, or the record.",
+    formula="An agreement counts in the phase of the year that a source gives, a project in the phase in which it begins; both clusters must hold a label in that phase. The difference comes from a cluster where one of the two has no label in one of the phases; from the record where both have it in both and nothing dated is found in the later one, or where European projects of before 2014 are not known.",
     limits="Saying that a tie has ended: a source that says nothing proves nothing.",
 ))

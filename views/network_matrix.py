@@ -28,10 +28,13 @@ def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     whole, nodes = context.also["network_summary"].iloc[0], ordered(context.also["network_nodes"])
     phase, all_clusters = int(whole["phase"]), int(whole["n_nodes"])
+    first = set(nodes.loc[nodes["community"] == 1, "cluster_id"])
+    tied = _tied(frame, context)
+    inside = len(set(tied.loc[tied["_a"].isin(first) & tied["_b"].isin(first), ["_a", "_b"]].itertuples(index=False, name=None)))
     return Words(
         title=say("Phase {phase}: {share} of the linked pairs are inside one of the {n} communities", phase=phase, share=say.percent(whole["inside_share"]), n=say.number(int(whole["n_communities"]))),
         subtitle=say("A square, a linked pair; rows in the order of the communities (Leiden, modularity {modularity}), then of the families", modularity=say.number(round(whole["modularity"], 2), 2)),
-        reading=say("the first community brings {n} clusters together", n=say.number(int((nodes["community"] == 1).sum()))),
+        reading=say.plural("the first community brings {size} clusters together; {n} of their {all} pairs is linked", "the first community brings {size} clusters together; {n} of their {all} pairs are linked", inside, size=say.number(len(first)), all=say.number(len(first) * (len(first) - 1) // 2)),
         scope=say("Clusters with a known link in phase {phase}; {alone} others have none and are not shown", phase=phase, alone=say.number(all_clusters - len(nodes))),
         coverage=Coverage(len(nodes), all_clusters, say("clusters with a known link")),
         note=f"{say('An order that eases reading, not a fact: the communities rest on a sample, and other links would move them.')} {sample(whole, say)}",

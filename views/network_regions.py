@@ -1,35 +1,61 @@
-"""Which regions share European projects."""
+"""Which regions share European projects, and which more than their size leads to expect."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import network_matrix
+from charts import network_regions
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
 
 
+def _of_phase(context: Context) -> bool:
+    return context["projects"] == "phase" and int(context["phase"]) >= 3
+
+
+def _told(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Pairs with a shared project, or with enough expected to be judged."""
+    return frame[frame["n_projects"].gt(0) | frame["_verdict"].ne("few")]
+
+
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
-    return network_matrix.regions(frame, look, chosen=context["region"])
+    return network_regions.regions(frame, look, chosen=context["region"])
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    first = frame.iloc[0]
-    total = pd.concat([frame.groupby("name_a")["n_projects"].sum(), frame.groupby("name_b")["n_projects"].sum()]).groupby(level=0).sum()
-    most = total.sort_index().idxmax()
-    values = {"a": first["name_a"], "b": first["name_b"], "n": say.number(int(first["n_projects"]))}
+    more = frame[frame["_verdict"] == "more"].sort_values("times", ascending=False)
+    own = frame[(frame["_a"] == context["region"]) | (frame["_b"] == context["region"])]
+    own = own[own["n_projects"] > 0]
+    first, read = frame.iloc[0], (own if len(own) else more if len(more) else frame).iloc[0]
+    total = pd.concat([frame.groupby("name_a")["n_projects"].sum(), frame.groupby("name_b")["n_projects"].sum()]).groupby(level=0).sum().sort_index()
+    when = say("begun in phase {phase}", phase=context["phase"]) if _of_phase(context) else say("begun since 2014")
+    if len(more):
+        top = more.iloc[0]
+        title = say.plural(
+            "{a} and {b} share {n} European project {when}, {times} times what the size of their ties leads to expect", "{a} and {b} share {n} European projects {when}, {times} times what the size of their ties leads to expect",
+            int(top["n_projects"]), a=top["name_a"], b=top["name_b"], when=when, times=say.number(round(top["times"], 1), 1),
+        )
+    else:
+        title = say("{a} and {b} share the most European projects {when}, {n}", a=first["name_a"], b=first["name_b"], when=when, n=say.number(int(first["n_projects"])))
     return Words(
-        title=say("Phase {phase}: {a} and {b} share the most European projects, {n}", phase=context["phase"], **values),
-        subtitle=say("A disc, the projects that two regions share; area in proportion; all French participants, not the clusters alone"),
-        reading=say("{a} and {b} share {n} European projects begun in the phase", **values),
-        scope=say("Horizon 2020 and Horizon Europe, projects begun in the phase, region of each French participant"),
-        coverage=Coverage(len(frame), 18 * 17 // 2, say("pairs of regions with a shared project")),
-        note=say("{region} is in {share} of the ties: head offices count, whatever the place of the work.", region=most, share=say.percent(total[most] / frame["n_projects"].sum())),
+        title=title,
+        subtitle=say("A disc, the projects that two regions share, area in proportion; beside each name, its number of ties; all French participants, not the clusters alone"),
+        reading=say.plural(
+            "{a} and {b} share {n} project; {wanted} would be expected if only the size of their ties counted", "{a} and {b} share {n} projects; {wanted} would be expected if only the size of their ties counted",
+            int(read["n_projects"]), a=read["name_a"], b=read["name_b"], wanted=say.number(round(read["expected"], 1), 1),
+        ),
+        scope=say("Horizon 2020 and Horizon Europe, projects {when}, region of each French participant", when=when),
+        coverage=Coverage(int((frame["n_projects"] > 0).sum()), len(frame), say("pairs of regions with a shared project")),
+        note=say(
+            "Expected: each region would keep its number of ties and spread them over the others by their size; less than five expected is not judged. {region} is in {share} of the ties: head offices count, whatever the place of the work.",
+            region=total.idxmax(), share=say.percent(total.max() / frame["n_projects"].sum()),
+        ),
     )
 
 
 view(View(
-    name="network_regions", query="network_regions", chart=_chart, words=_words, options=("region",), pick="region",
-    definition="European projects in which participants of two regions take part, whoever they are.",
-    formula="A project of three regions counts in each of their three pairs; H2020 and Horizon Europe are added within the phase.",
+    name="network_regions", query="network_regions", chart=_chart, words=_words, rows=_told, options=("region",), pick="region",
+    definition="European projects in which participants of two regions take part, whoever they are, and the number that the size of their ties would lead to expect.",
+    formula="A project of three regions counts in each of their three pairs. Expected: product of one number a region, chosen so that each region keeps its total and none has ties with itself (quasi-independence, Goodman 1968). “More”: 1.3 times the expected or more, and beyond two standard deviations of a Poisson count; “less”: the same, the other way; not judged under five expected.",
+    limits="Saying that two regions have a policy in common: organisations take part, and a national body counts at its head office.",
 ))

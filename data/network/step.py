@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.network import measures, places
+from data.network import measures, places, regions
 from data.sqlfile import run
 
 FOLDER = Path(__file__).parent
@@ -16,13 +16,14 @@ MERGED = 2.0  # weight of a departure by merger in the layout
 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
-    """Makes `network_partner_names`, `network_presences`, `network_ties`, `network_links`, `network_stars`, `network_bridges`, `network_positions`, `network_metrics`, `network_summary`, `network_mixing` and `network_diff`."""
-    for name in ("presences", "ties", "bridges", "measures", "changes"):
+    """Makes `network_partner_names`, `network_presences`, `network_ties`, `network_links`, `network_stars`, `network_bridges`, `network_positions`, `network_metrics`, `network_summary`, `network_mixing`, `network_heirs`, `network_diff` and `network_region_pairs`."""
+    for name in ("presences", "ties", "bridges", "measures", "changes", "regions"):
         run(con, FOLDER / f"{name}.sql")
     about = con.execute("select c.cluster_id, c.short_name, t.theme_group, c.theme, c.region_code from clusters as c inner join themes as t on t.theme = c.theme order by c.cluster_id").fetchall()
-    names, families, themes, regions = ({row[0]: row[i] for row in about} for i in (1, 2, 3, 4))
+    names, families, themes, seats = ({row[0]: row[i] for row in about} for i in (1, 2, 3, 4))
     _positions(con, names, families)
-    _measures(con, {"family": families, "theme": themes, "region": regions})
+    _measures(con, {"family": families, "theme": themes, "region": seats})
+    _fill(con, "network_region_pairs", regions.build(con))
 
 
 def _measures(con: duckdb.DuckDBPyConnection, traits: dict[str, dict[str, str]]) -> None:
