@@ -64,6 +64,7 @@ PARAMS = (
     Param("beside", None, pages=("scenario_lab",), pattern=PATTERN, many=3, longest=3 * SCENARIO + 2),
     Param("named", None, pages=("scenario_lab",), pattern=rf"(?=.)(?:{NAME})?(?:~(?:{NAME})?){{0,3}}"),  # the name of `s`, then of each of `beside`
     Param("lab", "result", ("result", "compare", "sensitivity", "assumptions"), ("scenario_lab",)),
+    Param("seen", "regions", ("regions", "map", "clusters"), ("scenario_lab",)),
     Param("gap", "euros", ("euros", "percent", "member"), ("scenario_lab",)),
     Param("differences", "0", ("0", "1"), ("scenario_lab",)),
     Param("d", None, pages=("deck",), pattern=r"[0-9][A-Za-z0-9_\-]+", longest=12_000),

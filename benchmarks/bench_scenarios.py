@@ -15,7 +15,7 @@ from scenarios.sensitivity import sample
 from scenarios.years import yearly
 
 BESIDE = ("state_exit", "regions_take_over", "fewer", "grand_est")
-FIGURES = ("scenario_envelope", "scenario_regions", "scenario_map", "scenario_clusters")
+FIGURES = ("scenario_envelope", "scenario_regions")
 ENDS = {"0": ("Home", "1s0"), "18": ("End", "1s18")}  # values of the State's grant: the key that reaches them, the scenario
 
 

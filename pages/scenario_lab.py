@@ -13,7 +13,7 @@ from scenarios.presets import BY_KEY, PRESETS, matching
 from scenarios.summary import summary
 
 FIGURES = {
-    "result": ("scenario_envelope", "scenario_regions", "scenario_map", "scenario_mergers", "scenario_clusters"),
+    "result": ("scenario_envelope",),
     "compare": ("scenario_compare_chart", "scenario_compare", "scenario_need", "scenario_rnd", "scenario_concentration"),
     "sensitivity": ("scenario_goal", "scenario_tornado", "scenario_tornado_rd", "scenario_band"),
     "assumptions": ("scenario_assumptions", "scenario_not_computed"),
@@ -31,8 +31,6 @@ text = summary(outcome, None, say)
 place.question(say("After 2022: who pays, who loses?"), headline(outcome, say))
 with place.controls:
     part = state.segmented("lab", say("View"), {"result": say("Result"), "compare": say("Compare"), "sensitivity": say("What decides"), "assumptions": say("Assumptions")})
-    if part == "result":
-        state.segmented("gap", say("Gains and losses"), {"euros": say("€M"), "percent": say("%"), "member": say("per member")})
     if part == "compare":
         state.segmented("differences", say("Rows"), {"0": say("All"), "1": say("Differences only")})
 told.refusals(sets, say)
@@ -53,6 +51,17 @@ def starting_point() -> None:
         st.button(say("Reset"), key="reset", icon=":material/restart_alt:", type="tertiary", disabled=current == default(), on_click=acts.to, args=(default(),), help=say("Back to phase 5 as it was decided"))
 
 
+def gains() -> None:
+    """Who gains and who loses, seen in one of three ways; and who joins whom where there are fewer clusters."""
+    with st.container(key="lab-gains", horizontal=True, vertical_alignment="center", gap="small"):
+        seen = state.segmented("seen", say("Who gains, who loses"), {"regions": say("By region"), "map": say("On the map"), "clusters": say("By cluster")})
+        state.segmented("gap", say("Gains and losses"), {"euros": say("€M"), "percent": say("%"), "member": say("per member")})
+    show(f"scenario_{seen}", place)
+    if current["n"] < len(tables.now):
+        show("scenario_mergers", place)
+        mergers.draw(outcome, say)
+
+
 with st.container(key="lab-page", horizontal=True, gap="medium"):
     with st.container(key="lab-left", width=308, gap="small"):
         starting_point()
@@ -61,14 +70,11 @@ with st.container(key="lab-page", horizontal=True, gap="medium"):
         bar.draw(place, sets, text)
         told.rule(outcome, say)
         for name in FIGURES[part]:
-            if name == "scenario_mergers" and current["n"] >= len(tables.now):
-                continue
             show(name, place)
-            if name == "scenario_mergers":
-                mergers.draw(outcome, say)
-            elif name == "scenario_goal":
+            if name == "scenario_goal":
                 told.goals(current, tables, say)
         if part == "result":
+            gains()
             told.summary(text, say)
             told.notices(outcome, say)
 

@@ -177,7 +177,7 @@ def test_too_long_for_an_address_is_said_and_not_taken(session):
 
 
 @pytest.mark.parametrize(("part", "here", "elsewhere"), [
-    ("result", "scenario_regions", "scenario_tornado"), ("compare", "scenario_compare_chart", "scenario_regions"), ("sensitivity", "scenario_goal", "scenario_envelope"),
+    ("result", "scenario_regions", "scenario_map"), ("compare", "scenario_compare_chart", "scenario_regions"), ("sensitivity", "scenario_goal", "scenario_envelope"),
     ("assumptions", "scenario_not_computed", "scenario_envelope"),
 ])
 def test_each_part_draws_its_figures_and_no_other(part, here, elsewhere, warehouse):
