@@ -10,6 +10,7 @@ import pandas as pd
 import xlsxwriter
 
 from queries import engine
+from views import filters
 from views.core import Drawn
 from views.tables import heading
 
@@ -32,10 +33,10 @@ def filename(title: str, extension: str) -> str:
 def about(drawn: Drawn) -> list[tuple[str, str]]:
     """What every export prints: what it is, its filters, its source, the data version."""
     say, words = drawn.look.say, drawn.words
-    filters = ", ".join(f"{name}={value}" for name, value in drawn.filters.items() if value not in (None, "")) or say("none")
+    chosen = filters.told(drawn.filters, say) or say("none")
     return [
         (say("Figure"), drawn.number.label if drawn.number else words.title), (say("Measure"), words.subtitle), (say("Reading"), words.reading), (say("Field"), words.scope),
-        (say("Filters"), filters), (say("Source"), drawn.sources.line), (say("Data version"), engine.version()), (say("To cite"), drawn.citation),
+        (say("Filters"), chosen), (say("Source"), drawn.sources.line), (say("Data version"), engine.version()), (say("To cite"), drawn.citation),
     ]
 
 

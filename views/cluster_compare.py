@@ -99,6 +99,16 @@ def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     return " ".join(sentence for _, _, sentence in sorted(found)[:3])
 
 
+def _ahead(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The measures for which a cluster has the highest known value alone, by cluster."""
+    found: dict[str, list[str]] = {}
+    for name, part in rows.groupby("_measure", sort=False):
+        top = part[part["value"] == part["value"].max()]
+        if len(top) == 1 and part["value"].notna().sum() > 1:
+            found.setdefault(top["short_name"].iloc[0], []).append(name)
+    return found
+
+
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     rows = _rows(frame, context)
     names = list(rows.drop_duplicates("_cluster_id")["short_name"])
@@ -106,11 +116,13 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     members = rows[(rows["_measure"] == "members_total") & rows["value"].notna()]
     if len(names) == 1:
         title = say("Choose one to three clusters to set beside {cluster}", cluster=names[0])
-    elif members.empty:
-        title = say("The number of members of {names} is not public", names=say.listing(names))
     else:
-        most = members.loc[members["value"].idxmax()]
-        title = say("{cluster} has the most members: {n}", cluster=most["short_name"], n=say.number(most["value"]))
+        ahead = _ahead(rows)
+        if ahead:
+            most = max(ahead, key=lambda name: len(ahead[name]))
+            title = say.plural("{cluster} comes first for {n} measure of {all}", "{cluster} comes first for {n} measures of {all}", len(ahead[most]), cluster=most, all=say.number(rows["_measure"].nunique()))
+        else:
+            title = say("No cluster comes first alone")
     if members.empty:
         reading = say("{known} values are known for {n} clusters", known=say.number(known), n=say.number(len(names)))
     else:

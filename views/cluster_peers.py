@@ -116,7 +116,7 @@ def _caution(me: pd.Series, total: int, say: Speech) -> str:
         told.append(say.plural("Only {n} peer: under five, a rank says little.", "Only {n} peers: under five, a rank says little.", total - 1))
     if not me["_held"]:
         told.append(say("{cluster} does not hold the label on that day; it is compared with clusters that do.", cluster=me["short_name"]))
-    told.append(say("Years differ from a cluster to another."))
+    told.append(say("Years differ from a cluster to another; the card counts European projects up to 2025, this page those begun by the end of the phase."))
     return " ".join(told)
 
 

@@ -53,6 +53,8 @@ def _located(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     day = say.date(frame["_day"].iloc[0])
     if not seats and outside.empty:
         title = say("No cluster here, and none from elsewhere")
+    elif not seats:
+        title = say.plural("No seat here; {n} cluster from elsewhere covers the region", "No seat here; {n} clusters from elsewhere cover the region", len(outside))
     else:
         title = say.plural(
             "{n} seat here, {elsewhere} elsewhere that cover it too", "{n} seats here, {elsewhere} elsewhere that cover it too", seats, elsewhere=say.number(len(outside))
@@ -60,7 +62,7 @@ def _located(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=title,
         subtitle=say("Full, seat here; hollow, seat elsewhere, covers it; grey, the others"),
-        reading=say.plural("on {day}, {n} cluster has its seat here", "on {day}, {n} clusters have their seat here", seats, day=day),
+        reading=say.plural("on {day}, {n} cluster has its seat here", "on {day}, {n} clusters have their seat here", seats, day=day) if seats else say("on {day}, no cluster has its seat here", day=day),
         scope=say("Labels of the State on the day; regions covered are read for a part of the clusters"),
         coverage=Coverage(len(frame), len(frame), say("clusters")),
     )

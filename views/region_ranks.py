@@ -83,7 +83,7 @@ def _clusters(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=title,
         subtitle=say("{measure}, {day}; population 2021, GDP 2022", measure=measure, day=day) if kind != "total" else say("{measure}, {day}", measure=measure, day=day),
-        reading=_cluster_reading(row, kind, day, say),
+        reading=_cluster_reading(row if row["n_clusters"] else rows.iloc[0], kind, day, say),
         scope=say("18 regions of today, those that never had a cluster left out; {counting}", counting=counted(context, say)),
         coverage=Coverage(18, 18, say("regions")),
     )

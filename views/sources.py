@@ -11,6 +11,17 @@ from language import Speech
 
 NAMED = 3  # publishers in the line under a picture
 LEVELS = ("high", "medium", "low")
+_PUBLISHER_NAMES = {  # names that exist in both languages; the others are proper names
+    "European Commission": "European Commission",
+    "European Network of Defence-related Regions": "European Network of Defence-related Regions",
+    "ECCP community news": "ECCP community news",
+    "Blog of A. Genestine": "Blog of A. Genestine",
+    "vipress / regional press": "vipress / regional press",
+}
+
+
+def _publisher(row: dict, say: Speech) -> str:
+    return say(_PUBLISHER_NAMES[row["publisher"]]) if row["publisher"] in _PUBLISHER_NAMES else row["publisher"]
 
 
 @dataclass(frozen=True)
@@ -41,14 +52,14 @@ class Sources:
     def named(self, names: Iterable[str]) -> tuple[Source, ...]:
         """The sources of these identifiers, whole, in their order; one that the table does not hold is left out."""
         rows = ((name, self.table[name]) for name in names if name in self.table)
-        return tuple(Source(name, row["title"], row["publisher"], _day(row["date"], row["date_precision"], self.say), row["url"] if row["url_status"] == "exact" else "") for name, row in rows)
+        return tuple(Source(name, row["title"], _publisher(row, self.say), _day(row["date"], row["date_precision"], self.say), row["url"] if row["url_status"] == "exact" else "") for name, row in rows)
 
     @cached_property
     def line(self) -> str:
         """`DGE, Sénat and 12 others, 2005-2024`."""
         publishers: Counter[str] = Counter()
         for name, count in self.used.items():
-            publishers[self.table[name]["publisher"].split(" (")[0]] += count
+            publishers[_publisher(self.table[name], self.say).split(" (")[0]] += count
         if not publishers:
             return ""
         first = [name for name, _ in sorted(publishers.items(), key=lambda item: (-item[1], item[0]))[:NAMED]]

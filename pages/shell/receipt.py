@@ -7,7 +7,7 @@ import streamlit as st
 
 from language import Speech
 from pages.shell import kept
-from views import computed
+from views import computed, filters
 from views.core import Drawn
 from views.sources import Source
 
@@ -53,9 +53,8 @@ def facts(drawn: Drawn) -> list[tuple[str, str]]:
         known = words.coverage
         found.append((say("Completeness"), say("{unit}: {known} of {total}", known=say.number(known.known), total=say.number(known.total), unit=known.unit)))
     found.append((say("Left out"), say(drawn.question.leaves_out)))
-    filters = [f"{name} = {value}" for name, value in drawn.filters.items() if value not in (None, "")]
-    if filters:
-        found.append((say("Filters"), ", ".join(filters)))
+    if chosen := filters.told(drawn.filters, say):
+        found.append((say("Filters"), chosen))
     return found
 
 
