@@ -48,12 +48,13 @@ def flows(frame: pd.DataFrame, look: Look, context) -> go.Figure:
                 shapes.append({"type": "rect", "xref": "x", "yref": "y", "x0": column - NODE, "x1": column + NODE, "y0": top, "y1": top + n * slots.unit, "fillcolor": look.family(family), "line": {"width": 0}, "layer": "between"})
                 texts.append((column, top + n * slots.unit / 2, f"<b>{look.say.number(n)}</b>", "middle center", look.palette.ground))
     notes = _heads(frame, slots, look) + _families(frame, slots, look)
-    table, rows, names = _figures(frame, slots, look, str(context["passage"] or ""))
-    shapes.append({"type": "line", "xref": "x", "yref": "y", "x0": -0.1, "x1": len(passages) + 0.1, "y0": slots.foot + 4, "y1": slots.foot + 4, "line": {"color": look.palette.rule, "width": 1}})
+    wall = look.projected  # read from the back of a room: the ribbons alone, their names and stocks in larger type
+    table, rows, names = ([], 0, []) if wall else _figures(frame, slots, look, str(context["passage"] or ""))
+    shapes.append({"type": "line", "xref": "x", "yref": "y", "x0": -0.1, "x1": len(passages) + 0.1, "y0": slots.foot + 4, "y1": slots.foot + 4, "line": {"color": look.palette.rule, "width": 0 if wall else 1}})
     height = slots.foot + HEAD + ROW * rows
     return look.figure(
-        round(height), [*traces, *_texts(texts, look), *table], margin=(196, 46, 0, 0), shapes=shapes, annotations=notes + names,
-        xaxis={"range": [-0.1, len(passages) + 0.1], "visible": False}, yaxis={"range": [height, 0], "visible": False},
+        round(height), [*traces, *_texts(texts, look), *table], margin=(330, 70, 0, 0) if wall else (196, 46, 0, 0), shapes=shapes, annotations=notes + names,
+        xaxis={"range": [-0.1, len(passages) + 0.1], "visible": False}, yaxis={"range": [height, -26 if wall else 0], "visible": False},
     )
 
 
@@ -120,7 +121,7 @@ def _heads(frame: pd.DataFrame, slots: Slots, look: Look) -> list[dict]:
     notes, say = [], look.say
     for column, day in enumerate(days):
         n = sum(stock[column] for stock in slots.stocks.values())
-        notes.append(_note(column, 14, f"<b>{say.number(n)}</b>", 22 * look.label / 13, look.palette.ink))
+        notes.append(_note(column, -4 if look.projected else 14, f"<b>{say.number(n)}</b>", 22 * look.label / 13, look.palette.ink))
         notes.append(_note(column, 44, say.date(day, short=True), look.label, look.palette.quiet))
         if column:
             notes.append(_note(column - 0.5, 44, say("phase {a} → {b}", a=column, b=column + 1), look.label, look.palette.quiet))

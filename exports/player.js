@@ -2,7 +2,7 @@
 (() => {
   const DECK = JSON.parse(document.getElementById('deck').textContent), WORDS = DECK.words, SLIDES = DECK.slides;
   const ASIDE = location.hash.startsWith('#notes');
-  const LABEL = 13, ROOM = 24, LARGEST = 2.3, SQUEEZE = 0.8, STRETCH = 1.3;  // px of a label on a page and on the wall; bounds of a figure's scale and height
+  const LABEL = 13, ROOM = 24, SQUEEZE = 0.8, STRETCH = 1.4;  // px of a label on a page and on the wall; how far a figure's height may give
   const $ = (tag, name, text) => { const e = document.createElement(tag); if (name) e.className = name; if (text !== undefined) e.textContent = text; return e; };
   const stage = document.getElementById('stage'), bar = document.getElementById('bar'), clock = document.getElementById('clock'), told = document.getElementById('told');
   const state = {at: 0, black: false, started: 0, timer: false, card: null};
@@ -11,7 +11,7 @@
   // --- a figure in its place -----------------------------------------------------------------------------------------------------
   const placed = (figure, zone, projected) => {  // what was drawn for a page is enlarged until its labels are read from the back of the room
     const W = zone.clientWidth, H = zone.clientHeight, high = figure.layout.height || 450;
-    const wanted = projected ? 1 : Math.max(ROOM / LABEL, Math.min(H / high, LARGEST));
+    const wanted = projected ? 1 : ROOM / LABEL;
     const height = Math.min(Math.max(H / wanted, SQUEEZE * high), STRETCH * high), scale = Math.min(wanted, H / height);
     return {scale, height, width: W / scale, top: Math.max(0, (H - height * scale) / 2)};
   };
@@ -20,7 +20,8 @@
       const box = $('div', 'drawn'), p = placed(step.figure, layer, step.projected);
       box.style.cssText = `transform:scale(${p.scale});width:${p.width}px;height:${p.height}px;top:${p.top}px`;
       layer.append(box); layer.dataset.label = (p.scale * (step.projected ? ROOM : LABEL)).toFixed(1);
-      drawings.push(() => Plotly.newPlot(box, step.figure.data, {...step.figure.layout, width: p.width, height: p.height}, {staticPlot: true}));
+      const margin = step.figure.layout.margin, grown = Math.max(1, p.height / (step.figure.layout.height || 450));  // what stands in the margins keeps its place when the figure grows
+      drawings.push(() => Plotly.newPlot(box, step.figure.data, {...step.figure.layout, margin: {...margin, t: margin.t * grown, b: margin.b * grown}, width: p.width, height: p.height}, {staticPlot: true}));
     } else if (step.number) {
       const box = $('div', 'figure-number'); box.append($('b', '', step.number.value)); if (step.number.unit) box.append($('span', '', step.number.unit));
       const change = $('p'); change.innerHTML = step.number.change; box.append(change); layer.append(box);

@@ -3,17 +3,21 @@
 import html
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 from charts.look import Look
 from decks.face import Face, face
 from decks.model import Deck, Slide
 from language import Speech
 from queries import engine
+from views.core import Drawn
 
-OWN_DRAWING = ("lineage", "network_graph")  # pictures that have another drawing for the wall; the others are enlarged
+OWN_DRAWING = ("lineage", "lineage_passages", "network_graph", "network_bridges", "scenario_compare_chart", "scenario_need")  # pictures that have another drawing for the wall; the others are enlarged
 PLAYED = ("network_graph", "cluster_seats")  # pictures whose places do not move from phase to phase
 BESIDE = ("cluster_seats", "region_counts_map", "region_seats")  # maps: what is to be read stands at their side
 ROWS, COLUMNS = 9, 5  # of a table on a slide
+
+LABEL, WALL, SQUEEZE, ZONE = 13, 24, 0.8, 690  # px of a label on a page and on the wall, how far a height may give, the height of a slide's picture: those of player.js
 
 
 class Cancelled(RuntimeError):
@@ -38,6 +42,15 @@ def shown(slide: Slide, look: Look) -> dict:
         steps = [Slide(slide.view, {**slide.filters, "phase": phase}) for phase in phases]
         at = phases.index(slide.filters["phase"])
     return {"title": slide.title, "note": slide.note, "at": at, "steps": [_step(one, look) for one in steps]}
+
+
+def crowded(drawn: Drawn) -> bool:
+    """Whether a picture is too high for its labels to be read from the back of the room."""
+    if drawn.view.chart is None or drawn.view.number is not None:
+        return False
+    own = drawn.view.name in OWN_DRAWING
+    figure = replace(drawn, look=replace(drawn.look, projected=True)).figure if own else drawn.figure
+    return SQUEEZE * (figure.layout.height or 450) * (1 if own else WALL / LABEL) > ZONE
 
 
 def _step(slide: Slide, look: Look) -> dict:

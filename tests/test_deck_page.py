@@ -16,7 +16,7 @@ from pages.shell import making
 from queries import engine
 from tests.test_pages import opened
 
-FR = speech("fr")
+READY = ready.deck(speech("fr")).slides
 TWO = Deck((Slide("label_stock", {"phase": "4"}, "Mon titre", "À dire"), Slide("members_by_phase", {"phase": "3"})))
 
 pytestmark = pytest.mark.usefixtures("warehouse")
@@ -40,12 +40,12 @@ def told(app: AppTest) -> str:
 
 def test_the_ready_deck_is_shown_and_becomes_mine_by_a_change():
     app = page()
-    n = len(ready.SLIDES)
+    n = len(READY)
     assert not app.exception and not app.session_state["d"]
     assert f"{n} diapositives" in told(app) and len([b for b in app.button if b.key.startswith("open-")]) == n
     app.button(key="open-2").click().run()
     app.button(key="slide-down").click().run()
-    assert [s.view for s in held(app).slides[2:4]] == [s.view for s in reversed(ready.SLIDES[2:4])]
+    assert [s.view for s in held(app).slides[2:4]] == [s.view for s in reversed(READY[2:4])]
     assert held(app).version == engine.version() and len(held(app).marks) == n and app.session_state["slide"] == "4"
     app.button(key="deck-ready").click().run()
     assert not app.session_state["d"] and not app.exception

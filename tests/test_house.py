@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "queries": {"queries", "data"},
     "charts": {"charts", "language"},
     "views": {"views", "charts", "queries", "language", "scenarios"},
-    "decks": {"decks", "views", "charts", "queries", "language", "address"},
+    "decks": {"decks", "views", "charts", "queries", "language", "address", "scenarios"},
     "exports": {"exports", "decks", "views", "charts", "queries", "language"},
     "scenarios": {"scenarios", "queries", "language"},
     "pages": {"pages", "views", "exports", "scenarios", "decks", "charts", "queries", "data", "language", "address"},

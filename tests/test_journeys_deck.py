@@ -5,7 +5,10 @@ import re
 import pytest
 
 from decks import ready
+from language import speech
 from tests import browser
+
+READY = ready.deck(speech("fr")).slides
 
 SMALL = """() => {
   const slide = document.querySelector('.slide.on'), stage = document.getElementById('stage').getBoundingClientRect(), scale = stage.width / 1920, found = [];
@@ -72,7 +75,7 @@ def test_the_ready_deck_by_keyboard_with_the_server_and_the_network_gone(address
         page.goto(f"{address}/projection?lang=fr")
         page.wait_for_function("document.body?.dataset.ready === 'cards'", timeout=110_000)
         page.context.set_offline(True)
-        n, titles = len(ready.SLIDES), []
+        n, titles = len(READY), []
         for place in range(n):
             titles.append(page.evaluate(SHOWN))
             assert page.locator(".slide.on .foot span").last.inner_text() == f"{place + 1} / {n}"
@@ -115,14 +118,14 @@ def test_every_text_is_read_from_the_back_of_the_room(address, chromium):
     with browser.visitor(chromium, viewport={"width": 1920, "height": 1080}) as page:
         page.goto(f"{address}/projection?lang=fr")
         ready_for_all(page)
-        for _ in ready.SLIDES:
+        for _ in READY:
             small = [text for text in page.evaluate(SMALL) if text[0] < 23.4]
             assert not small, (page.evaluate(SHOWN), small)
             page.keyboard.press("PageDown")
 
 
 def test_the_network_plays_through_the_phases(address, visit):
-    place = next(at for at, slide in enumerate(ready.SLIDES) if slide.view == "network_graph")
+    place = next(at for at, slide in enumerate(READY) if slide.view == "network_graph")
     visit.goto(f"{address}/projection?lang=en#{place + 1}")
     ready_for_all(visit)
     pressed = "document.querySelector('.slide.on .steps button[aria-pressed=true]').innerText[0]"

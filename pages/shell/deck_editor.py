@@ -11,6 +11,7 @@ from charts.look import Look
 from decks.changes import TEXT_NAMES, Change
 from decks.face import face
 from decks.model import LONGEST_NOTE, LONGEST_TITLE, Deck
+from exports import staged
 from language import Speech
 from pages.shell import kept, state
 from pages.shell.frame import Here
@@ -56,7 +57,9 @@ def slide(deck: Deck, here: Here) -> None:
         say("Title of the slide"), one.title, LONGEST_TITLE, key=f"title-{place}-{mark}", placeholder=say("Title of the slide: without one, the figure’s own"), label_visibility="collapsed",
         on_change=lambda: kept.change(deck.written(place, title=st.session_state[f"title-{place}-{mark}"].strip()), say),
     )
-    show(one.view, here, **{name: one.filters.get(name) for name in parameters(views.get(one.view)) if name != "lang"})
+    drawn = show(one.view, here, **{name: one.filters.get(name) for name in parameters(views.get(one.view)) if name != "lang"})
+    if staged.crowded(drawn):
+        st.html(f"<p class='refused' role='status'>{say('This figure is high: on the wall its labels are small. A region or a cluster chosen beforehand makes it lighter.')}</p>")
     st.text_area(
         say("Note: what you will say"), one.note, max_chars=LONGEST_NOTE, key=f"note-{place}-{mark}", height=110, help=say("Seen in the second window only, never on the wall."),
         on_change=lambda: kept.change(deck.written(place, note=st.session_state[f"note-{place}-{mark}"].strip()), say),
