@@ -68,7 +68,7 @@ def test_the_ready_deck_is_short_sound_and_tells_four_phases():
     deck = ready.deck(FR)
     assert 8 <= len(deck.slides) <= 12
     assert [check.check(slide) for slide in deck.slides] == list(deck.slides)
-    assert len(address.encode(changes.remembered(deck, "fr"))) < 400
+    assert len(address.encode(changes.remembered(deck, "fr"))) < 450
     assert all(not changes.drawn(slide, Look(FR)).empty for slide in deck.slides)
 
 
