@@ -1,8 +1,7 @@
 """A deck as a PowerPoint file: charts that PowerPoint draws from their data, drawings as shapes, tables as tables, notes. No browser is needed."""
 
-import html
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -11,23 +10,19 @@ from pptx.oxml.ns import qn
 from charts.look import Look
 from decks.face import Face, face
 from decks.model import Deck
-from exports import marks, native, pages
+from exports import marks, native
 from exports.files import File, filename
+from exports.fitting import NOTE, ROOM, SIDE, SUBTITLE, between, high, pictured, side, tables
 from exports.marks import Mark
-from exports.measure import lines
 from exports.plane import Plane
-from exports.pptx_base import HEAD, ROOM, SIDE, SUBTITLE, add_foot, add_table, add_text, add_title, blank, foot_top, title_size
+from exports.pptx_base import add_foot, add_table, add_text, add_title, blank, written
 from exports.pptx_charts import put
-from exports.pptx_marks import SMALLEST, TITLES, Sheet
+from exports.pptx_marks import TITLES, Sheet
 from queries import engine
 from views.core import Drawn
 from views.tables import heading
 
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-LARGEST, DENSE, DENSEST = 0.6, 0.42, 10.0  # points a px of the figure: no more than the first; under the second, its text may be of so many points
-CROWDED = 0.2  # the share of labels that others cover, beyond which the table is shown
-HIGHER = 2.0  # a figure made for a small place is made higher, at most so many times
-ROUNDS = 3  # of the search for margins that hold every label
 HOLLOW = (marks.CLEAR, "#FFFFFF")
 Progress = Callable[[int, int], None]
 
@@ -61,32 +56,24 @@ def _slide(book, one: Face) -> None:
         _tables(book, one)
 
 
-def between(one: Face, title: str) -> tuple[float, float]:
-    """The points between which the figure of a slide stands, its words being written above and under it."""
-    top, bottom = HEAD + title_size(title)[1] + 12, foot_top(one.foot) - 8
-    if one.subtitle and one.drawn.number is None:
-        top += _high(one.subtitle, SUBTITLE)
-    return top, bottom - (_high(one.caveat, SMALLEST) + 6 if one.caveat else 0)
-
-
-def _high(text: str, size: float) -> float:
-    return lines(text, size, ROOM) * size * 1.25
-
-
 def _page(book, one: Face, title: str):
     """A slide with its words; gives it, and the points between which its figure stands."""
     look = one.drawn.look
     page = book.slides.add_slide(book.slide_layouts[0])
     add_title(page, title, look.palette)
     add_foot(page, one.foot, look.palette)
-    top, bottom = between(one, title)
+    top, bottom = between(one, title, _under(one))
     if one.subtitle and one.drawn.number is None:
-        high = _high(one.subtitle, SUBTITLE)
-        add_text(page, (SIDE, top - 8 - high, ROOM, high), html.escape(one.subtitle, quote=False), SUBTITLE, look.palette.quiet, name=look.say("Measure"))
+        tall = high(one.subtitle, SUBTITLE)
+        add_text(page, (SIDE, top - 8 - tall, ROOM, tall), written(one.subtitle), SUBTITLE, look.palette.quiet, name=look.say("Measure"))
     if one.caveat:
-        add_text(page, (SIDE, bottom + 6, ROOM, _high(one.caveat, SMALLEST)), f"<i>{html.escape(one.caveat, quote=False)}</i>", SMALLEST, look.palette.ink, name=look.say("Note"))
+        add_text(page, (SIDE, bottom + 6, ROOM, high(one.caveat, NOTE)), f"<i>{written(one.caveat)}</i>", NOTE, look.palette.ink, name=look.say("Note"))
     page.notes_slide.notes_text_frame.text = notes(one)
     return page, top, bottom
+
+
+def _under(one: Face) -> list[str]:
+    return [one.caveat] if one.caveat else []
 
 
 def notes(one: Face) -> str:
@@ -99,56 +86,24 @@ def notes(one: Face) -> str:
 def _number(page, one: Face, top: float) -> None:
     look, number = one.drawn.look, one.drawn.number
     size = 115.0 if len(number.value) <= 6 else 80.0
-    add_text(page, (SIDE, top + 50, ROOM, size * 1.2), f"{number.value}<span style='font'> </span>{html.escape(number.unit, quote=False)}", size, look.palette.accent, face=TITLES, bold=True, wrap=False, name=look.say("Number"))
+    add_text(page, (SIDE, top + 50, ROOM, size * 1.2), f"{number.value}<span style='font'> </span>{written(number.unit)}", size, look.palette.accent, face=TITLES, bold=True, wrap=False, name=look.say("Number"))
     told = [text for text in (number.change, one.reading[:1].upper() + one.reading[1:] + "." if one.reading else "") if text]
-    add_text(page, (SIDE, top + 70 + size * 1.2, ROOM * 0.75, 120), "<br>".join(html.escape(marks.plain(text), quote=False) for text in told), 20.0, look.palette.ink, name=look.say("Reading"))
-
-
-def layout(drawn: Drawn, room: float) -> tuple[Plane, float, float]:
-    """The figure laid out in `room` points of height; points a px; its smallest text, in points.
-
-    As large as its place allows, within bounds. What is low is made higher, and no label leaves the slide.
-    """
-    figure = drawn.figure
-    own = float(figure.layout.height or 450)
-    scale = min(LARGEST, room / own)
-    height = max(own, min(room / scale, own * HIGHER))
-    smallest = SMALLEST if scale >= DENSE else DENSEST
-    left = right = 0.0
-    for _ in range(ROUNDS):
-        plane = Plane(figure, ROOM / scale, height, left, right)
-        found = marks.boxes(_labels(plane), smallest / scale)
-        start, end = min((one[0] for one in found), default=0.0), max((one[2] for one in found), default=0.0)
-        if start >= 0 and end <= plane.width:
-            break
-        left, right = left + max(0.0, -start), right + max(0.0, end - plane.width)
-    return plane, scale, smallest
-
-
-def _labels(plane: Plane) -> Iterator[marks.Label]:
-    """Every label of a figure."""
-    for axis in plane.axes.values():
-        yield from marks.ticks(plane, axis)[1]
-    for trace in plane.data:
-        if trace["type"] == "scatter" and "text" in (trace.get("mode") or "lines"):
-            yield from (mark for mark in marks.scatter(plane, trace) if isinstance(mark, marks.Label))
-    for note in plane.layout.get("annotations") or ():
-        yield marks.label(plane, note)
+    add_text(page, (SIDE, top + 70 + size * 1.2, ROOM * 0.75, 120), "<br>".join(written(marks.plain(text)) for text in told), 20.0, look.palette.ink, name=look.say("Reading"))
 
 
 def _figure(book, one: Face) -> bool:
     """A slide with the picture; False where it would be too small to read."""
-    drawn = one.drawn
-    top, bottom = between(one, one.title)
-    plane, scale, smallest = layout(drawn, bottom - top)
-    if not drawn.empty and marks.hidden(marks.boxes(_labels(plane), smallest / scale)) > CROWDED:
+    top, bottom = between(one, one.title, _under(one))
+    fitted = pictured(one.drawn, bottom - top)
+    if fitted is None:
         return False
-    page, top, bottom = _page(book, one, one.title)
+    drawn, plane, scale, smallest = fitted.drawn, fitted.plane, fitted.scale, fitted.smallest
+    page = _page(book, one, one.title)[0]
     stretch = max(1.0, smallest / (drawn.look.label * scale))
     parts = native.split(plane, drawn.look.palette.missing)
     _name_series(parts, plane, drawn)
     below, above = drawings(plane, parts, stretch)
-    sheet = Sheet(SIDE, top, scale, smallest)
+    sheet = Sheet(side(plane, scale), top, scale, smallest)
     say = drawn.look.say
     sheet.put(page, below, say("Ground of the figure"), "" if parts.charts or above else one.alt)
     for place, chart in enumerate(parts.charts):
@@ -200,13 +155,8 @@ def _name_series(parts: native.Split, plane: Plane, drawn: Drawn) -> None:
 
 def _tables(book, one: Face) -> None:
     """The table, on as many slides as it takes; the heading comes again on each."""
-    say = one.drawn.look.say
-    top, bottom = between(one, say("{title} ({n} of {total})", title=one.title, n=88, total=88))
-    laid = pages.laid(one.drawn.table, ROOM, bottom - top)
-    total = len(laid.pages)
-    for number, part in enumerate(laid.pages, start=1):
-        title = one.title if total == 1 else say("{title} ({n} of {total})", title=one.title, n=number, total=total)
-        page, top, _ = _page(book, one, title)
+    for title, top, laid, part in tables(one, _under(one)):
+        page = _page(book, one, title)[0]
         add_table(page, top, laid.head, part.rows, laid.widths, laid.numeric, part.heights, laid.size, one.drawn.look.palette, one.alt)
 
 

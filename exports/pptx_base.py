@@ -1,5 +1,7 @@
 """An empty presentation in the house's faces and colours, and the few things that every slide has: title, lines of text, foot, number."""
 
+import html
+
 from lxml import etree
 from pptx import Presentation
 from pptx.oxml import parse_xml
@@ -7,13 +9,9 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from charts.look import Palette
-from exports.measure import TITLES as TITLES_WIDER
-from exports.measure import lines
+from exports.fitting import FOOT, HEAD, HEIGHT, NUMBER, ROOM, SIDE, SMALL, TITLE, WIDTH, foot_top, title_size
 from exports.pptx_marks import POINT, TEXT, TITLES, paint, paragraphs
-
-WIDTH, HEIGHT, SIDE, HEAD, FOOT = 960.0, 540.0, 40.0, 24.0, 16.0  # points
-TITLE, SUBTITLE, SMALL = 26.0, 15.0, 11.0  # points
-ROOM = WIDTH - 2 * SIDE
+from language import raised
 
 
 def blank(palette: Palette):
@@ -62,12 +60,6 @@ def add_text(slide, box: tuple[float, float, float, float], text: str, size: flo
         body.append(part)
 
 
-def title_size(text: str) -> tuple[float, float]:
-    """The size and the height of a title, in points: a long one is written smaller, at least 24 points."""
-    size = TITLE if lines(text, TITLE, ROOM, TITLES_WIDER) <= 2 else 24.0
-    return size, lines(text, size, ROOM, TITLES_WIDER) * size * 1.2
-
-
 def add_title(slide, text: str, palette: Palette) -> None:
     """Write the title."""
     size, height = title_size(text)
@@ -76,23 +68,19 @@ def add_title(slide, text: str, palette: Palette) -> None:
     body = shape._element.txBody
     for old in list(body):
         body.remove(old)
-    for part in parse_xml(f'<p:txBody {nsdecls("p", "a")}><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs(_plain(text), size, palette.ink, "l", TITLES, True)}</p:txBody>'):
+    for part in parse_xml(f'<p:txBody {nsdecls("p", "a")}><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs(written(text), size, palette.ink, "l", TITLES, True)}</p:txBody>'):
         body.append(part)
 
 
-def _plain(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def foot_top(text: str) -> float:
-    """Where the source line begins, in points."""
-    return HEIGHT - FOOT - lines(text, SMALL, ROOM - 70) * SMALL * 1.2
+def written(text: str) -> str:
+    """A sentence as the writer of paragraphs takes it."""
+    return raised(html.escape(text, quote=False))
 
 
 def add_foot(slide, text: str, palette: Palette) -> None:
     """Write the source line and the number of the slide."""
     top = foot_top(text)
-    add_text(slide, (SIDE, top, ROOM - 70, HEIGHT - FOOT - top), _plain(text), SMALL, palette.quiet, name="Source")
+    add_text(slide, (SIDE, top, ROOM - NUMBER, HEIGHT - FOOT - top), written(text), SMALL, palette.quiet, name="Source")
     number = slide.shapes.add_textbox(Pt(WIDTH - SIDE - 60), Pt(HEIGHT - FOOT - SMALL * 1.2), Pt(60), Pt(SMALL * 1.2))
     number.name = "N°"
     body = number._element.txBody
@@ -121,7 +109,7 @@ def add_table(slide, top: float, head: list[str], rows: list[list[str]], widths:
         row.height = Pt(height)
     for at, cells in enumerate([head, *rows]):
         for place, text in enumerate(cells):
-            _cell(table.cell(at, place)._tc, _plain(text), size, palette, at == 0, numeric[place])
+            _cell(table.cell(at, place)._tc, written(text), size, palette, at == 0, numeric[place])
 
 
 def _cell(cell, text: str, size: float, palette: Palette, heading: bool, right: bool) -> None:

@@ -1,5 +1,6 @@
 """One A4 page on a cluster or a region, from the same figures as the screen, with a code that opens the live view."""
 
+import base64
 import html
 import importlib.util
 import io
@@ -35,15 +36,16 @@ class Content:
     unknown: Sequence[str] = ()
 
 
-def fonts() -> str:
-    """The faces of the screen, taken from where Streamlit keeps them; the page falls back on the machine's own."""
+def fonts(embedded: bool = False) -> str:
+    """The faces of the screen, taken from where Streamlit keeps them; the page falls back on the machine's own. Embedded, they are part of the page."""
     found = importlib.util.find_spec("streamlit")
     media = Path(found.submodule_search_locations[0]) / "static/static/media" if found else Path()
     faces = []
     for family, start in (("Source Sans", "SourceSansVF-Upright"), ("Source Serif", "SourceSerifVariable-Roman")):
         file = next(iter(sorted(media.glob(f"{start}*.woff2"))), None)
         if file:
-            faces.append(f"@font-face {{ font-family: '{family}'; font-weight: 200 900; src: url('{file.as_uri()}'); }}")
+            place = f"data:font/woff2;base64,{base64.b64encode(file.read_bytes()).decode()}" if embedded else file.as_uri()
+            faces.append(f"@font-face {{ font-family: '{family}'; font-weight: 200 900; src: url('{place}'); }}")
     return "\n".join(faces)
 
 

@@ -98,6 +98,6 @@ def _tell(making: Making, say: Speech) -> None:
     elif isinstance(making.error, Cancelled):
         st.toast(say("Cancelled: no file was made."))
     elif isinstance(making.error, pdf.NoPdf):
-        st.warning(say("No PDF can be made on this machine: it needs Chromium, Chrome or Edge. PowerPoint, the HTML file and the deck’s own file remain."))
+        st.warning(making.error.said(say))
     else:
         st.warning(say("This file could not be made; the journal of the server says why. The other formats remain."))

@@ -1,0 +1,105 @@
+"""A deck as a PDF, one slide a page, drawn from its figures: what the PowerPoint file shows, with the sentence that reads each figure aloud."""
+
+import html
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import plotly.offline
+
+from charts.look import Look
+from decks.face import Face, face
+from decks.model import Deck
+from exports import pdf, sheet
+from exports.files import File, filename
+from exports.fitting import NOTE, ROOM, SUBTITLE, Fitted, between, foot_top, high, pictured, side, tables, title_size
+from language import raised
+
+STYLE, HATCHING = Path(__file__).with_suffix(".css"), Path(__file__).with_name("hatching.js")
+FACE = 1.09  # how much wider than measured its titles are
+CSS = 4 / 3  # px of a page a point
+
+
+def make(deck: Deck, look: Look, progress: Callable[[int, int], None] = lambda done, total: None) -> File:
+    """The file. `progress(done, total)` is called before each slide and at the end; what it raises stops the making. Raises pdf.NoPdf where no browser draws."""
+    if pdf.browser() is None:
+        raise pdf.NoPdf("no browser")
+    content = pdf.printed(page(deck, look, progress))
+    progress(len(deck.slides), len(deck.slides))
+    return File(filename(deck.title or look.say("Deck"), "pdf"), "application/pdf", content)
+
+
+def page(deck: Deck, look: Look, progress: Callable[[int, int], None]) -> str:
+    """All pages as HTML that stands alone."""
+    look = replace(look, dark=False, projected=True)
+    leaves, scripts = [], []
+    for place, slide in enumerate(deck.slides):
+        progress(place, len(deck.slides))
+        for leaf, script in _leaves(face(slide, look), place):
+            leaves.append(leaf)
+            scripts.append(script)
+    numbered = "".join(f"<section>{leaf}<p class='page'>{number} / {len(leaves)}</p></section>" for number, leaf in enumerate(leaves, start=1))
+    title = html.escape(deck.title or look.say("Deck"))
+    return (
+        f"<!doctype html><html lang='{look.say.lang}'><meta charset='utf-8'><title>{title} · Interpôles</title><style>{sheet.fonts()}{STYLE.read_text(encoding='utf-8')}</style>"
+        f"<script>{plotly.offline.get_plotlyjs()}</script><script>{HATCHING.read_text(encoding='utf-8')}</script><body>{numbered}<script>document.fonts.ready.then(() => {{ {''.join(scripts)} }});</script></body></html>"
+    )
+
+
+def reading(one: Face) -> str:
+    """The sentence that reads one point of a figure aloud, and its field."""
+    say = one.drawn.look.say
+    return f"{say('Reading: {text}', text=one.reading)}. {say('Field: {text}', text=one.scope)}."
+
+
+def _leaves(one: Face, place: int) -> Iterator[tuple[str, str]]:
+    """The pages of one slide, each with the script that draws its figure."""
+    drawn = one.drawn
+    notes = [note for note in (reading(one), one.caveat) if note]
+    top, bottom = between(one, one.title, notes, FACE)
+    if drawn.number is not None:
+        yield _words(one, one.title, notes) + _number(one), ""
+        return
+    fitted = pictured(drawn, bottom - top) if drawn.view.chart is not None else None
+    if fitted is not None:
+        plane, scale = fitted.plane, fitted.scale
+        box = f"<div class='figure' id='f{place}' role='img' aria-label=\"{html.escape(one.alt, quote=True)}\" style='top:{top}pt;left:{side(plane, scale)}pt;width:{plane.width:.1f}px;height:{plane.height:.1f}px;transform:scale({scale * CSS:.5f})'></div>"
+        yield _words(one, one.title, notes) + box, _script(fitted, place)
+        return
+    for title, begin, laid, part in tables(one, notes, FACE):
+        cells = [f"<th style='width:{width / sum(laid.widths):.2%}'{_right(right)}>{html.escape(name)}</th>" for name, width, right in zip(laid.head, laid.widths, laid.numeric, strict=True)]
+        rows = ["".join(f"<td{_right(right)}>{html.escape(cell)}</td>" for cell, right in zip(row, laid.numeric, strict=True)) for row in part.rows]
+        body = "".join(f"<tr style='height:{tall}pt'>{row}</tr>" for row, tall in zip(rows, part.heights[1:], strict=True))
+        table = f"<table style='top:{begin}pt;width:{min(ROOM, sum(laid.widths))}pt;font-size:{laid.size}pt'><thead><tr style='height:{part.heights[0]}pt'>{''.join(cells)}</tr></thead><tbody>{body}</tbody></table>"
+        yield _words(one, title, notes) + table, ""
+
+
+def _right(numeric: bool) -> str:
+    return " class='right'" if numeric else ""
+
+
+def _words(one: Face, title: str, notes: list[str]) -> str:
+    size, tall = title_size(title, FACE)
+    found = [f"<h1 style='font-size:{size}pt;height:{tall}pt'>{raised(html.escape(title))}</h1>"]
+    top, bottom = between(one, title, notes, FACE)
+    if one.subtitle and one.drawn.number is None:
+        found.append(f"<p class='subtitle' style='top:{top - 8 - high(one.subtitle, SUBTITLE)}pt'>{raised(html.escape(one.subtitle))}</p>")
+    begin = bottom
+    for note in notes:
+        found.append(f"<p class='note{' caveat' if note == one.caveat else ''}' style='top:{begin + 6}pt'>{raised(html.escape(note))}</p>")
+        begin += high(note, NOTE) + 6
+    found.append(f"<p class='foot' style='top:{foot_top(one.foot)}pt'>{html.escape(one.foot)}</p>")
+    return "".join(found)
+
+
+def _number(one: Face) -> str:
+    number = one.drawn.number
+    change = f"<div class='change'><p>{number.change}</p></div>" if number.change else ""
+    return f"<p class='value{' long' if len(number.value) > 6 else ''}'>{html.escape(number.value)} {html.escape(number.unit)}</p>{change}"
+
+
+def _script(fitted: Fitted, place: int) -> str:
+    """The drawing of a figure as it is laid out: the same size, the same margins."""
+    figure, plane = fitted.drawn.figure, fitted.plane
+    figure.update_layout(width=plane.width, height=plane.height, margin={"l": plane.left, "r": plane.width - plane.right})
+    return f"Plotly.newPlot('f{place}', Object.assign({figure.to_json()}, {{config: {{staticPlot: true}}}})).then(hatched);".replace("</", "<\\/")

@@ -1,0 +1,124 @@
+"""What goes where on a slide of 960 by 540 points, in PowerPoint and in the PDF alike: its words, and its figure as large as its place allows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import plotly.graph_objects as go
+
+from decks.face import Face
+from exports import marks, pages
+from exports.measure import TITLES, lines
+from exports.plane import Plane
+from views.core import Drawn
+
+WIDTH, HEIGHT, SIDE, HEAD, FOOT = 960.0, 540.0, 40.0, 24.0, 16.0  # points
+ROOM = WIDTH - 2 * SIDE
+TITLE, SUBTITLE, NOTE, SMALL = 26.0, 15.0, 12.0, 11.0  # points: sizes of type
+SMALLEST = 12.0  # points: no text of a chart is smaller
+NUMBER = 70.0  # points kept at the right of the source line, for the number of the slide
+LARGEST, DENSE, DENSEST = 0.6, 0.42, 10.0  # points a px of the figure: no more than the first; under the second, its text may be of so many points
+CROWDED, FAINTEST = 0.2, 4.0  # the share of labels that others cover, beyond which a figure is drawn smaller; the smallest text then, in points
+HIGHER = 2.0  # a figure made for a small place is made higher, at most so many times
+ROUNDS = 3  # of the search for margins that hold every label
+
+
+def title_size(text: str, face: float = TITLES) -> tuple[float, float]:
+    """The size and the height of a title, in points: a long one is written smaller, at least 24 points. `face` as in `measure.lines`."""
+    size = TITLE if lines(text, TITLE, ROOM, face) <= 2 else 24.0
+    return size, lines(text, size, ROOM, face) * size * 1.2
+
+
+def high(text: str, size: float, room: float = ROOM) -> float:
+    """The height of a text in points."""
+    return lines(text, size, room) * size * 1.25
+
+
+def foot_top(text: str) -> float:
+    """Where the source line begins, in points."""
+    return HEIGHT - FOOT - high(text, SMALL, ROOM - NUMBER)
+
+
+def between(one: Face, title: str, notes: Sequence[str], face: float = TITLES) -> tuple[float, float]:
+    """The points between which the figure of a slide stands; `notes` are written under it, above the source line."""
+    top, bottom = HEAD + title_size(title, face)[1] + 12, foot_top(one.foot) - 8
+    if one.subtitle and one.drawn.number is None:
+        top += high(one.subtitle, SUBTITLE)
+    return top, bottom - sum(high(note, NOTE) + 6 for note in notes)
+
+
+def layout(drawn: Drawn, room: float, least: float | None = None) -> tuple[Plane, float, float]:
+    """The figure laid out in `room` points of height; points a px; its smallest text, in points (`least`, or what a wall asks for).
+
+    As large as its place allows, within bounds. What is low is made higher, and no label leaves the slide.
+    """
+    figure = drawn.figure
+    own = float(figure.layout.height or 450)
+    scale = min(LARGEST, room / own)
+    height = max(own, min(room / scale, own * HIGHER))
+    smallest = least or (SMALLEST if scale >= DENSE else DENSEST)
+    left = right = 0.0
+    for _ in range(ROUNDS):
+        plane = _mapped(Plane(figure, ROOM / scale, height, left, right), figure, left, right)
+        found = marks.boxes(_labels(plane), smallest / scale)
+        start, end = min((one[0] for one in found), default=0.0), max((one[2] for one in found), default=0.0)
+        if start >= 0 and end <= plane.width:
+            break
+        left, right = left + max(0.0, -start), right + max(0.0, end - plane.width)
+    return plane, scale, smallest
+
+
+def _mapped(plane: Plane, figure: go.Figure, left: float, right: float) -> Plane:
+    """A map takes the width that its height gives it, so that what stands beside it stays beside it."""
+    for axis in plane.axes.values():
+        if axis.spec.get("scaleanchor"):
+            other = plane.axes[axis.spec["scaleanchor"]]
+            wanted = plane.width - (plane.right - plane.left) + (plane.bottom - plane.top) * abs(other.high - other.low) / abs(axis.high - axis.low)
+            return Plane(figure, min(plane.width, wanted), plane.height, left, right)
+    return plane
+
+
+def side(plane: Plane, scale: float) -> float:
+    """Where a figure begins, in points: it stands in the middle where it is not as wide as the slide."""
+    return SIDE + (ROOM - plane.width * scale) / 2
+
+
+def _labels(plane: Plane) -> Iterator[marks.Label]:
+    """Every label of a figure."""
+    for axis in plane.axes.values():
+        yield from marks.ticks(plane, axis)[1]
+    for trace in plane.data:
+        if trace["type"] == "scatter" and "text" in (trace.get("mode") or "lines"):
+            yield from (mark for mark in marks.scatter(plane, trace) if isinstance(mark, marks.Label))
+    for note in plane.layout.get("annotations") or ():
+        yield marks.label(plane, note)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A figure laid out on a slide: what is drawn, where its parts stand, points a px, its smallest text in points."""
+
+    drawn: Drawn
+    plane: Plane
+    scale: float
+    smallest: float
+
+
+def pictured(drawn: Drawn, room: float) -> Fitted | None:
+    """The figure as `layout` places it. One whose labels would fall on one another is drawn as on a page, small; None where that cannot be read: its table is shown."""
+    found = Fitted(drawn, *layout(drawn, room))
+    if drawn.empty or marks.hidden(marks.boxes(_labels(found.plane), found.smallest / found.scale)) <= CROWDED:
+        return found
+    dense = replace(drawn, look=replace(drawn.look, projected=False))
+    plane, scale, _ = layout(dense, room, FAINTEST)
+    return Fitted(dense, plane, scale, FAINTEST) if dense.look.label * scale >= FAINTEST else None
+
+
+def tables(one: Face, notes: Sequence[str], face: float = TITLES) -> Iterator[tuple[str, float, pages.Pages, pages.Page]]:
+    """The table of a slide, page by page: title, where it begins, the table as laid out, the rows of the page."""
+    say = one.drawn.look.say
+    top, bottom = between(one, say("{title} ({n} of {total})", title=one.title, n=88, total=88), notes, face)
+    laid = pages.laid(one.drawn.table, ROOM, bottom - top)
+    total = len(laid.pages)
+    for number, part in enumerate(laid.pages, start=1):
+        title = one.title if total == 1 else say("{title} ({n} of {total})", title=one.title, n=number, total=total)
+        yield title, between(one, title, notes, face)[0], laid, part

@@ -1,0 +1,71 @@
+"""The deck as one HTML file: it plays with the network cut, asks for nothing, and carries sources, filters, date, version and cards."""
+
+import json
+import re
+
+import pytest
+
+from charts.look import Look
+from decks.model import Deck, Slide
+from exports import deck_html
+from language import speech
+from queries import engine
+from tests import browser
+
+LOOK = Look(speech("fr"))
+SLIDES = (Slide("label_stock", {"phase": "4"}), Slide("stock_at_phase_end", {"phase": "4"}, note="À dire"), Slide("cluster_seats", {"phase": "3"}), Slide("lineage_story", {"cluster": "minalogic"}))
+
+
+@pytest.fixture(scope="module")
+def content(warehouse) -> str:
+    return deck_html.make(Deck(SLIDES, "Essai"), LOOK).content.decode()
+
+
+def test_it_names_nothing_outside_itself(content):
+    assert not re.search(r"(?:src|href)\s*=\s*['\"](?!data:)[^'\"#]", re.sub(r"<script>.*?</script>", "", content, flags=re.DOTALL))
+    style = re.search(r"<style>(.*?)</style>", content, re.DOTALL).group(1)
+    assert set(re.findall(r"url\(['\"]?([a-z]+):?", style)) == {"data"} and "font/woff2;base64" in style
+    assert content.count("plotly.js v") == 1
+
+
+def test_it_carries_words_sources_filters_date_version_and_notes(content):
+    told = json.loads(re.search(r"<script type='application/json' id='deck'>(.*?)</script>", content, re.DOTALL).group(1))
+    date = LOOK.say.date(str(engine.run("package").at[0, "created"])[:10], short=True)
+    assert [slide["note"] for slide in told["slides"]] == ["", "À dire", "", ""]
+    for slide in told["slides"]:
+        for step in slide["steps"]:
+            assert engine.version() in step["foot"] and date in step["foot"] and "Source" in step["foot"] and step["title"] and step["alt"]
+    assert "phase 3 (2013-18)" in told["slides"][2]["steps"][told["slides"][2]["at"]]["foot"]
+    assert told["cards"]["cluster:minalogic"]["steps"] and told["cards"]["region:84"]["steps"] and told["ask"] == ""
+
+
+def test_it_plays_with_the_network_cut(content, tmp_path):
+    file = tmp_path / "deck.html"
+    file.write_text(content, encoding="utf-8")
+    with browser.chromium() as one:
+        context = one.new_context(viewport={"width": 1440, "height": 810}, offline=True)
+        asked, broken = [], []
+        context.on("request", lambda request: asked.append(request.url) if not request.url.startswith(("data:", file.as_uri())) else None)
+        page = context.new_page()
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.goto(file.as_uri())
+        page.wait_for_function("document.body.dataset.ready === 'all'")
+        assert page.locator(".slide").count() == len(SLIDES) and page.locator(".slide.on h1").inner_text()
+        page.keyboard.press("PageDown")
+        assert page.evaluate("document.querySelector('.slide.on .figure-number b').textContent") == "54"
+        page.keyboard.press("/")
+        page.keyboard.type("minalogic")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".slide.card.on")
+        assert "Minalogic" in page.locator(".slide.card h1").inner_text()
+        page.keyboard.press("Escape")
+        page.wait_for_function("!document.querySelector('.slide.card')")
+        assert asked == [] and broken == []
+
+
+def test_it_can_be_stopped(warehouse):
+    def progress(done, total):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        deck_html.make(Deck(SLIDES), LOOK, progress)

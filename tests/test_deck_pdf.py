@@ -1,0 +1,140 @@
+"""The deck as a PDF: a page a slide, tables that go on, nothing cut; source, filters, date and version on each page; a clear refusal without a browser."""
+
+import re
+import subprocess
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from charts.look import Look
+from decks import ready
+from decks.face import face
+from decks.model import Deck, Slide
+from exports import deck_pdf, fitting, pdf
+from language import speech
+from queries import engine
+from tests import browser
+
+LOOK = Look(speech("fr"))
+LONG = Slide("cluster_other_values", {"phase": "4", "cluster": "minalogic"})
+SLIDES = (
+    Slide("stock_at_phase_end", {"phase": "4"}), Slide("label_stock", {"phase": "4"}), Slide("cluster_seats", {"phase": "4"}), Slide("funding_by_year", {"phase": "4", "euros": "current"}),
+    Slide("fui_votes", {"euros": "current"}, title="Un titre donné", note="Une note"), Slide("cluster_catalogue", {"phase": "4"}), LONG,
+)
+
+
+@pytest.fixture(scope="module")
+def made(warehouse) -> bytes:
+    return deck_pdf.make(Deck(SLIDES, "Essai"), LOOK).content
+
+
+def texts(content: bytes, folder) -> list[str]:
+    """The text of each page."""
+    file = folder / "deck.pdf"
+    file.write_bytes(content)
+    read = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True)
+    return read.stdout.split("\f")[:-1]
+
+
+def expected(slide: Slide) -> int:
+    """How many pages a slide takes."""
+    one = face(slide, replace(LOOK, projected=True))
+    notes = [note for note in (deck_pdf.reading(one), one.caveat) if note]
+    top, bottom = fitting.between(one, one.title, notes, deck_pdf.FACE)
+    if one.drawn.number or (one.drawn.view.chart and fitting.pictured(one.drawn, bottom - top)):
+        return 1
+    return len(list(fitting.tables(one, notes, deck_pdf.FACE)))
+
+
+def test_it_has_a_page_a_slide_and_more_where_a_table_goes_on(made):
+    wanted = sum(expected(slide) for slide in SLIDES)
+    assert made.startswith(b"%PDF") and len(re.findall(rb"/Type\s*/Page\b", made)) == wanted > len(SLIDES)
+
+
+def test_each_page_says_what_it_is(made, tmp_path):
+    pages = texts(made, tmp_path)
+    date = LOOK.say.date(str(engine.run("package").at[0, "created"])[:10], short=True)
+    for number, page in enumerate(pages, start=1):
+        flat = " ".join(page.split())
+        assert engine.version() in flat and date in flat and f"{number}/{len(pages)}" in flat.replace(" ", "")
+        assert "Lecture" in flat and "Champ" in flat and "Source" in flat
+    assert "phase 4" in pages[0] and "Un titre donné" in " ".join(pages)
+    assert "Une note" not in " ".join(pages), "notes are for whoever speaks"
+
+
+def test_a_table_repeats_its_heading_and_loses_no_row(made, tmp_path):
+    one = face(SLIDES[5], replace(LOOK, projected=True)).drawn
+    pages = [" ".join(page.split()) for page in texts(made, tmp_path) if one.words.title in " ".join(page.split())]
+    assert len(pages) > 5 and all("Label depuis" in page for page in pages)
+    printed = Counter(" ".join(pages).split())
+    for day, times in Counter(one.table["Label depuis"]).items():
+        assert printed[day] >= times, "a row is lost"
+
+
+def test_no_word_leaves_its_page(made, tmp_path):
+    file = tmp_path / "deck.pdf"
+    file.write_bytes(made)
+    boxes = subprocess.run(["pdftotext", "-bbox", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    page = re.findall(r'<page width="([\d.]+)" height="([\d.]+)"', boxes)
+    assert {(round(float(w)), round(float(h))) for w, h in page} == {(960, 540)}
+    words = [tuple(map(float, found)) for found in re.findall(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)"', boxes)]
+    assert len(words) > 300
+    assert all(left >= 0 and top >= 0 and right <= 960 and bottom <= 540 for left, top, right, bottom in words)
+
+
+def test_words_of_a_page_do_not_fall_on_one_another(warehouse, tmp_path):
+    """Drawn by a browser: title, subtitle, figure, notes and source line stand one under the other."""
+    deck = Deck((*ready.SLIDES, *SLIDES), "Essai")
+    file = tmp_path / "deck.html"
+    file.write_text(deck_pdf.page(deck, LOOK, lambda done, total: None), encoding="utf-8")
+    with browser.chromium() as one:
+        context = one.new_context(viewport={"width": 1300, "height": 800})
+        asked = []
+        context.on("request", lambda request: asked.append(request.url) if not request.url.startswith(("file:", "data:")) else None)
+        view = context.new_page()
+        view.goto(file.as_uri())
+        view.wait_for_function("document.querySelectorAll('.figure .main-svg').length >= document.querySelectorAll('.figure').length")
+        wrong = view.evaluate("""() => [...document.querySelectorAll('section')].flatMap((section, at) => {
+            const parts = [...section.querySelectorAll('h1, .subtitle, .figure, .value, .change, table, .note, .foot')].map(e => [e.className || e.tagName, e.getBoundingClientRect()]), found = [];
+            for (let i = 1; i < parts.length; i++) for (let j = 0; j < i; j++) {
+                const [a, b] = [parts[j][1], parts[i][1]];
+                if (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3 && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3) found.push(`${at + 1}: ${parts[j][0]} / ${parts[i][0]} ${a.bottom - b.top}`);
+            }
+            if (section.scrollHeight - section.clientHeight > 1 || section.scrollWidth - section.clientWidth > 1) found.push(`${at + 1}: cut`);
+            return found; })""")
+        assert wrong == [] and asked == []
+
+
+def test_it_stays_small_enough_to_send(made):
+    assert len(made) < 3_000_000
+
+
+def test_without_a_browser_it_is_said_before_anything_is_drawn(monkeypatch, warehouse):
+    monkeypatch.setattr(pdf, "browser", lambda: None)
+    seen = []
+    with pytest.raises(pdf.NoPdf) as refused:
+        deck_pdf.make(Deck(SLIDES), LOOK, lambda done, total: seen.append(done))
+    assert seen == [] and "Chromium" in refused.value.said(LOOK.say)
+
+
+def test_a_full_disk_is_said(monkeypatch, warehouse):
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pdf.Path, "write_text", full)
+    with pytest.raises(pdf.NoRoom) as refused:
+        pdf.printed("<html></html>")
+    assert "disque" in refused.value.said(LOOK.say)
+
+
+def test_it_can_be_stopped_and_leaves_nothing(monkeypatch, warehouse, tmp_path):
+    monkeypatch.setattr(pdf.tempfile, "tempdir", str(tmp_path))
+
+    def progress(done, total):
+        if done == 1:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        deck_pdf.make(Deck(SLIDES), LOOK, progress)
+    assert list(tmp_path.iterdir()) == []
