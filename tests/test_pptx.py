@@ -19,7 +19,7 @@ import views
 from charts.look import LIGHT, Look
 from decks import ready
 from decks.model import Deck, Slide
-from exports import marks, native, pages, pptx
+from exports import fitting, marks, native, pages, pptx
 from exports.plane import Plane
 from language import speech
 from queries import engine
@@ -68,7 +68,9 @@ def test_every_view_becomes_slides_with_their_words(name, warehouse):
         numbers = [int(node.get("id")) for node in page._element.iter(qn("p:cNvPr"))]
         assert len(numbers) == len(set(numbers)), "two shapes of one number: PowerPoint would want to repair the file"
         sizes = [int(node.get("sz")) for node in page._element.iter(qn("a:rPr")) if node.get("sz")]
-        assert min(sizes) >= 1000
+        fitted = fitting.pictured(drawn, 380) if drawn.view.chart is not None else None
+        assert min(sizes) >= (400 if fitted and fitted.smallest == fitting.FAINTEST else 1000)
+        assert not charts(page) or min(int(run.get("sz")) for chart in charts(page) for run in chart._chartSpace.iter(qn("a:rPr"), qn("a:defRPr")) if run.get("sz")) >= 1000
 
 
 def test_phase_and_region_stand_in_the_foot(warehouse):
