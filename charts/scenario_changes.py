@@ -72,11 +72,12 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, order: list |
     both = frame[(frame["pays"] > 0) & (frame["change"] != 0)].groupby("letter").size().to_dict()  # panels where a diamond would stand on a bar's number: written apart
     levels = [f"{say.number(row.before, 2)} → <b>{say.number(row.after, 2)}</b>" for row in frame.itertuples()] if alone else []
     right = int(16 + max((measure.width(text, look.label, bold=True) for text in levels), default=0))
-    room = (WIDE + 120 - left - right - APART * zoom * (len(letters) - 1)) / len(letters)
+    across = (WIDE + 120) * zoom - left - right
+    room = (across - APART * zoom * (len(letters) - 1)) / len(letters)
     low, high = _range(frame, column, pays, bool(both), unit, room, look)
     top = (LINE if alone else HEAD) * zoom
     height = int(top + ROW * zoom * len(order) + 4)
-    wide = (1 - APART * zoom * (len(letters) - 1) / (WIDE + 120 - left - right)) / len(letters)
+    wide = (1 - APART * zoom * (len(letters) - 1) / across) / len(letters)
     gap = (1 - wide * len(letters)) / max(1, len(letters) - 1)
     traces, notes, axes, shapes = [], [], {}, []
     for place, letter in enumerate(letters):
@@ -91,7 +92,7 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, order: list |
             notes += [note(1, i, f"◇ {say.number(paid, 2)}", look, palette.payers["region"], xref=f"x{suffix} domain", xanchor="right") for i, paid in zip(at, rows["pays"], strict=True) if paid > 0]
         elif pays and rows["pays"].max() > 0:
             traces.append(_paid(rows, at, label, suffix, look))
-        notes += _head(whole[whole["letter"] == letter], letter, lead if alone else "A", unit, suffix, wide * (WIDE + 120 - left - right), alone, look)
+        notes += _head(whole[whole["letter"] == letter], letter, lead if alone else "A", unit, suffix, wide * across, alone, look)
     notes += [note(0, i, names[code], look, xref="paper", xanchor="right", xshift=-8) for i, code in enumerate(order)]
     if alone:
         by = dict(zip(frame["_code"], levels, strict=True))

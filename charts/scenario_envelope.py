@@ -76,7 +76,7 @@ def _bar(part: pd.DataFrame, y: float, top: float, side: str, look: Look) -> lis
         name = row["payer"] if side == "source" else row["use"]
         short = say("EU") if row["_payer"] == "eu" else name
         texts = (f"{name} <b>{value}</b>", f"{short}<br><b>{value}</b>", f"<b>{value}</b>")
-        room = WIDE * amount / top - 4
+        room = WIDE * look.label / 13 * amount / top - 4
         found.append(go.Bar(
             x=[amount], y=[y], base=[base], width=[BAR], orientation="h", marker={"color": colour, "line": {"color": palette.ground, "width": 1.5}},
             text=[next((text for text in texts if max(measure.width(line, look.label, bold=True) for line in text.split("<br>")) <= room), "")], textposition="inside", insidetextanchor="middle", textangle=0,

@@ -48,7 +48,7 @@ def steps(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     traces = [curve, marks]
     if answer is not None:
         traces.append(go.Scatter(x=[answer], y=[0], mode="markers", marker={"size": 13, "color": palette.accent, "opacity": 1}, hoverinfo="skip", cliponaxis=False))
-        notes.append(note(answer, 0, f"<b>{say.money(round(answer, 1))}</b>", look, palette.accent, xanchor="center", yanchor="top", yshift=-9))
+        notes.append(note(answer, 0, f"<b>{say.money(round(answer, 1))}</b>", look, palette.accent, xanchor="center", yanchor="top", yshift=-9 * zoom))
     strip, told = _shares(shares, look)
     return look.figure(
         int(total), [*traces, *strip], margin=(int(LEFT * zoom), 12, int(TOP * zoom), 0), shapes=shapes, annotations=[*notes, *told],
@@ -66,7 +66,7 @@ def _names(dots: pd.DataFrame, count: int, low: float, high: float, look: Look) 
         text = say("{name}: {value}", name=row["who"], value=say.number(round(row["envelope"], 1)))
         after = dots.iloc[i + 1]["envelope"] if i + 1 < len(dots) else high
         before = dots.iloc[i - 1]["envelope"] if i else low
-        space = WIDE / (high - low)
+        space = WIDE * look.label / 13 / (high - low)
         wide = measure.width(text, look.label) + 12
         here, there = count - i, count - i - 1
         if wide + taken.get(here, 0) <= (row["envelope"] - before) * space:
@@ -83,7 +83,7 @@ def _scale(low: float, high: float, look: Look) -> list[dict]:
     first = int(-(-low // step)) * step
     say, found, x = look.say, [], float(first)
     while x <= high:
-        found.append(note(x, 0, say.number(x), look, look.palette.quiet, xanchor="center", yanchor="top", yshift=-26))
+        found.append(note(x, 0, say.number(x), look, look.palette.quiet, xanchor="center", yanchor="top", yshift=-2 * look.label))
         x += step
     return found
 

@@ -43,7 +43,7 @@ def fan(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     ticks = [upto * i / 4 for i in range(5)]
     shapes = [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": {"color": palette.rule, "width": 1}, "layer": "below"} for y in _steps(top)]
     notes += [note(0, y, say.money(y) if y == max(_steps(top)) else say.number(y), look, palette.quiet, xref="paper", xanchor="right", xshift=-6) for y in _steps(top)]
-    notes.append(note(upto / 2, 0, say("public project money, M€ a year"), look, palette.quiet, xanchor="center", yref="paper", yanchor="top", yshift=-24))
+    notes.append(note(upto / 2, 0, say("public project money, M€ a year"), look, palette.quiet, xanchor="center", yref="paper", yanchor="top", yshift=-24 * zoom))
     notes += [note(x, 0, say.number(x), look, palette.quiet, xanchor="center", yref="paper", yanchor="top", yshift=-4) for x in ticks]
     right = int(14 + max(measure.width(text, look.label) for text in told))
     return look.figure(

@@ -28,7 +28,7 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         low, high = low - 1, high + 1
     ends = [text for row in rows for text in _ends(row, say)]
     room = max((measure.width(text, look.label) for text in ends), default=END) + 10
-    scale = (high - low) / max(120.0, WIDE - 2 * room - (LEFT - 150))
+    scale = (high - low) / max(120.0, WIDE * zoom - 2 * room - (LEFT - 150) * zoom)
     traces, notes = [], []
     for y, row in enumerate(rows):
         a, b = sorted((row["_at_low"], row["_at_high"]))
