@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import measure
+from charts import measure, scenario_levels
 from charts.look import Look
 from charts.scenario_marks import WIDE, folded, note
 
@@ -29,10 +29,12 @@ def ordered(rows: pd.DataFrame, unit: str) -> list:
 
 
 def regions(frame: pd.DataFrame, look: Look, context) -> go.Figure:
-    """A panel a scenario, a row a region; a diamond for what the Region pays more.
+    """A panel a scenario, a row a region; a diamond for what the Region pays more; where nothing changes, what each region has.
 
     `frame`: letter, scenario, region, before, after, change (M€ a year), percent (1 is all), per_member (€), pays (M€), _code. `context["gap"]`: euros, percent or member.
     """
+    if scenario_levels.still(frame):
+        return scenario_levels.bars(frame, "region", look)
     return panels(frame, "region", look, context["gap"] or "euros")
 
 
@@ -42,6 +44,8 @@ def clusters(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     `frame`: letter, scenario, cluster, before, after, change (M€ a year), percent, per_member (€), _code. `context["gap"]`: euros, percent or member.
     """
     unit = context["gap"] or "euros"
+    if scenario_levels.still(frame.assign(pays=0.0)):
+        return scenario_levels.bars(frame, "cluster", look, SHOWN)
     order = ends(ordered(frame, unit), frame, unit)
     return panels(frame.assign(pays=0.0), "cluster", look, unit, order)
 

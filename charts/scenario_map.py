@@ -9,34 +9,37 @@ from charts.atlas import OVERSEAS, filled
 from charts.look import Look
 from charts.portrait_map import centre, coarse
 from charts.scenario_changes import COLUMNS, written
+from charts.scenario_levels import still
 from charts.scenario_marks import mixed, note, on
 
 HEIGHT = 480
 LARGEST, LEAST = 54, 9  # px across: the largest change, the smallest that is seen
 INSIDE = 44  # px: a disc that holds its number
+DISCS = ("euros", "levels")  # amounts are discs, shares are tints
 KEY_KM = 330  # room kept east of the land for the key
 LIGHT = 0.45  # strength of the lighter of the two tints
 
 
 def changes(frame: pd.DataFrame, look: Look, context) -> go.Figure:
-    """One scenario on the map. Amounts in euros are discs, their area in proportion; percentages and euros a member tint the region, in two tints a side.
+    """One scenario on the map. Amounts in euros are discs, their area in proportion; percentages and euros a member tint the region, in two tints a side. Where nothing changes, grey discs of what each region has.
 
     `frame`: region, before, after, change (M€), percent, per_member, pays, _code, of one scenario. `context.also["region_outlines"]`: region_code, name, ring, seq, x, y.
     """
-    unit, outlines, palette = context["gap"] or "euros", coarse(context.also["region_outlines"]), look.palette
+    outlines, palette, quiet = coarse(context.also["region_outlines"]), look.palette, still(frame)
+    unit = "levels" if quiet else context["gap"] or "euros"
     rows = frame.set_index("_code")
-    values = rows[COLUMNS[unit]].fillna(0)
+    values = rows["before"] if quiet else rows[COLUMNS[unit]].fillna(0)
     most = _nice(float(values.abs().max()))
     traces = []
     by_region = dict(tuple(outlines.astype({"x": "float32", "y": "float32"}).groupby("region_code", sort=True)))  # half of the weight on the way to the browser
     for code, outline in by_region.items():
-        fill = palette.ground if code not in rows.index else palette.land if unit == "euros" else _tint(float(values[code]), most, look)
+        fill = palette.ground if code not in rows.index else palette.land if unit in DISCS else _tint(float(values[code]), most, look)
         edge = palette.missing if code not in rows.index else palette.ground
         traces.append(filled(outline, fill, edge, text=_told(rows, code, outline, look), hoverinfo="text", hoveron="fills"))
     centres = {code: centre(outline) for code, outline in by_region.items() if code in rows.index}
     notes = []
-    if unit == "euros":
-        traces += _discs(rows, values, most, centres, look)
+    if unit in DISCS:
+        traces += _discs(rows, values, most, centres, unit, look)
     for code, (x, y) in centres.items():
         floor = by_region[code]["y"].min() if code in OVERSEAS else None
         notes.append(_label(rows.loc[code], float(values[code]), unit, most, x, y, floor, look))
@@ -69,13 +72,18 @@ def _size(value: float, most: float) -> float:
     return max(LEAST, LARGEST * math.sqrt(abs(value) / most)) if value else 0.0
 
 
-def _discs(rows: pd.DataFrame, values: pd.Series, most: float, centres: dict, look: Look) -> list[go.Scatter]:
+def _colour(value: float, unit: str, look: Look) -> str:
+    palette = look.palette
+    return palette.missing if unit == "levels" else palette.gain if value > 0 else palette.loss
+
+
+def _discs(rows: pd.DataFrame, values: pd.Series, most: float, centres: dict, unit: str, look: Look) -> list[go.Scatter]:
     palette, found = look.palette, []
     moved = [code for code in rows.index if values[code]]
     if moved:
         found.append(go.Scatter(
             x=[centres[code][0] for code in moved], y=[centres[code][1] for code in moved], mode="markers", hoverinfo="skip",
-            marker={"size": [_size(values[code], most) for code in moved], "color": [palette.gain if values[code] > 0 else palette.loss for code in moved], "opacity": 1, "line": {"width": 1, "color": palette.ground}},
+            marker={"size": [_size(values[code], most) for code in moved], "color": [_colour(values[code], unit, look) for code in moved], "opacity": 1, "line": {"width": 1, "color": palette.ground}},
         ))
     pays = [code for code in rows.index if rows.loc[code, "pays"] > 0 and not values[code]]
     if pays:
@@ -90,16 +98,16 @@ def _label(row: pd.Series, value: float, unit: str, most: float, x: float, y: fl
     """The number of a region: in its disc where it holds it, beside it elsewhere; on the tint for shares. Under its inset where the region is overseas (`floor`)."""
     palette, size = look.palette, _size(value, most)
     if value:
-        text, colour = f"<b>{written(value, unit, look)}</b>", palette.ink
+        text, colour = f"<b>{look.say.number(value, 2) if unit == 'levels' else written(value, unit, look)}</b>", palette.ink
     elif unit == "euros" and row["pays"] > 0:
         text, colour, size = f"<b>{look.say.number(row['pays'], 2)}</b>", palette.payers["region"], 14
     else:
         text, colour = "0", palette.quiet
     if floor is not None:
         return note(x, floor, text, look, colour, xanchor="center", yanchor="top", yshift=-2)
-    if unit == "euros" and size and (size < INSIDE or not value):
+    if unit in DISCS and size and (size < INSIDE or not value):
         return note(x, y, text, look, colour, xshift=size / 2 + 3)
-    fill = palette.land if not value else _tint(value, most, look) if unit != "euros" else palette.gain if value > 0 else palette.loss
+    fill = palette.land if not value else _tint(value, most, look) if unit not in DISCS else _colour(value, unit, look)
     return note(x, y, text, look, on(fill, palette) if value else colour, xanchor="center")
 
 
@@ -108,7 +116,9 @@ def _key(rows: pd.DataFrame, values: pd.Series, most: float, unit: str, look: Lo
     say, palette = look.say, look.palette
     half = written(most / 2, unit, look).lstrip("+")
     up, down, pays = (values > 0).any(), (values < 0).any(), ((rows["pays"] > 0) & (values == 0)).any()
-    if unit == "euros":
+    if unit == "levels":
+        lines = [(True, palette.missing, "●", say("in phase 5, M€"))]
+    elif unit == "euros":
         lines = [(up, palette.gain, "●", say("gains")), (down, palette.loss, "●", say("loses")), (pays, palette.payers["region"], "◇", say("the Region pays"))]
     else:
         lines = [

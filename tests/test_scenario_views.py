@@ -58,8 +58,9 @@ def test_money_without_a_payer_is_hollow_and_in_no_bar():
 def test_phase_5_against_itself_shows_no_difference(name):
     found = drawn(name)
     assert (found.frame["change"] == 0).all() and (found.frame["percent"] == 0).all()
-    bars = [trace for trace in found.figure.data if trace.type == "bar"]
-    assert bars and not any(any(bar.x) for bar in bars)
+    bar, colour = found.figure.data[0], Look(speech("en")).palette.missing
+    assert len(found.figure.data) == 1 and bar.marker.color == colour, "what each has, in a quiet colour: neither a gain nor a loss"
+    assert sorted(bar.x, reverse=True) == pytest.approx(sorted(found.frame["before"], reverse=True)[: len(bar.x)])
     assert "Continuity: no " in found.words.title
     envelope = drawn("scenario_envelope").frame
     assert set(envelope["_case"]) == {"reference"}

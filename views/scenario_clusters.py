@@ -65,7 +65,8 @@ def _title(frame: pd.DataFrame, unit: str, say: Speech) -> str:
         return say.plural("{name}: {n} cluster loses, {loser} ({loss})", "{name}: {n} clusters lose, {loser} the most ({loss})", len(lose), name=name, loser=bottom["cluster"], loss=told(bottom, unit, say))
     if top is not None:
         return say.plural("{name}: {n} cluster gains, {winner} ({gain})", "{name}: {n} clusters gain, {winner} the most ({gain})", len(gain), name=name, winner=top["cluster"], gain=told(top, unit, say))
-    return say("{name}: no cluster gains or loses", name=name)
+    most = frame.loc[frame["before"].idxmax()]
+    return say("{name}: no cluster gains or loses; {cluster} has the most ({amount})", name=name, cluster=most["cluster"], amount=say.money(most["before"], 2))
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -74,11 +75,13 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     first = frame.loc[frame[scenario_changes.COLUMNS[unit]].abs().idxmax()]
     values = {"name": first["scenario"], "cluster": first["cluster"], "before": say.money(first["before"], 2), "after": say.money(first["after"], 2)}
     known, total = reading.known_members(one.outcome)
-    hidden = len(frame) - scenario_changes.SHOWN
-    notes = [say("The picture shows {shown} clusters at the two ends; the table has the {n} others.", shown=say.number(scenario_changes.SHOWN), n=say.number(hidden))] if hidden > 0 else []
+    hidden, still = len(frame) - scenario_changes.SHOWN, not (frame["change"] != 0).any()
+    counts = {"shown": say.number(scenario_changes.SHOWN), "n": say.number(hidden)}
+    notes = [say("The picture shows the {shown} clusters that have the most; the table has the {n} others.", **counts) if still
+             else say("The picture shows the {shown} clusters that move the most; the table has the {n} others.", **counts)] if hidden > 0 else []
     return Words(
         title=_title(frame, unit, say),
-        subtitle=say(UNIT_NAMES[unit]),
+        subtitle=say("Public running money of a cluster, M€ a year, in phase 5 as in the scenario") if still else say(UNIT_NAMES[unit]),
         reading=say("“{name}”: {cluster} receives {after} a year instead of {before} ({change})", change=told(first, unit, say), **values)
         if first["change"]
         else say("“{name}”: {cluster} receives {after} a year, as in phase 5", **{key: text for key, text in values.items() if key != "before"}),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from charts import scenario_changes, scenario_map
+from charts import scenario_changes, scenario_levels, scenario_map
 from language import Speech, speech
 from views import scenario_reading as reading
 from views.computed import computed
@@ -88,7 +88,8 @@ def _title(rows: pd.DataFrame, unit: str, say: Speech) -> str:
             "{name}: no region’s clusters lose, but Regions pay {taken} more, {payer} the most ({amount})", name=name, taken=say.money(rows["pays"].sum()), payer=most["region"],
             amount=say.money(most["pays"], 2),
         )
-    return say("{name}: no region gains or loses", name=name)
+    most = rows.loc[rows["before"].idxmax()]
+    return say("{name}: no region gains or loses; {region} has the most ({amount})", name=name, region=most["region"], amount=say.money(most["before"], 2))
 
 
 def _reading(row: pd.Series, unit: str, say: Speech) -> str:
@@ -115,7 +116,7 @@ def _about(frame: pd.DataFrame, say: Speech, context: Context, diamonds: pd.Seri
     notes += [say("No cluster counts in {regions}.", regions=say.listing(without))] if without else []
     return Words(
         title=_title(rows, unit, say),
-        subtitle=say(UNIT_NAMES[unit]),
+        subtitle=say("Public running money of the clusters of each region, M€ a year, in phase 5 as in the scenario") if scenario_levels.still(frame) else say(UNIT_NAMES[unit]),
         reading=_reading(first, unit, say),
         scope=reading.field(one.outcome, say),
         coverage=Coverage(known, total, say("clusters with known members")),
