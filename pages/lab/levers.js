@@ -30,7 +30,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     row.value.textContent = text;
     row.back.hidden = value === lever.reference;
     row.root.classList.toggle('changed', value !== lever.reference);
-    if (lever.options) { row.input.value = value; return; }
+    if (lever.options) { for (const one of row.ways) one.checked = Number(one.value) === value; return; }
     row.input.value = value;
     row.input.setAttribute('aria-valuetext', text);
     row.track.style.setProperty('--at', share(value));
@@ -45,8 +45,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     about.onclick = () => panel.tell('source', lever.key);
     row.back.onclick = () => panel.send({ key: lever.key, value: lever.reference, hold: Date.now() });
     if (lever.options) {
-      row.input = make('select', { id, 'aria-label': lever.label }, ...lever.options.map(([value, label]) => make('option', { value }, label)));
-      row.input.onchange = () => panel.send({ key: lever.key, value: Number(row.input.value), hold: Date.now() });
+      row.ways = lever.options.map(([value]) => make('input', { type: 'radio', name: id, value }));
+      for (const one of row.ways) one.onchange = () => panel.send({ key: lever.key, value: Number(one.value), hold: Date.now() });
     } else {
       row.input = make('input', { id, type: 'range', min: lever.low, max: lever.high, step: lever.step, 'aria-label': lever.label });
       const value = () => Math.round(Number(row.input.value) * 100) / 100;
@@ -58,9 +58,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const place = x => `--mark:${(x - lever.low) / (lever.high - lever.low)}`;
     const mark = lever.options || lever.today === null ? null : make('i', { class: 'today', style: place(lever.today), title: lever.today_text });
     const reference = lever.options || lever.today === lever.reference ? null : make('i', { class: 'reference', style: place(lever.reference), title: lever.reference_text });
-    row.track = lever.options ? make('div', { class: 'choice' }, row.input) : make('div', { class: `track ${lever.kind}` }, row.input, mark, reference);
+    row.track = lever.options ? make('div', { class: 'choice', role: 'radiogroup', 'aria-label': lever.label }, ...row.ways.map((one, place) => make('label', {}, one, lever.options[place][1]))) : make('div', { class: `track ${lever.kind}` }, row.input, mark, reference);
     const ends = lever.options ? [row.track] : [make('span', { class: 'end' }, lever.low_text), row.track, make('span', { class: 'end' }, lever.high_text)];
-    row.root = make('div', { class: 'lever' }, make('div', { class: 'line' }, make('label', { for: id }, lever.label), about, row.value), make('div', { class: 'line' }, ...ends, row.back));
+    row.root = make('div', { class: 'lever' }, make('div', { class: 'line' }, make(lever.options ? 'span' : 'label', lever.options ? { class: 'name' } : { for: id }, lever.label), about, row.value), make('div', { class: 'line' }, ...ends, row.back));
     panel.rows.set(lever.key, row);
     return row.root;
   };
