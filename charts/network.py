@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network_key import head, inks, key, styles
+from charts.network_key import framed, head, inks, key, styles
 from charts.network_lines import KINDS, Line, ends_of, hub, lines, segments, triangles
 from charts.network_marks import LAST, TIERS, Name, brief, ring, short, tiers, touch, written
 from charts.network_placing import under
@@ -34,8 +34,8 @@ def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: L
     acts = _hub_names(stars, shown, names, points, places(nodes), ends_of(lines(pairs, stars, places(nodes))), look)
     names += [name for name, _ in acts]
     kept_names = tiers(names, points, look.label, CANVAS[0], widths={LAST: CANVAS[0]} if look.projected else TIERS)
-    traces = [*_leaders(acts, look), *network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen), *written(names, kept_names if look.projected else [tier or LAST for tier in kept_names], look)]
-    return canvas([*traces, *key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked)], look, top=head(by))
+    traces = [_leaders(acts, look), *network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen), *written(names, kept_names if look.projected else [tier or LAST for tier in kept_names], look)]
+    return framed(traces, key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked), look, size=CANVAS, by=by)
 
 
 def network(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str, by: str, shown: set[str], chosen: str | None, soft: bool = False) -> list[go.Scatter]:
@@ -63,9 +63,9 @@ def ends(pairs: pd.DataFrame, stars: pd.DataFrame) -> set[str]:
     return set(tied["_a"]) | set(tied["_b"]) | set(stars["_cluster"])
 
 
-def canvas(traces: list, look: Look, top: float = HEAD) -> go.Figure:
-    """A figure in pixels, y down, with room of `top` px for the key."""
-    return look.figure(CANVAS[1] + top, traces, xaxis={"range": [0, CANVAS[0]], "visible": False}, yaxis={"range": [CANVAS[1], -top], "visible": False})
+def canvas(traces: list, look: Look) -> go.Figure:
+    """A figure in pixels, y down, with room of `HEAD` px for a key."""
+    return look.figure(CANVAS[1] + HEAD, traces, xaxis={"range": [0, CANVAS[0]], "visible": False}, yaxis={"range": [CANVAS[1], -HEAD], "visible": False})
 
 
 def draw_links(drawn: list[Line], shown: set[str], look: Look, *, soft: bool = False) -> list[go.Scatter]:
@@ -129,12 +129,12 @@ def _hub_names(stars: pd.DataFrame, shown: set[str], names: list[Name], points: 
     return found
 
 
-def _leaders(acts: list[tuple[Name, tuple[float, float]]], look: Look) -> list[go.Scatter]:
-    """A quiet line from the centre of a star to its name where the name is not beside it."""
+def _leaders(acts: list[tuple[Name, tuple[float, float]]], look: Look) -> go.Scatter:
+    """A quiet line from the centre of a star to its name where the name is not beside it; the first trace, so that the style hides it with the names."""
     far = [(name, centre) for name, centre in acts if hypot(name.x - centre[0], name.y - centre[1]) > 36]
     xs = [value for name, centre in far for value in (round(centre[0], 1), round(name.x, 1), None)]
     ys = [value for name, centre in far for value in (round(centre[1], 1), round(name.y, 1), None)]
-    return [go.Scatter(x=xs, y=ys, mode="lines", line={"color": look.palette.missing, "width": 1, "dash": "dot"}, hoverinfo="skip", showlegend=False, uid="names-middle-leaders")] if far else []
+    return go.Scatter(x=xs or [None], y=ys or [None], mode="lines", line={"color": look.palette.missing, "width": 1, "dash": "dot"}, hoverinfo="skip", showlegend=False)
 
 
 def _round(x: float, y: float, text: str, look: Look) -> Iterator[Name]:

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import FAMILIES, SYMBOLS, Look
 from charts.network import draw_links, hover_of
-from charts.network_key import head, inks, key
+from charts.network_key import framed, inks, key
 from charts.network_lines import KINDS, lines
 from charts.network_marks import LAST, TIERS, Name, brief, fitted, labels, ring, tiers, written
 from charts.network_rings import ACROSS, FLAT, MIDDLE, WIDTH, one, two
@@ -51,10 +51,7 @@ def ego(own: pd.DataFrame, pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look,
     row = about.loc[cluster]
     traces.append(labels([MIDDLE], [at[cluster][1] + 20 + LINE * scale / 2], [f"<b>{row['short_name']}</b>"], look.palette.accent, look))
     height, drawn = tall + 2 * edge, nodes[nodes["cluster_id"].isin(at)]
-    return look.figure(
-        round(height + head(by)), [*traces, *key(ties, drawn, look, by=by)], shapes=_rings(at[cluster][1], tall, inner, look, outer=bool(far)),
-        xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [round(height), -head(by)], "visible": False},
-    )
+    return framed(traces, key(ties, drawn, look, by=by), look, size=(WIDTH, round(height)), by=by, shapes=_rings(at[cluster][1], tall, inner, look, outer=bool(far)))
 
 
 def _pairs(pairs: pd.DataFrame) -> set[frozenset]:
@@ -145,12 +142,12 @@ def _words(near: list[str], told: dict[str, list[str]], at: dict, look: Look) ->
     for name in near:
         x, y = at[name]
         right = x >= MIDDLE
-        room = (WIDTH - x if right else x) - BESIDE - 6
+        room = (WIDTH - x if right else x) * TIERS["middle"] / WIDTH - BESIDE - 6  # so that they are whole on a page of 960 px too
         xs.append(round(x + (BESIDE if right else -BESIDE), 1))
         ys.append(round(y + LINE * scale / 2, 1))
         texts.append("<br>".join(fitted(text, room, look.label) for text in told[name]))
         side.append("middle right" if right else "middle left")
-    return labels(xs, ys, texts, look.palette.quiet, look, side=side).update(uid="told-wide")
+    return labels(xs, ys, texts, look.palette.quiet, look, side=side, tier="told-wide")
 
 
 def _rings(middle: float, tall: float, inner: float, look: Look, *, outer: bool) -> list[dict]:

@@ -1,5 +1,7 @@
 """The key of the network: the kinds of link with their number of pairs, what the colours say, what the shapes say."""
 
+import html
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,6 +10,7 @@ from charts.measure import width
 from charts.network_lines import KINDS
 from charts.network_marks import labels
 
+WIDTH = 1160  # px
 ROW = 24  # px a line of the key
 GAP = 14  # px from the key down to the picture
 COLOURS = 6  # hues that can be told apart; what comes after is grey
@@ -84,7 +87,29 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
         marker={"symbol": [s[2] for s in symbols], "size": 11, "color": [s[3] for s in symbols], "opacity": 1, "line": {"width": 1.6, "color": [s[3] for s in symbols]}},
     ))
     traces.append(labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right"))
-    return [trace.update(uid=f"key-{place}") for place, trace in enumerate(traces)]
+    return traces
+
+
+def framed(traces: list, legend: list, look: Look, *, size: tuple[int, int], by: str, shapes: list | None = None, **axes: dict) -> go.Figure:
+    """A figure of `size` px, y down, with its key above it in a plot of its own, which the style hides where the page is too narrow for it; `axes` are added to those of the picture."""
+    top = head(by)
+    share = size[1] / (size[1] + top)
+    return look.figure(
+        size[1] + top, [*traces, *(trace.update(xaxis="x2", yaxis="y2") for trace in legend)], shapes=shapes or [],
+        xaxis={"range": [0, size[0]], "visible": False, **axes.get("xaxis", {})}, yaxis={"range": [size[1], 0], "domain": [0, share], "visible": False, **axes.get("yaxis", {})},
+        xaxis2={"range": [0, WIDTH], "visible": False, "anchor": "y2"}, yaxis2={"range": [0, -top], "domain": [share, 1], "visible": False, "anchor": "x2"},
+    )
+
+
+_CLASSES = {"circle": "circle", "circle-open": "ring", "diamond": "diamond", "square": "square", "triangle-up": "triangle", "hexagon": "hexagon", "pentagon": "pentagon"}
+
+
+def narrow(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str) -> str:
+    """The key as HTML that wraps, for a page too narrow for the one in the figure."""
+    kinds = [f"<span><i class='tie {kind}'></i>{html.escape(look.say(LINK_NAMES[kind]))}</span>" for kind in KINDS if (pairs["_kind"] == kind).any()]
+    entries = [*_coloured(nodes, by, look), ("circle-open", look.palette.quiet, look.say("hollow: no known link"))]
+    marks = [f"<span><i class='mark {_CLASSES[symbol]}' style='--ink: {colour}'></i>{html.escape(text)}</span>" for symbol, colour, text in entries]
+    return f"<p class='net-key'>{''.join([*kinds, *marks])}</p>"
 
 
 def counted(kind: str, n: int, look: Look) -> str:

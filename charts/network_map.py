@@ -5,8 +5,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import Look, faded
-from charts.network import CANVAS, ends, network, places, written_for
-from charts.network_key import head, key
+from charts.network import ends, network, places, written_for
+from charts.network_key import framed, key
 from charts.network_lines import ends_of, lines
 from charts.network_marks import LAST, labels, tiers, written
 from charts.network_placing import beside
@@ -33,13 +33,8 @@ def atlas(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, seats: 
     if region:
         land.append(_shape(outlines[outlines["region_code"] == region], faded(look.palette.accent, 0.12), look.palette.accent, plane))
     traces = [*land, *network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen, soft=True), *written(names, kept_names, look), _overseas(outlines, plane, look)]
-    legend, top = key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked), head(by)
-    share = SIZE[1] / (SIZE[1] + top)
-    return look.figure(
-        SIZE[1] + top, [*traces, *(trace.update(xaxis="x2", yaxis="y2") for trace in legend)],
-        xaxis={"range": [0, SIZE[0]], "visible": False, "constrain": "domain"}, yaxis={"range": [SIZE[1], 0], "domain": [0, share], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain", "constraintoward": "top"},
-        xaxis2={"range": [0, CANVAS[0]], "visible": False, "anchor": "y2"}, yaxis2={"range": [0, -top], "domain": [share, 1], "visible": False, "anchor": "x2"},
-    )
+    legend = key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked)
+    return framed(traces, legend, look, size=SIZE, by=by, xaxis={"constrain": "domain"}, yaxis={"scaleanchor": "x", "scaleratio": 1, "constrain": "domain", "constraintoward": "top"})
 
 
 class _Plane:
@@ -69,4 +64,4 @@ def _overseas(outlines: pd.DataFrame, plane: _Plane, look: Look) -> go.Scatter:
     rows = outlines[outlines["region_code"].isin(OVERSEAS)].groupby("region_code").agg(name=("name", "first"), x=("x", "mean"), y=("y", "min")).sort_values("x")
     x, y = plane.at(rows["x"].to_numpy(), np.full(len(rows), float(rows["y"].min())))
     heights = [float(value) + (9 if place % 2 == 0 else 24) for place, value in enumerate(y)]
-    return labels(np.round(x, 1), heights, rows["name"], look.palette.quiet, look).update(uid="names-narrow-overseas")
+    return labels(np.round(x, 1), heights, rows["name"], look.palette.quiet, look, tier="names-middle")

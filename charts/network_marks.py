@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.look import Look
+from charts.look import FONT, Look
 from charts.measure import width
 
 TIERS = {"tiny": 330.0, "narrow": 570.0, "middle": 960.0}  # px: the narrowest figure in which the names of a tier are shown; the style hides those of wider ones
@@ -56,23 +56,26 @@ def tiers(names: Sequence[Name], points: Sequence[tuple[float, float]], size: fl
 
 
 def written(names: Sequence[Name], kept: Sequence[str | None], look: Look) -> list[go.Scatter]:
-    """One trace a tier; its identifier, which the style knows, holds the tier. A name without a tier is left out."""
+    """One trace a tier, which the style knows by it. A name without a tier is left out."""
     traces = []
     for tier in (*TIERS, LAST):
         part = [name for name, at in zip(names, kept, strict=True) if at == tier]
         if part:
             side = [{"left": "middle right", "middle": "middle center", "right": "middle left"}[name.anchor] for name in part]
-            trace = labels([round(name.x, 1) for name in part], [round(name.y, 1) for name in part], [name.text for name in part], [name.colour for name in part], look, side=side[0] if len(set(side)) == 1 else side)
-            traces.append(trace.update(uid=f"names-{tier}", customdata=[[name.code] for name in part] if any(name.code for name in part) else None))
+            trace = labels([round(name.x, 1) for name in part], [round(name.y, 1) for name in part], [name.text for name in part], [name.colour for name in part], look, side=side[0] if len(set(side)) == 1 else side, tier=f"names-{tier}")
+            traces.append(trace.update(customdata=[[name.code] for name in part]))
     return traces
 
 
-def labels(x, y, text, colour, look: Look, *, side: str | list[str] = "middle center") -> go.Scatter:
-    """Text in the figure, with a halo of the ground's colour so that a line under it does not hinder reading."""
+def labels(x, y, text, colour, look: Look, *, side: str | list[str] = "middle center", tier: str | None = None) -> go.Scatter:
+    """Text in the figure, with a halo of the ground's colour so that a line under it does not hinder reading.
+
+    `tier` is for the style, which hides text on narrow pages: it stands among the fonts, as that is all of a trace that the browser's page can see.
+    """
     halo = " ".join(f"{dx}px {dy}px 1px {look.palette.ground}," for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy).rstrip(",")
     return go.Scatter(
         x=x, y=y, mode="text", text=list(text), textposition=side, hoverinfo="skip", cliponaxis=False, showlegend=False,
-        textfont={"size": look.label, "color": colour, "shadow": halo}, unselected={"textfont": {"color": look.palette.ink}} if isinstance(colour, str) and colour == look.palette.ink else {},
+        textfont={"size": look.label, "color": colour, "shadow": halo, **({"family": FONT.replace(",", f", {tier},", 1)} if tier else {})}, unselected={"textfont": {"color": look.palette.ink}} if isinstance(colour, str) and colour == look.palette.ink else {},
     )
 
 

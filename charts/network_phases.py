@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from charts.look import Look
 from charts.network import CANVAS, draw_links, ends, symbols
-from charts.network_key import head, inks, key
+from charts.network_key import framed, inks, key
 from charts.network_lines import Line, ends_of, lines
 from charts.network_marks import LAST, Name, labels, ring, tiers, written
 from charts.network_placing import beside
@@ -57,11 +57,7 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
     traces += _rings(placed, chosen, look)
     kept_names = [LAST] * len(names) if look.projected else [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])]
     traces += [*written(names, kept_names, look), *_titles(summary, look)]
-    height = 2 * (TITLE + PANEL[1])
-    return look.figure(
-        height + head(by), [*traces, *key(pd.concat(kinds), placed, look, by=by, hollow=True, total=False)],
-        xaxis={"range": [0, CANVAS[0]], "visible": False}, yaxis={"range": [height, -head(by)], "visible": False},
-    )
+    return framed(traces, key(pd.concat(kinds), placed, look, by=by, hollow=True, total=False), look, size=(CANVAS[0], 2 * (TITLE + PANEL[1])), by=by)
 
 
 def _place(phase: int, x: float, y: float) -> tuple[float, float]:
@@ -98,5 +94,5 @@ def _titles(summary: pd.DataFrame, look: Look) -> list[go.Scatter]:
         x, y = _place(row["phase"], 0, 0)
         name = say("Phase {phase} · {years}", phase=row["phase"], years=row["years"])
         told = say("{n} clusters, {alone} without a known link; {pairs} linked pairs", n=say.number(int(row["n_nodes"])), alone=say.number(int(row["n_alone"])), pairs=say.number(int(row["n_pairs"])))
-        found += [labels([x], [y - TITLE / 2], [f"<b>{name}</b>"], look.palette.ink, look, side="middle right"), labels([x + 148], [y - TITLE / 2], [told], look.palette.quiet, look, side="middle right").update(uid=f"told-wide-{row['phase']}")]
+        found += [labels([x], [y - TITLE / 2], [f"<b>{name}</b>"], look.palette.ink, look, side="middle right"), labels([x + 148], [y - TITLE / 2], [told], look.palette.quiet, look, side="middle right", tier="told-wide")]
     return found

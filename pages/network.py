@@ -15,7 +15,7 @@ whole = engine.run("network_summary", phase=phase).iloc[0]
 def chip() -> None:
     """The chosen cluster, to be left in one click."""
     names = dict(engine.run("cluster_names")[["cluster_id", "short_name"]].itertuples(index=False))
-    st.button(f"{names[cluster]} ×", key="chip", help=say("Come back to all clusters"), on_click=state.keep, args=("cluster", None))
+    st.button(f"{names[cluster]} ×", key="chip", on_click=state.keep, args=("cluster", None))
 
 
 def links() -> None:
@@ -46,7 +46,7 @@ if drawn in ("graph", "map", "phases"):
         elif drawn != "phases":
             state.choice("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()}, width=196)
         state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items() if name != "community" or drawn != "phases"}, width=178)
-    show("network_ego" if alone else f"network_{drawn}", place)
+    show("network_ego" if alone else f"network_{drawn}", place, handle=lambda: st.html(network.key(phase, place.filters, place.look)))
 
 elif drawn == "measures":
     place.question(say("What do the links have in common, and whose are they?"), network.answer(whole, say))

@@ -1,13 +1,16 @@
 """The known network of a phase: the picture, and what it may and may not be read as."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import network
+from charts import network, network_key
 from charts.look import Look
 from charts.network_lines import KINDS
 from charts.network_marks import short
 from language import Speech
+from queries import engine
 from views.core import Context, Coverage, View, Words, view
 
 COLOUR_NAMES = {"family": "Colour: family", "region": "Colour: region", "community": "Colour: community"}
@@ -69,6 +72,12 @@ def answer(whole: pd.Series, say: Speech) -> str:
     if whole["same_family_share"] > whole["same_family_high"] and whole["same_region_share"] > whole["same_region_high"]:
         return say("As far as public pages tell, **more with their family and their region than chance would give**: {linked} clusters of {all} have a known link.", **values)
     return say("As far as public pages tell, {linked} clusters of {all} have a known link.", **values)
+
+
+def key(phase: int, filters: Mapping, look: Look) -> str:
+    """The key of the network in words, as HTML, for narrow pages."""
+    pairs, nodes = (engine.run(name, phase=phase, lang=look.say.lang) for name in ("network_pairs", "network_nodes"))
+    return network_key.narrow(shown(pairs, Context(filters, {})), nodes, look, by=filters["colour"] or "family")
 
 
 def drawn_from(say: Speech) -> str:
