@@ -32,7 +32,7 @@ def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "
     xs, groups = _places(columns)
     foot = max(ys.values()) + ROW / 2
     shapes, notes = _grounds(groups, head, foot, look)
-    traces, told = _key(look)
+    traces, told = _key(marks, look)
     notes += told
     for cluster, name in zip(columns["cluster_id"], names, strict=True):
         mine = cluster == chosen
@@ -117,12 +117,12 @@ def _cut(name: str, place: str, look: Look) -> str:
     return name
 
 
-def _key(look: Look) -> tuple[list[go.Scatter], list[dict]]:
+def _key(marks: pd.DataFrame, look: Look) -> tuple[list[go.Scatter], list[dict]]:
     say, ink = look.say, look.palette.ink
-    return key_line(
-        (
-            ([{"symbol": "circle", "size": 12, "color": ink}], say("member named by a public page")), ([{"symbol": "circle-open", "size": 11, "color": ink, "line": {"width": 2}}], say("partner of a European project of the cluster")),
-            ([{"symbol": "circle", "size": 9, "color": ink}, {"symbol": "circle-open", "size": 15, "color": ink, "line": {"width": 1.6}}], say("both")),
-        ),
-        look, 10,
-    )
+    kinds = {
+        (True, False): ([{"symbol": "circle", "size": 12, "color": ink}], say("member named by a public page")),
+        (False, True): ([{"symbol": "circle-open", "size": 11, "color": ink, "line": {"width": 2}}], say("partner of a European project of the cluster")),
+        (True, True): ([{"symbol": "circle", "size": 9, "color": ink}, {"symbol": "circle-open", "size": 15, "color": ink, "line": {"width": 1.6}}], say("both")),
+    }
+    there = set(marks[["as_member", "as_partner"]].itertuples(index=False, name=None))
+    return key_line([entry for kind, entry in kinds.items() if kind in there], look, 10)

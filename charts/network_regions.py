@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import Look
+from charts.look import Look, faded
 from charts.measure import width
 from charts.network_marks import key_line, note
 
@@ -43,7 +43,7 @@ def regions(frame: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go
 
 
 def _colour(verdict: str, look: Look) -> str:
-    return {"more": look.palette.gain, "less": look.palette.loss, "as": look.palette.missing, "few": look.palette.missing}[verdict]
+    return {"more": look.palette.gain, "less": look.palette.loss, "as": faded(look.palette.missing, 0.6), "few": look.palette.missing}[verdict]
 
 
 def _size(n: float, top: float) -> float:

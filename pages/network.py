@@ -52,12 +52,18 @@ elif drawn == "measures":
     place.question(say("What do the links have in common, and whose are they?"), network.answer(whole, say))
     show("network_mixing", place)
     st.html(network_ranks.terms(say))
-    state.segmented("tie", say("Links"), {name: say(text) for name, text in network_ranks.TIE_NAMES.items()})
+    with st.container(horizontal=True, vertical_alignment="center", key="tie-line"):
+        if cluster:
+            chip()
+        state.segmented("tie", say("Links"), {name: say(text) for name, text in network_ranks.TIE_NAMES.items()})
     show("network_ranks", place)
 
 elif drawn == "bridges":
     place.question(say("Which organisations stand between clusters?"), say("An organisation that is everywhere says little: each link is shared out among the organisations that make it."))
-    state.segmented("bridging", say("Order"), {name: say(text) for name, text in network_bridges.ORDER_NAMES.items()})
+    with st.container(horizontal=True, vertical_alignment="center", key="order-line"):
+        if cluster:
+            chip()
+        state.segmented("bridging", say("Order"), {name: say(text) for name, text in network_bridges.ORDER_NAMES.items()})
     show("network_bridges", place)
 
 elif drawn == "matrix":

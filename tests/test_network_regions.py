@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import views
-from charts.look import Look
+from charts.look import Look, faded
 from data.network import regions
 from language import speech
 from queries import engine
@@ -89,7 +89,7 @@ def test_the_phase_is_a_part_of_the_whole(warehouse):
 def test_discs_are_in_proportion_and_say_their_verdict(warehouse):
     one = drawn()
     top, found = one.frame["n_projects"].max(), 0
-    colours = {"more": EN.palette.gain, "less": EN.palette.loss, "as": EN.palette.missing, "few": EN.palette.missing}
+    colours = {"more": EN.palette.gain, "less": EN.palette.loss, "as": faded(EN.palette.missing, 0.6), "few": EN.palette.missing}
     discs = [trace for trace in one.figure.data if trace.type == "scatter" and trace.mode == "markers+text"]
     told = [verdict for verdict in colours if (one.rows["_verdict"] == verdict).any()]
     for trace, verdict in zip(discs, told, strict=True):
