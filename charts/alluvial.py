@@ -35,7 +35,7 @@ def flows(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     Pale: stayed. Strong: merged, as wide on the left as those that vanish and on the right as the heirs born of them; a line where the heir is of another
     family. Tapers: left, entered. The rows of figures add up column by column; a click on one writes `passage`.
     """
-    slots = place(frame)
+    slots, scale = place(frame, look.label / 13), look.label / 13
     passages = sorted(frame["phase"].unique())
     traces, texts = [], []
     for column, phase in enumerate(passages):
@@ -48,18 +48,19 @@ def flows(frame: pd.DataFrame, look: Look, context) -> go.Figure:
                 shapes.append({"type": "rect", "xref": "x", "yref": "y", "x0": column - NODE, "x1": column + NODE, "y0": top, "y1": top + n * slots.unit, "fillcolor": look.family(family), "line": {"width": 0}, "layer": "between"})
                 texts.append((column, top + n * slots.unit / 2, f"<b>{look.say.number(n)}</b>", "middle center", look.palette.ground))
     notes = _heads(frame, slots, look) + _families(frame, slots, look)
-    wall = look.projected  # read from the back of a room: the ribbons alone, their names and stocks in larger type
-    table, rows, names = ([], 0, []) if wall else _figures(frame, slots, look, str(context["passage"] or ""))
-    shapes.append({"type": "line", "xref": "x", "yref": "y", "x0": -0.1, "x1": len(passages) + 0.1, "y0": slots.foot + 4, "y1": slots.foot + 4, "line": {"color": look.palette.rule, "width": 0 if wall else 1}})
-    height = slots.foot + HEAD + ROW * rows
+    # read from the back of a room: the ribbons alone, their names and stocks in larger type
+    table, rows, names = ([], 0, []) if look.projected else _figures(frame, slots, look, str(context["passage"] or ""))
+    if rows:
+        shapes.append({"type": "line", "xref": "x", "yref": "y", "x0": -0.1, "x1": len(passages) + 0.1, "y0": slots.foot + 4, "y1": slots.foot + 4, "line": {"color": look.palette.rule, "width": 1}})
+    height = slots.foot + (HEAD + ROW * rows) * scale
     return look.figure(
-        round(height), [*traces, *_texts(texts, look), *table], margin=(330, 70, 0, 0) if wall else (196, 46, 0, 0), shapes=shapes, annotations=notes + names,
-        xaxis={"range": [-0.1, len(passages) + 0.1], "visible": False}, yaxis={"range": [height, -26 if wall else 0], "visible": False},
+        round(height), [*traces, *_texts(texts, look), *table], margin=(round(196 * scale), round(46 * scale), 0, 0), shapes=shapes, annotations=notes + names,
+        xaxis={"range": [-0.1, len(passages) + 0.1], "visible": False}, yaxis={"range": [height, 0], "visible": False},
     )
 
 
-def place(frame: pd.DataFrame) -> Slots:
-    """A slot for each family, as high as its largest stock, so that what stays is level."""
+def place(frame: pd.DataFrame, scale: float = 1) -> Slots:
+    """A slot for each family, as high as its largest stock, so that what stays is level. `scale` is that of the text: room over the slots."""
     passages, stocks = sorted(frame["phase"].unique()), {}
     for family in FAMILIES:
         rows = frame[frame["_family"] == family]
@@ -69,7 +70,7 @@ def place(frame: pd.DataFrame) -> Slots:
         stocks[family] = [*stock, int(((rows["phase"] == passages[-1]) & rows["_fate"].isin(("stayed", "born", "entered", "back"))).sum())]
     largest = max(1, sum(max(stock) for stock in stocks.values()))
     unit = min(THICK, max(THIN, ROOM / largest))
-    tops, y = {}, float(TOP)
+    tops, y = {}, TOP * scale
     for family, stock in stocks.items():
         tops[family] = y
         y += max(2.6, max(stock)) * unit + GAP if unit < 8 else max(1, max(stock)) * unit + GAP + 8
@@ -118,13 +119,13 @@ def _passage(rows: pd.DataFrame, column: int, slots: Slots, look: Look, traces: 
 def _heads(frame: pd.DataFrame, slots: Slots, look: Look) -> list[dict]:
     """Over each column the stock and its day, between columns the passage."""
     days = [*frame.drop_duplicates("phase").sort_values("phase")["first_day"], frame["next_day"].max()]
-    notes, say = [], look.say
+    notes, say, scale = [], look.say, look.label / 13
     for column, day in enumerate(days):
         n = sum(stock[column] for stock in slots.stocks.values())
-        notes.append(_note(column, -4 if look.projected else 14, f"<b>{say.number(n)}</b>", 22 * look.label / 13, look.palette.ink))
-        notes.append(_note(column, 44, say.date(day, short=True), look.label, look.palette.quiet))
+        notes.append(_note(column, 14 * scale, f"<b>{say.number(n)}</b>", 22 * look.label / 13, look.palette.ink))
+        notes.append(_note(column, 44 * scale, say.date(day, short=True), look.label, look.palette.quiet))
         if column:
-            notes.append(_note(column - 0.5, 44, say("phase {a} → {b}", a=column, b=column + 1), look.label, look.palette.quiet))
+            notes.append(_note(column - 0.5, 44 * scale, say("phase {a} → {b}", a=column, b=column + 1), look.label, look.palette.quiet))
     return notes
 
 
@@ -154,7 +155,7 @@ def _figures(frame: pd.DataFrame, slots: Slots, look: Look, chosen: str) -> tupl
     xs, ys, texts, codes, inks, notes = [], [], [], [], [], []
     passages = sorted(frame["phase"].unique())
     for place_of, fate in enumerate(fates):
-        y = slots.foot + HEAD + ROW * (place_of + 0.5)
+        y = slots.foot + (HEAD + ROW * (place_of + 0.5)) * look.label / 13
         notes.append({**_note(-0.1, y, look.say(FATE_NAMES[fate]), look.label, look.palette.quiet), "xanchor": "right"})
         for column, phase in enumerate(passages):
             n, code = int(counts.get((fate, phase), 0)), f"{phase}-{fate}"

@@ -14,16 +14,17 @@ from charts.look import Look
 UNIT = 17  # px of a row of the strip
 ROWS = {1: 150, 2: 150, 3: 118, 4: 104}  # px of a row of the figure, by how many there are
 PEN = Pen(widths=(11, 21, 31), hollow=11, wall=2.4, dotted=3, bend=1.7)
-NARROW = 1136  # px of the figure at 1440
+NARROW, WALL = 976, 1840  # px of the figure on a screen of 1280, and on a wall
+TALLER = 1.5  # on a wall, for text twice as large
 WRAP = 44  # signs of a line of text
 NAME, HEIR = 17, 22  # px
 
 
 def focus(family: Lineage, chosen: str, look: Look, context) -> go.Figure:
     """The lineage of `chosen`; the strip of the decisions counts all that the frame holds. See `genealogy` for the frames."""
-    layout = _layout(family)
+    layout = _layout(family, look)
     left, right = _margins(family, look)
-    per_year = (NARROW - left - right) / (LAST - FIRST)
+    per_year = ((WALL if look.projected else NARROW) - left - right) / (LAST - FIRST)
     shapes, notes = strip(family.stock, layout, look, context.also["main_events"], context.also["phase_names"], counted=False, chosen=int(context["phase"] or 0))
     for name in family.clusters:
         notes += _names(family, layout, name, chosen, look) + _terms(family, layout, name, per_year, look)
@@ -32,24 +33,25 @@ def focus(family: Lineage, chosen: str, look: Look, context) -> go.Figure:
     traces = [*lines(strokes(family, layout, PEN), colours, look, PEN), *marks(family, layout, colours, look, PEN, 13), *zones(family, layout, look, 2.4)]
     rows = layout.height + 1.4
     return look.figure(
-        round((rows + STRIP) * UNIT) + 4, traces, margin=(left, right, 2, 2), shapes=shapes, annotations=notes,
+        round((rows + STRIP) * UNIT * look.label / 13) + 4, traces, margin=(left, right, 2, 2), shapes=shapes, annotations=notes,
         xaxis={"range": [FIRST, LAST], "showticklabels": False}, yaxis={"range": [rows, -STRIP], "visible": False}, barmode="overlay", hoverdistance=4,
     )
 
 
-def _layout(family: Lineage) -> Layout:
+def _layout(family: Lineage, look: Look) -> Layout:
     """The rows of `place`, in units of the strip's rows."""
     placed = place(family, panels=1)
     count = round(placed.height - HEADING)
-    step = ROWS.get(count, min(ROWS.values())) / UNIT
+    step = ROWS.get(count, min(ROWS.values())) * (TALLER if look.projected else 1) / (UNIT * look.label / 13)
     rows = {name: (row - HEADING + 0.5) * step for name, row in placed.rows.items()}
     return Layout(rows, placed.panels, (), (count * step,))
 
 
 def _margins(family: Lineage, look: Look) -> tuple[int, int]:
-    left = max((measure.width(first_name(family, name), NAME, True) for name, c in family.clusters.items() if c.start <= FIRST + 0.02), default=0)
+    least = 0.5 * (WALL if look.projected else NARROW) / (LAST - FIRST)  # px of a year at the least: a name before a later start needs less room
+    left = max(measure.width(first_name(family, name), NAME * look.label / 13, True) - (c.start - FIRST) * least for name, c in family.clusters.items())
     under = max((measure.width(text, look.label) for name in family.clusters for text in _under(family, name, look)), default=0)
-    right = max((max(measure.width(c.title, HEIR, True), measure.width(c.region, look.label), measure.width(c.theme, look.label)) for c in family.clusters.values() if c.lives), default=0)
+    right = max((max(measure.width(c.title, HEIR * look.label / 13, True), measure.width(c.region, look.label), measure.width(c.theme, look.label)) for c in family.clusters.values() if c.lives), default=0)
     return round(max(left, under)) + 22, round(max(right, 120)) + 22
 
 

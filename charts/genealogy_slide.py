@@ -11,7 +11,7 @@ from charts.genealogy_strip import decisions
 from charts.look import FAMILIES, Look, faded
 
 LABEL, BESIDE, BUNDLE = 32.0, 11.0, 3.4  # px: between two names, between lines that join, between lines that nothing joins
-TOP = 116  # px over the first line
+TOP, LINE = 116, 30  # px over the first line, px of a line of a family's name
 THICK, THIN = Pen(widths=(3.4, 7.6, 11), hollow=7, dotted=3), Pen(widths=(1.7, 1.7, 1.7), hollow=2.6, wall=0.8, dotted=1.7)
 
 
@@ -74,7 +74,9 @@ def packed(family: Lineage, look: Look) -> tuple[Layout, list[tuple[float, str, 
             y += max(LABEL, deep + LABEL * 0.6)
         if y > first:
             title = next(c.theme for c in family.clusters.values() if c.family == theme) if any(c.family == theme for c in family.clusters.values()) else ""
-            titles.append((_two_lines(title), first + (y - first) / 2 - LABEL / 2, theme))
+            title = _two_lines(title)
+            y = max(y, first + LINE * (1 + title.count("<br>")))
+            titles.append((title, first + (y - first) / 2 - LABEL / 2, theme))
             y += 8
     return Layout(rows, dict.fromkeys(rows, 0), (), (y,)), texts, titles, set(order) - joined
 

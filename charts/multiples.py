@@ -9,6 +9,7 @@ from charts.look import FAMILIES, Look, faded
 
 HIGH = 1.34  # of the largest value: room over the steps for the name
 FAMILY_PANEL, REGION_PANEL, BETWEEN = 128, 96, 34  # px
+TALLER = 1.5  # on a wall
 YEARS = (2005, 2019, 2026)
 SPELL = 3.2  # years that the first number spans
 GRID = {  # region → (row, column): about where it lies on the map
@@ -37,7 +38,8 @@ def regions(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 
 def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: int, columns: int, look: Look, context) -> go.Figure:
     rows = max(row for row, _ in cells.values()) + 1
-    between = BETWEEN * look.label / 13
+    scale_of = look.label / 13
+    between, tall = BETWEEN * scale_of, tall * (TALLER if look.projected else 1)
     height = rows * (tall + between)
     scale = max(1, int(frame["n_clusters"].max())) * HIGH
     gap = 0.028 if columns > 4 else 0.045
@@ -55,7 +57,7 @@ def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: 
             if phase.phase in (2, 4):
                 shapes.append({"type": "rect", "xref": f"x{suffix}", "yref": f"y{suffix} domain", "x0": moment(phase.start_date), "x1": moment(phase.end_date), "y0": 0, "y1": 0.84, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
         shapes.append({"type": "line", "xref": f"x{suffix}", "yref": f"y{suffix}", "x0": FIRST, "x1": LAST, "y0": 0, "y1": 0, "line": {"color": look.palette.rule, "width": 1}})
-        notes.append({"xref": f"x{suffix} domain", "yref": f"y{suffix} domain", "x": 0, "y": 1, "xanchor": "left", "yanchor": "top", "text": f"<b>{fitted(names[group], 160 if columns > 4 else 240, look.label)}</b>", "showarrow": False, "font": {"size": look.label, "color": colours[group]}, "borderpad": 0})
+        notes.append({"xref": f"x{suffix} domain", "yref": f"y{suffix} domain", "x": 0, "y": 1, "xanchor": "left", "yanchor": "top", "text": f"<b>{fitted(names[group], (160 if columns > 4 else 240) * scale_of, look.label)}</b>", "showarrow": False, "font": {"size": look.label, "color": colours[group]}, "borderpad": 0})
         for year in YEARS:
             anchor = "left" if year == YEARS[0] else "right" if year == YEARS[-1] else "center"
             notes.append({"xref": f"x{suffix}", "yref": f"y{suffix}", "x": FIRST if anchor == "left" else LAST if anchor == "right" else year, "y": 0, "xanchor": anchor, "yanchor": "top", "text": str(year), "showarrow": False, "font": {"size": look.label, "color": look.palette.quiet}, "borderpad": 0})

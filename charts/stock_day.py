@@ -33,7 +33,7 @@ def day(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     `frame`: `label_stock`. `context.also`: `phase_names`, `stock_official` (drawn for the whole of France), `stock_open` (how much lower the stock may be, hatched), `package` (created: the last day known).
     """
     read, last = chosen(context), moment(today(context))
-    at = moment(read)
+    at, scale = moment(read), look.label / 13
     steps = [(moment(row.day), int(row.n_clusters)) for row in frame.itertuples()]
     top = max(n for _, n in steps)
     low = FLOOR if top > FLOOR else 0
@@ -52,7 +52,7 @@ def day(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     ticks = [n for n in range(0, top + 1, step) if n > low or n == 0 == low]
     units = [look.say.plural("{n} cluster", "{n} clusters", n) if n == ticks[-1] else look.say.number(n) for n in ticks]
     return look.figure(
-        HEIGHT, traces, margin=(*SIDES, 2, 2), shapes=shapes, annotations=notes, barmode="relative",
+        round(HEIGHT * scale), traces, margin=(*(round(side * scale) for side in SIDES), 2, 2), shapes=shapes, annotations=notes, barmode="relative",
         xaxis={"range": [moment(OPENING), last], "anchor": "y2", "showticklabels": False},
         yaxis={"range": [low, top + span * 0.28], "domain": UPPER, "tickvals": ticks, "ticktext": units, "showgrid": True, "gridcolor": look.palette.rule},
         yaxis2={"range": [-most * 1.3, max(3, int(bars["entries"].max()) if len(bars) else 0) * 1.5], "domain": LOWER, "tickvals": [0], "ticktext": ["0"], "anchor": "x", "zeroline": True, "zerolinecolor": look.palette.quiet, "zerolinewidth": 1},
@@ -77,7 +77,7 @@ def phases(names: pd.DataFrame, last: float, look: Look) -> tuple[list[dict], li
     for year in range(2006, 2027, 2):
         notes.append({"xref": "x", "yref": "paper", "x": year, "y": LOWER[0] - 0.005, "yanchor": "top", "text": str(year), "showarrow": False, "font": {"size": look.label, "color": palette.quiet}})
     for y, text, colour in ((LOWER[1], look.say("enter, or are born of a merger"), palette.gain), (LOWER[0] + 0.06, look.say("leave, or merge into another"), palette.loss)):
-        notes.append({"xref": "x", "yref": "paper", "x": 2011.2, "y": y - 0.04, "xanchor": "left", "text": text, "showarrow": False, "font": {"size": look.label, "color": colour}})
+        notes.append({"xref": "x", "yref": "paper", "x": 2010.9, "y": y - 0.04, "xanchor": "left", "text": text, "showarrow": False, "font": {"size": look.label, "color": colour}})
     return shapes, notes
 
 

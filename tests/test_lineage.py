@@ -118,29 +118,40 @@ def test_width_is_the_number_of_first_clusters(whole):
 
 
 def boxes(figure, width: int) -> list[tuple[str, tuple]]:
-    """(text, (left, right, top, bottom)) in px of each text of a figure, traces and notes, for a figure `width` px wide."""
+    """(text, (left, right, top, bottom)) in px of each text of a figure, traces and notes, for a figure `width` px wide; from the left and the top of the plot."""
     layout, found = figure.layout, []
     plot_w = width - layout.margin.l - layout.margin.r
     plot_h = layout.height - layout.margin.t - layout.margin.b
-    y0, y1 = layout.yaxis.range
 
-    def spot(x, y, axis):
-        domain, (a, b) = (layout.xaxis2 if axis == "x2" else layout.xaxis).domain or (0, 1), layout.xaxis.range
-        return plot_w * (domain[0] + (domain[1] - domain[0]) * (x - a) / (b - a)), plot_h * (y - y1) / (y0 - y1)
+    def along(value, axis: str, name: str) -> float:
+        """Where a value of an axis stands, as a share of the plot."""
+        if axis == "paper":
+            return value
+        one = layout[f"{name}axis{axis[1:] if axis else ''}"]
+        (low, high), (a, b) = one.domain or (0, 1), one.range
+        return low + (high - low) * (value - a) / (b - a)
 
-    def add(text, x, y, side, size):
-        wide, high = measure.width(text, size, "<b>" in text), measure.height(size)
-        left = x if side == "left" else x - wide if side == "right" else x - wide / 2
-        found.append((text, (left, left + wide, y - high / 2, y + high / 2)))
+    def add(text, x, y, size, across: str, down: str):
+        lines = text.split("<br>")
+        wide, high = max(measure.width(line, size, "<b>" in line) for line in lines), measure.height(size) * len(lines)
+        left = x - wide * {"left": 0, "center": 0.5, "right": 1}[across]
+        top = y - high * {"top": 0, "middle": 0.5, "bottom": 1}[down]
+        found.append((text, (left, left + wide, top, top + high)))
 
     for trace in figure.data:
-        if trace.type == "scatter" and "text" in trace.mode:
-            for x, y, text, side in zip(trace.x, trace.y, trace.text, trace.textposition, strict=True):
-                add(text, *spot(x, y, trace.xaxis), "left" if side.endswith("right") else "right", trace.textfont.size)
+        if trace.type == "scatter" and "text" in trace.mode and trace.text:
+            for place, (x, y, text) in enumerate(zip(trace.x, trace.y, trace.text, strict=True)):
+                down, across = (trace.textposition if isinstance(trace.textposition, str) else trace.textposition[place]).split() if trace.textposition else ("middle", "center")
+                spot = plot_w * along(x, trace.xaxis or "x", "x"), plot_h * (1 - along(y, trace.yaxis or "y", "y"))
+                add(text, *spot, trace.textfont.size, {"left": "right", "right": "left"}.get(across, across), {"top": "bottom", "bottom": "top"}.get(down, down))
     for note in layout.annotations:
-        x, y = (0, plot_h * (1 - note.y)) if note.xref == "paper" else spot(note.x, note.y, note.xref)
-        add(note.text, x + (note.xshift or 0), y - (note.yshift or 0), note.xanchor, note.font.size)
-    return found
+        x, y = plot_w * along(note.x, note.xref, "x") + (note.xshift or 0), plot_h * (1 - along(note.y, note.yref, "y")) - (note.yshift or 0)
+        add(note.text, x, y, note.font.size, note.xanchor or "center", note.yanchor or "middle")
+    return [one for one in found if one[0].strip()]
+
+
+def touching(found: list) -> list[tuple[str, str]]:
+    return [(a, b) for i, (a, (l, r, t, f)) in enumerate(found) for b, (l2, r2, t2, f2) in found[i + 1:] if min(r, r2) - max(l, l2) > 1.5 and min(f, f2) - max(t, t2) > 2.5]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -153,11 +164,32 @@ def test_no_two_texts_touch(view, region, lang, warehouse):
     for width in WIDTHS:
         found = boxes(drawn.figure, width)
         assert len(found) > 20
-        touching = [
-            (a, b) for i, (a, (l, r, t, f)) in enumerate(found) for b, (l2, r2, t2, f2) in found[i + 1:]
-            if min(r, r2) - max(l, l2) > 1.5 and min(f, f2) - max(t, t2) > 2.5
-        ]
-        assert touching == []
+        assert touching(found) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("projected", "widths"), [(False, WIDTHS[:1]), (True, (1840,))])
+def test_no_two_texts_touch_around_one_cluster(projected, widths, lang, warehouse):
+    import views
+
+    for cluster in engine.run("lineage_labels", lang=lang).drop_duplicates("_bond")["cluster_id"]:  # one picture a lineage
+        figure = views.draw("lineage", Look(speech(lang), projected=projected), {"cluster": cluster}).figure
+        margin = figure.layout.margin
+        for width in widths:
+            found = boxes(figure, width)
+            assert touching(found) == [], (cluster, width)
+            assert all(left >= -margin.l - 1 and right <= width - margin.l + 1 for _, (left, right, *_) in found), (cluster, width)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("name", "filters"), [("label_stock_on_day", {"day": "2019-02-05"}), ("label_stock_on_day", {"day": "2022-12-31"}), ("lineage_passages", {}), ("lineage", {"region": "84"}), ("lineage", {"region": "76"})])
+def test_on_a_wall_no_two_texts_touch_and_none_is_small(name, filters, lang, warehouse):
+    import views
+
+    figure = views.draw(name, Look(speech(lang), projected=True), filters).figure
+    assert touching(boxes(figure, 1840)) == [] and figure.layout.height < 1080
+    sizes = [note.font.size for note in figure.layout.annotations] + [trace.textfont.size for trace in figure.data if trace.type == "scatter" and "text" in trace.mode]
+    assert min(sizes) >= 24
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -166,7 +198,7 @@ def test_a_slide_holds_every_line_and_no_two_texts_touch(lang, whole):
 
     figure = views.draw("lineage", Look(speech(lang), projected=True), {}).figure
     found = boxes(figure, 1840)
-    assert [(a, b) for i, (a, (l, r, t, f)) in enumerate(found) for b, (l2, r2, t2, f2) in found[i + 1:] if min(r, r2) - max(l, l2) > 1.5 and min(f, f2) - max(t, t2) > 2.5] == []
+    assert touching(found) == []
     assert all(measure.height(note.font.size) >= measure.height(24) for note in figure.layout.annotations) and figure.layout.height < 1200
     layout, *_ = packed(whole, Look(speech(lang), projected=True))
     assert set(layout.rows) == set(whole.clusters)
