@@ -7,8 +7,8 @@ from queries.header import Column, Query
 
 
 def as_read(frame: pd.DataFrame, query: Query, say: Speech) -> pd.DataFrame:
-    """Every shown column under its heading in the page's language, every value as text in its unit."""
-    shown = [column for column in query.shown if column.name in frame.columns]
+    """Every shown column under its heading in the page's language, every value as text in its unit. Identifiers are for machines: the files have them."""
+    shown = [column for column in query.shown if column.name in frame.columns and (column.unit, column.type) != ("code", "text")]
     return pd.DataFrame({heading(column, say): [value(cell, column, say) for cell in frame[column.name]] for column in shown})
 
 

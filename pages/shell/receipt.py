@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from language import Speech
+from language import Speech, raised
 from pages.shell import kept
 from views import computed, filters
 from views.core import Drawn
@@ -23,7 +23,7 @@ def open_for(drawn: Drawn) -> None:
 def _write(drawn: Drawn) -> None:
     say = drawn.look.say
     title = drawn.number.label if drawn.number else drawn.words.title
-    st.html(f"<h3 class='view-title'>{html.escape(title)}</h3><p>{html.escape(drawn.words.reading)}.</p><table class='receipt'><tbody>{''.join(row(*pair) for pair in facts(drawn))}</tbody></table>")
+    st.html(f"<h3 class='view-title'>{raised(html.escape(title))}</h3><p>{raised(html.escape(drawn.words.reading))}.</p><table class='receipt'><tbody>{''.join(row(*pair) for pair in facts(drawn))}</tbody></table>")
     st.button(say("Add to the deck"), key="receipt-deck", on_click=kept.add, args=(drawn,))
     sources(drawn.sources.all, say)
     by_hand = computed.is_computed(drawn.view.query)
