@@ -10,7 +10,7 @@ from charts.scenario_marks import folded, keyed, note, on, unpaid
 ROW, HEAD, FOOT, BAR = 42, 46, 22, 26  # px
 LEFT, MONEY, MEMBER, RND = 168, 344, 138, 150  # px of each part at the usual width; the money takes what more there is
 PAYERS = (("state", "state"), ("local", "local"), ("taken", "region"), ("private", "private"))
-SHORT_NAMES = {"state": "State", "local": "Authorities", "taken": "Regions", "private": "The members"}
+SHORT_NAMES = {"state": "State", "local": "Authorities", "taken": "Regions", "private": "Cluster members"}
 
 
 def board(frame: pd.DataFrame, look: Look, context) -> go.Figure:

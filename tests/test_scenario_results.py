@@ -1,12 +1,17 @@
 """The figures that measure and question a scenario: effort, R&D, concentration, what decides, the envelope that an aim takes."""
 
+import re
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import views
 from charts.look import Look
 from language import speech
 from scenarios import address, goal, inputs, presets, sensitivity
 from scenarios.model import evaluate
+from tests.scenario_levers import levers
 
 EXIT, RELAY, AXES = (address.encode(presets.BY_KEY[key].levers) for key in ("state_exit", "regions_take_over", "grand_est"))
 
@@ -73,11 +78,11 @@ def test_concentration_is_the_model_s():
 
 def test_bars_of_a_tornado_are_full_for_decisions_and_hatched_for_unknowns():
     found = drawn("scenario_tornado", s=EXIT)
-    levers = address.decode(EXIT)
-    bars = [bar for bar in sensitivity.tornado(levers, inputs.current(), "need_per_member") if not bar.no_effect]
+    given_levers = address.decode(EXIT)
+    bars = [bar for bar in sensitivity.tornado(given_levers, inputs.current(), "need_per_member") if not bar.no_effect]
     assert [bool(trace.marker.pattern.shape) for trace in found.figure.data] == [bar.unknown for bar in bars]
     assert [trace.x[0] for trace in found.figure.data] == pytest.approx([bar.width for bar in bars])
-    assert len(found.table) == len(sensitivity.tornado(levers, inputs.current(), "need_per_member"))
+    assert len(found.table) == len(sensitivity.tornado(given_levers, inputs.current(), "need_per_member"))
     assert "Number of clusters" in found.words.note
     assert "State money for projects" in drawn("scenario_tornado_rd", s=EXIT).words.title
 
@@ -104,3 +109,19 @@ def test_an_aim_that_no_envelope_meets_says_so():
     found = drawn("scenario_goal", s="1n40")
     assert "No envelope" in found.words.title and "Grand Est" in found.words.title
     assert found.frame["envelope"].isna().sum() == 1 and found.words.coverage.known == 12
+
+
+@given(levers(merges=True), levers(), st.sampled_from(["euros", "percent", "member"]))
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_scenario_can_be_drawn_and_told(some, other, gap):
+    """Whatever the levers: whole sentences, a valid picture of a decent weight, sources equal to uses."""
+    filters = {"s": address.encode(some), "beside": address.encode(other), "gap": gap}
+    for name in (name for name in views.names() if name.startswith("scenario_")):
+        found = drawn(name, "fr", **filters)
+        told = " ".join([found.words.title, found.words.subtitle, found.words.reading, found.words.scope, found.words.note])
+        assert not re.search(r"\bnan\b|\bNone\b|\{|\}", told), told
+        if found.view.chart is not None:
+            assert len(found.figure.to_json()) < 100_000, name
+    frame = drawn("scenario_envelope", **filters).frame
+    for _, case in frame.groupby("_case"):
+        assert case.loc[case["_side"] == "source", "amount"].sum() == pytest.approx(case.loc[case["_side"] == "use", "amount"].sum())

@@ -147,3 +147,12 @@ def test_a_half_takeover_is_told_by_what_members_pay_and_by_what_regions_add():
 @pytest.mark.parametrize(("s", "told"), [("1n54", "1 pôle fusionne"), ("1n40", "15 pôles fusionnent")])
 def test_one_is_singular_in_french(s, told):
     assert told in drawn("scenario_mergers", lang="fr", s=s).words.title
+
+
+def test_a_merger_chosen_by_hand_is_marked_and_one_that_cannot_be_followed_is_not():
+    given = inputs.current()
+    ids = dict(zip(given.now.names, given.now.ids, strict=True))
+    s = address.encode(presets.BY_KEY["fewer"].levers.but(merges={ids["Céramique"]: ids["Minalogic"], ids["Materalia"]: ids["Qualitropic"]}))
+    rows = drawn("scenario_mergers", s=s).frame.set_index("cluster")
+    assert rows.loc["Céramique", "heir"] == "Minalogic" and rows.loc["Céramique", "chosen"]
+    assert rows.loc["Materalia", "heir"] == "EuraMaterials" and not rows.loc["Materalia", "chosen"], "no cluster merges with one overseas"

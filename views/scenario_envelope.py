@@ -9,7 +9,7 @@ from views.computed import computed
 from views.core import Context, Coverage, View, Words, view
 
 SIDE_NAMES = {"source": "Who pays", "use": "What for", "gap": "Not money"}
-PAYER_NAMES = {"state": "State", "local": "Authorities", "taken": "Regions, in place of the State", "eu": "Europe", "private": "The members", "all": "All", "nobody": "Nobody"}
+PAYER_NAMES = {"state": "State", "local": "Authorities", "taken": "Regions, in place of the State", "eu": "Europe", "private": "Cluster members", "all": "All", "nobody": "Nobody"}
 USE_NAMES = {"projects": "Projects", "running": "Running costs"}
 
 

@@ -30,7 +30,7 @@ def scenario_measures(s, beside, named, lang):
       state            number   EUR_M  State operating grant
       local            number   EUR_M  Authorities
       taken            number   EUR_M  Regions, in place of the State
-      private          number   EUR_M  The members
+      private          number   EUR_M  Cluster members
       running          number   EUR_M  Running budget
       gap              number   EUR_M  Money without a payer
       budget           number   EUR_M  Budget to keep

@@ -39,9 +39,19 @@ def scenario_heirs(s, named, lang):
     rows = []
     for i in sorted(range(len(now)), key=lambda i: (moves[i][0] if i in moves else len(now), i)):
         order, heir = moves.get(i, (0, None))
-        goes = (None, None, None, None) if heir is None else (now.names[heir], regions[now.seat[heir]], now.themes[i] == now.themes[heir], by_hand.get(now.ids[i], now.ids[i]) != now.ids[i])
+        goes = (None, None, None, None)
+        if heir is not None:
+            goes = (now.names[heir], regions[now.seat[heir]], now.themes[i] == now.themes[heir], _by_hand(one.outcome, by_hand.get(now.ids[i]), i, heir))
         rows.append((now.names[i], regions[now.seat[i]], float(now.members[i]), *goes, order, pages, "low" if order else "high"))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _by_hand(outcome, wanted: str | None, small: int, heir: int) -> bool:
+    """Whether a merger follows a choice: its heir is the cluster wanted, or the one that this cluster has gone to."""
+    ids = outcome.inputs.now.ids
+    if wanted is None or wanted == ids[small]:
+        return False
+    return bool(outcome.map.heir[ids.index(wanted)] == outcome.map.heir[heir])
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
