@@ -66,14 +66,13 @@ def test_the_limit_of_the_tints_is_round(value, nice):
 
 def test_side_by_side_has_every_lever_and_result_once_and_the_differences_alone_when_asked():
     every = drawn("scenario_compare", s=EXIT, beside=RELAY)
-    assert every.frame.groupby("_key").size().eq(3).all()
-    assert (every.frame["_kind"] == "lever").sum() == 3 * len(LEVERS)
-    assert every.markup.count("<tr>") == 1 + every.frame["_key"].nunique() + every.frame["group"].nunique()
-    assert all(line.count("<td>") in (0, 1, 3) for line in re.findall(r"<tr>.*?</tr>", every.markup))
+    assert every.frame["_key"].is_unique and (every.frame["_kind"] == "lever").sum() == len(LEVERS)
+    assert list(every.table.columns) == ["Group", "Lever or result", "Phase 5", "A", "B"]
+    lines = re.findall(r"<tr>.*?</tr>", every.markup)
+    assert len(lines) == 1 + len(every.frame) + every.frame["group"].nunique() and {line.count("<td>") for line in lines} == {0, 1, 3}
     few = drawn("scenario_compare", s=EXIT, beside=RELAY, differences="1")
-    levers = set(few.rows.loc[few.rows["_kind"] == "lever", "_key"])
-    assert levers == {"lever-state", "lever-takeover"} and few.rows["_differs"].all()
-    assert few.frame.set_index(["_key", "letter"]).loc[("result-gap", "A"), "value"] == speech("en").money(8)
+    assert set(few.rows.loc[few.rows["_kind"] == "lever", "_key"]) == {"lever-state", "lever-takeover"} and few.rows["_differs"].all()
+    assert tuple(few.frame.set_index("_key").loc["result-gap", ["reference", "a", "b"]]) == tuple(speech("en").money(gap) for gap in (0, 8, 0))
 
 
 def test_nothing_differs_from_phase_5_itself():

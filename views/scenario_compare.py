@@ -18,12 +18,13 @@ RESULT_NAMES = {
     "rd": "R&D drawn, from the low to the high case", "members": "Number of members", "n": "Clusters", "large": "Share of the 15 first clusters", "regions": "Share of the 3 first regions",
     "gain": "Regions that gain", "lose": "Regions that lose", "moved": "What goes to the regions that gain",
 }
-COLUMNS = ["group", "measure", "scenario", "value", "letter", "_kind", "_key", "_differs", "source_id", "confidence"]
+SCENARIOS = ("reference", "a", "b", "c", "d")  # columns, in the order of the letters
+COLUMNS = ["group", "measure", *SCENARIOS, "_kind", "_key", "_differs", "source_id", "confidence"]
 
 
 @computed
 def scenario_side_by_side(s, beside, named, lang):
-    """Every lever and every result of phase 5 as decided and of up to four scenarios.
+    """Every result and every lever of phase 5 as decided and of up to four scenarios.
     Leaves out: results by region and by cluster, which have their own pictures; what no data stands behind.
     Parameters:
       s       text  optional  The scenario, as its address; phase 5 as decided without it
@@ -33,9 +34,11 @@ def scenario_side_by_side(s, beside, named, lang):
     Columns:
       group       text     -  Group
       measure     text     -  Lever or result
-      scenario    text     -  Scenario
-      value       text     -  Value
-      letter      text     -  Letter
+      reference   text     -  Phase 5
+      a           text     -  A
+      b           text     -  B
+      c           text     -  C
+      d           text     -  D
       _kind       text     -  lever or result
       _key        text     -  Key
       _differs    boolean  -  Not the same in all the scenarios
@@ -44,23 +47,20 @@ def scenario_side_by_side(s, beside, named, lang):
     """
     say = speech(lang)
     found = reading.several(s, beside, named, say)
-    first = found[0].against
-    columns = [("", say("Phase 5 as decided"), first.reference, None), *((one.letter, one.name, one.outcome, one.against) for one in found)]
-    results = [_results(outcome, against, say) for _, _, outcome, against in columns]
-    rows = []
-    for key, message in RESULT_NAMES.items():
-        told = [one[key] for one in results]
-        rows += _row(say("Results"), say(message), told, columns, "result", key, reading.sources(found[0].levers, "running", "projects", "members"), "low")
+    outcomes = [found[0].against.reference, *(one.outcome for one in found)]
+    results = [_results(outcome, against, say) for outcome, against in zip(outcomes, [None, *(one.against for one in found)], strict=True)]
+    pages = reading.sources(found[0].levers, "running", "projects", "members")
+    rows = [_row(say("Results"), say(message), [one[key] for one in results], f"result-{key}", pages, "low") for key, message in RESULT_NAMES.items()]
     for group in GROUP_NAMES:
         for lever in (one for one in LEVERS if one.group == group):
-            told = [spoken(lever, outcome.levers[lever.key], say) for _, _, outcome, _ in columns]
-            rows += _row(say(GROUP_NAMES[group]), say(lever.label), told, columns, "lever", lever.key, ";".join(lever.sources), "medium" if lever.sources else "low")
+            told = [spoken(lever, outcome.levers[lever.key], say) for outcome in outcomes]
+            rows.append(_row(say(GROUP_NAMES[group]), say(lever.label), told, f"lever-{lever.key}", ";".join(lever.sources), "medium" if lever.sources else "low"))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _row(group: str, measure: str, told: list[str], columns: list, kind: str, key: str, pages: str, sure: str) -> list[tuple]:
-    differs = len(set(told)) > 1
-    return [(group, measure, name, text, letter, kind, f"{kind}-{key}", differs, pages, sure) for (letter, name, _, _), text in zip(columns, told, strict=True)]
+def _row(group: str, measure: str, told: list[str], key: str, pages: str, sure: str) -> tuple:
+    values = [*told, *([None] * (len(SCENARIOS) - len(told)))]
+    return (group, measure, *values, key.split("-")[0], key, len(set(told)) > 1, pages, sure)
 
 
 def _results(outcome, against, say: Speech) -> dict[str, str]:
@@ -76,12 +76,18 @@ def _results(outcome, against, say: Speech) -> dict[str, str]:
 
 
 def _shown(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
-    return frame[frame["_differs"]] if context["differences"] == "1" else frame
+    """The rows asked for, and the columns of the scenarios that there are."""
+    rows = frame[frame["_differs"]] if context["differences"] == "1" else frame
+    return rows.drop(columns=[name for name in SCENARIOS if frame[name].isna().all()])
+
+
+def _heads(context: Context, say: Speech) -> list[tuple[str, str]]:
+    """(letter, name) of each column of the table."""
+    return [(say("Ref."), say("Phase 5 as decided")), *((one.letter, one.name) for one in reading.several(context["s"], context["beside"], context["named"], say))]
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    names = [name for letter, name in frame[["letter", "scenario"]].drop_duplicates().itertuples(index=False) if letter]
-    every, moved = frame.drop_duplicates("_key"), frame[frame["_differs"]].drop_duplicates("_key")
+    heads, moved = _heads(context, say), frame[frame["_differs"]]
     levers, results = (int((moved["_kind"] == kind).sum()) for kind in ("lever", "result"))
     if moved.empty:
         title = say("No lever and no result differs from phase 5 as decided")
@@ -89,35 +95,33 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("No result differs; levers that do: {levers}", levers=say.number(levers))
     else:
         title = say("What sets them apart: {levers} of {all} levers, {results} of {total} results", levers=say.number(levers), all=say.number(len(LEVERS)), results=say.number(results), total=say.number(len(RESULT_NAMES)))
-    row = (moved if len(moved) else every).iloc[0]
-    told = frame[frame["_key"] == row["_key"]]
-    values = [say("{name}: {value}", name=name, value=value) for name, value in told[["scenario", "value"]].itertuples(index=False)]
+    row = (moved if len(moved) else frame).iloc[0]
+    values = [say("{name}: {value}", name=letter, value=value) for (letter, _), value in zip(heads, row[list(SCENARIOS)], strict=False)]
     return Words(
         title=title,
         subtitle=say("Rows that differ") if context["differences"] == "1" else say("Every result, then every lever; in bold, what is not as in phase 5"),
         reading=say("{measure}: {values}", measure=row["measure"], values=", ".join(values)),
-        scope=say("{names}; a year when the levers act", names=say.listing([say("Phase 5 as decided"), *names])),
+        scope=say("{names}; a year when the levers act", names=", ".join(say("{name}: {value}", name=letter, value=name) for letter, name in heads)),
         coverage=Coverage(sum(bool(lever.sources) for lever in LEVERS), len(LEVERS), say("levers with a source")),
         note=reading.caution(say),
     )
 
 
 def _table(frame: pd.DataFrame, say: Speech, context: Context) -> str:
-    shown = _shown(frame, context)
+    shown, heads = _shown(frame, context), _heads(context, say)
     if shown.empty:
         return f"<p class='listed'>{say('Nothing differs.')}</p>"
-    columns = list(frame[["letter", "scenario"]].drop_duplicates().itertuples(index=False, name=None))
-    heads = "".join(f"<th scope='col'><b>{letter or say('Ref.')}</b> {html.escape(name)}</th>" for letter, name in columns)
+    top = "".join(f"<th scope='col'><b>{letter}</b> {html.escape(name)}</th>" for letter, name in heads)
     lines, group = [], None
-    for _, rows in shown.groupby("_key", sort=False):
-        if rows["group"].iloc[0] != group:
-            group = rows["group"].iloc[0]
-            lines.append(f"<tr><th class='group' scope='rowgroup' colspan='{len(columns) + 1}'>{html.escape(group)}</th></tr>")
-        values = rows["value"].tolist()
+    for row in shown.to_dict("records"):
+        if row["group"] != group:
+            group = row["group"]
+            lines.append(f"<tr><th class='group' scope='rowgroup' colspan='{len(heads) + 1}'>{html.escape(group)}</th></tr>")
+        values = [row[name] for name in SCENARIOS[: len(heads)]]
         cells = "".join(f"<td>{html.escape(text)}</td>" if text == values[0] else f"<td><b>{html.escape(text)}</b></td>" for text in values)
-        lines.append(f"<tr><th scope='row'>{html.escape(rows['measure'].iloc[0])}</th>{cells}</tr>")
+        lines.append(f"<tr><th scope='row'>{html.escape(row['measure'])}</th>{cells}</tr>")
     caption = html.escape(say("Scenarios side by side"), quote=True)
-    return f"<div class='side' role='region' tabindex='0' aria-label=\"{caption}\"><table><thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    return f"<div class='side' role='region' tabindex='0' aria-label=\"{caption}\"><table><thead><tr><td></td>{top}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
 
 
 view(View(

@@ -83,6 +83,11 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     )
 
 
+def _moves(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """The clusters that merge; all of them where none does."""
+    return frame[frame["_order"] > 0] if (frame["_order"] > 0).any() else frame
+
+
 def _list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     gone = frame[frame["_order"] > 0]
     if gone.empty:
@@ -102,7 +107,7 @@ def _list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
 
 
 view(View(
-    name="scenario_mergers", query="scenario_heirs", markup=_list, words=_words,
+    name="scenario_mergers", query="scenario_heirs", markup=_list, words=_words, rows=_moves,
     definition="The cluster that takes in each cluster that merges, when the scenario has fewer clusters than phase 5.",
     formula="Each time, the smallest by members merges with the nearest of its theme, in its region first; without one, with the nearest of its region. A choice made by hand comes before the rule.",
     limits="What mergers would save or cost, and which ones are wished for: no source says it.",
