@@ -47,7 +47,7 @@ def drawn(family: Lineage, look: Look, context) -> go.Figure:
     entries = [
         ("merged", say("merger, new name")), ("absorbed", say("taken over")), ("provisional", say("provisional label")),
         ("new", say("new label")), ("lost", say("label withdrawn or ended")), ("regained", say("label regained, confirmed")),
-        ("named", say("new name")), ("dashed", say("deduced or unsure")), ("dotted", say("outcome not found")),
+        ("named", say("new name")), ("unsure", say("deduced or unsure")), ("dotted", say("outcome not found")),
     ]
     return framed(traces, texts, layout, titles, family.stock, entries, look, context)
 

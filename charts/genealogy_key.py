@@ -59,6 +59,9 @@ def _sample(kind: str, x: float, y: float, top: float, ink: str, look: Look) -> 
         return [_line(x, end, y, top, {"color": ink, "width": 5.4}), _line(x, end, y, top, {"color": palette.ground, "width": 2.6})]
     if kind == "dashed":
         return [_line(x, end, y, top, {**thin, "dash": "4px,3px"})]
+    if kind == "unsure":
+        square = {"type": "rect", **_pixels(top), "x0": end - 8, "x1": end, "y0": y - 4, "y1": y + 4, "fillcolor": palette.ground, "line": {"color": ink, "width": 1.6}}
+        return [_line(x, end - 8, y, top, {**thin, "dash": "4px,3px"}), square]
     if kind == "dotted":
         return [_line(x, end, y, top, {"color": ink, "width": 2.6, "dash": "2px,3px"})]
     middle = x + SAMPLE / 2

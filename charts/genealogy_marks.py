@@ -8,7 +8,8 @@ from charts.genealogy_model import LAST, Lineage
 from charts.look import Look
 
 DASHES = {"dashed": "5px,3px", "dotted": "2px,3px", "thread": "1px,2px"}
-SYMBOLS = {"new": "circle", "lost": "x", "named": "circle", "regained": "diamond"}
+SYMBOLS = {"new": "circle", "lost": "x", "named": "circle", "regained": "diamond", "unsure": "square"}
+HOLLOW = ("named", "unsure")
 
 
 def lines(found: list[Stroke], colours: dict[str, str], look: Look, pen: Pen = Pen()) -> list[go.Scatter]:
@@ -39,18 +40,18 @@ def axis(panel: int) -> str:
 
 
 def marks(family: Lineage, layout: Layout, colours: dict[str, str], look: Look, pen: Pen = Pen(), size: float = 8) -> list[go.Scatter]:
-    """New labels, new names, labels lost and regained, as signs on the lines."""
+    """New labels, new names, labels lost and regained, joins that are not sure, as signs on the lines."""
     found = []
     for panel in range(len(layout.heights)):
         here = [m for m in family.marks if m.kind in SYMBOLS and layout.panels[m.cluster] == panel]
         if not here:
             continue
         ink = [look.palette.ink if m.kind == "lost" else colours[m.cluster] for m in here]
-        fill = [look.palette.ground if m.kind == "named" else colour for m, colour in zip(here, ink, strict=True)]
-        line = [colour if m.kind == "named" else look.palette.ground for m, colour in zip(here, ink, strict=True)]
+        fill = [look.palette.ground if m.kind in HOLLOW else colour for m, colour in zip(here, ink, strict=True)]
+        line = [colour if m.kind in HOLLOW else look.palette.ground for m, colour in zip(here, ink, strict=True)]
         found.append(go.Scatter(
             x=[round(min(m.time, LAST), 3) for m in here], y=[round(track(family, layout, m.cluster, pen).at(m.time), 2) for m in here], xaxis=axis(panel), mode="markers", hoverinfo="skip", cliponaxis=False,
-            marker={"symbol": [SYMBOLS[m.kind] for m in here], "size": [size + (2 if m.kind in ("new", "regained") else 0) for m in here], "color": fill, "opacity": 1, "line": {"color": line, "width": [1.6 if m.kind == "named" else 1 for m in here]}}, unselected={"marker": {"opacity": 1}},
+            marker={"symbol": [SYMBOLS[m.kind] for m in here], "size": [size + (2 if m.kind in ("new", "regained") else 0) for m in here], "color": fill, "opacity": 1, "line": {"color": line, "width": [1.6 if m.kind in HOLLOW else 1 for m in here]}}, unselected={"marker": {"opacity": 1}},
         ))
     return found
 

@@ -73,7 +73,7 @@ class Join:
 
 @dataclass(frozen=True)
 class Mark:
-    """An event on one line: `kind` is new, lost, named or regained; `old` the name before; `source` where a regained label comes from."""
+    """An event on one line: `kind` is new, lost, named, regained, or unsure (a join of low confidence); `old` the name before; `source` where a regained label comes from."""
 
     cluster: str
     kind: str
@@ -165,6 +165,8 @@ def _marks(events: pd.DataFrame, clusters: dict[str, Cluster]) -> list[Mark]:
         elif kind == "renamed":
             dated = row["_precision"] != "bounded" and clusters[row["_to"]].held(time)
             marks.append(Mark(row["_to"], "named" if dated else "renamed_about", time, old=row["_old_name"]))
+        elif kind in ("merged", "absorbed") and row["_confidence"] == "low" and pd.notna(row["_label_lost_on"]):
+            marks.append(Mark(row["_from"], "unsure", moment(row["_label_lost_on"] + pd.Timedelta(days=1))))
         elif kind == "relabelled":
             marks.append(Mark(row["_to"], "regained", time, source=row["_from"] if row["_from"] != row["_to"] else None))
     return marks

@@ -7,6 +7,7 @@ from charts import genealogy, genealogy_today, measure
 from charts.genealogy_focus import wrapped
 from charts.genealogy_layout import block, place
 from charts.genealogy_lines import Pen, pieces, strokes, track
+from charts.genealogy_marks import marks
 from charts.genealogy_model import FIRST, LAST, lineage, moment
 from charts.genealogy_names import names
 from charts.genealogy_slide import packed
@@ -108,6 +109,15 @@ def test_what_is_not_sure_does_not_look_sure(whole):
     assert sum("dotted" in found for found in styles.values()) == 7
     layout = place(whole)
     assert any(s.cluster == "trimatec" and s.style == "dashed" and s.xs[-1] == pytest.approx(2019, abs=0.01) for s in strokes(whole, layout, Pen()))
+
+
+def test_a_join_of_low_confidence_is_hollow(frames, whole):
+    low = frames[1][(frames[1]["_confidence"] == "low") & frames[1]["_label_lost_on"].notna()]
+    assert {mark.cluster for mark in whole.marks if mark.kind == "unsure"} == set(low["_from"]) == {"p2mi", "trimatec"}
+    look = Look(speech("en"))
+    for trace in marks(whole, place(whole), dict.fromkeys(whole.clusters, "#12436D"), look):
+        for symbol, fill in zip(trace.marker.symbol, trace.marker.color, strict=True):
+            assert symbol != "square" or fill == look.palette.ground
 
 
 def test_width_is_the_number_of_first_clusters(whole):

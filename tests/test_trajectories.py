@@ -48,6 +48,8 @@ def test_the_day_of_the_address_is_the_day_read(warehouse):
     assert app.slider(key="w-day").value == datetime.date(2019, 1, 1) and app.session_state["_here"].state["day"] == "2019-01-01"
     app.slider(key="w-day").set_value(datetime.date(2008, 3, 1)).run()
     assert app.session_state["_here"].state["day"] == "2008-03-01" and "71 pôles" in shown(app)
+    app.date_input(key="w-date").set_value(datetime.date(2014, 7, 1)).run()
+    assert app.session_state["_here"].state["day"] == "2014-07-01" and app.slider(key="w-day").value == datetime.date(2014, 7, 1)
 
 
 def test_the_day_and_the_phase_go_together(warehouse):

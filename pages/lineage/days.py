@@ -1,4 +1,4 @@
-"""The day on which the stock is read: a slider over the picture, the changes before and after, the years one by one."""
+"""The day on which the stock is read: typed, on a slider over the picture, the changes before and after, the years one by one."""
 
 import streamlit as st
 
@@ -26,10 +26,18 @@ def draw(place: Here) -> None:
     with st.container(key="day-steps", horizontal=True, vertical_alignment="center", gap="small"):
         st.button("‹ " + say("Change before"), key="day-before", disabled=not earlier, on_click=_go, args=(earlier[-1] if earlier else None,))
         st.button(say("Change after") + " ›", key="day-after", disabled=not later, on_click=_go, args=(later[0] if later else None,))
+        st.session_state["w-date"] = now
+        st.date_input(say("Day"), min_value=first, max_value=last, key="w-date", format="DD/MM/YYYY", label_visibility="collapsed", width=150, on_change=_typed)
         play.button(stock.years(), now, _go, say, say("Play the years"))
     with st.container(key="day-line"):
         st.session_state["w-day"] = now
         st.slider(say("Day"), first, last, key="w-day", format="DD/MM/YYYY", label_visibility="collapsed", on_change=lambda: _go(st.session_state["w-day"]))
+
+
+def _typed() -> None:
+    """The day typed or taken from the calendar; an emptied box asks for nothing."""
+    if st.session_state["w-date"]:
+        _go(st.session_state["w-date"])
 
 
 def _go(day) -> None:

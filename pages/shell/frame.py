@@ -115,7 +115,7 @@ def _refusals(now: address.State, say: Speech) -> None:
 
 def _tell_browser(say: Speech, title: str) -> None:
     """The language, the title and Streamlit's own words, for the browser and screen readers."""
-    own = {"Sidebar": say("Navigation"), "Collapse sidebar": say("Fold the navigation"), "Expand sidebar": say("Unfold the navigation"), "Open": say("Open"), "Dismiss": say("Close"), "Close": say("Close"), "Clear value": say("Clear"), "Clear all": say("Clear all"), "Copy to clipboard": say("Copy")}
+    own = {"Sidebar": say("Navigation"), "Collapse sidebar": say("Fold the navigation"), "Expand sidebar": say("Unfold the navigation"), "Open": say("Open"), "Dismiss": say("Close"), "Close": say("Close"), "Clear value": say("Clear"), "Clear all": say("Clear all"), "Copy to clipboard": say("Copy"), "Choose date": say("Choose a day"), "Previous month": say("Previous month"), "Next month": say("Next month")}
     told = ", ".join(json.dumps(given, ensure_ascii=False) for given in (say.lang, f"{title} · Interpôles", own))
     st.html(f"<script>interpoles.tell({told})</script>", unsafe_allow_javascript=True)
 
