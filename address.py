@@ -51,7 +51,7 @@ PARAMS = (
     Param("money", "years", ("years", "fui", "calls", "flow", "europe", "bridge", "each", "places"), ("funding",)),
     Param("through", None, ("fui", "platforms", "operating_grant", "pspc_regions", "anr", "oseo", "aii", "local_rt_support", "local_operating_support", "horizon_2020", "horizon_europe"), ("funding",)),
     Param("since", None, ("1", "2", "3", "4", "5"), ("funding", "network")),
-    Param("euros", "current", ("current", "constant"), ("funding",)),
+    Param("euros", "current", ("current", "constant"), ("funding", "scenario_lab")),
     Param("drawn", "graph", ("graph", "map", "phases", "measures", "bridges", "matrix", "changes", "regions"), ("network",)),
     Param("tie", "all", ("all", "shared_organisation", "agreement", "eu_project", "merger"), ("network",)),
     Param("bridging", "carried", ("carried", "spread"), ("network",)),
@@ -64,7 +64,7 @@ PARAMS = (
     Param("beside", None, pages=("scenario_lab",), pattern=PATTERN, many=3, longest=3 * SCENARIO + 2),
     Param("named", None, pages=("scenario_lab",), pattern=rf"(?=.)(?:{NAME})?(?:~(?:{NAME})?){{0,3}}"),  # the name of `s`, then of each of `beside`
     Param("lab", "result", ("result", "compare", "sensitivity", "assumptions"), ("scenario_lab",)),
-    Param("seen", "regions", ("regions", "map", "clusters"), ("scenario_lab",)),
+    Param("seen", "regions", ("regions", "map", "clusters", "years"), ("scenario_lab",)),
     Param("gap", "euros", ("euros", "percent", "member"), ("scenario_lab",)),
     Param("differences", "0", ("0", "1"), ("scenario_lab",)),
     Param("d", None, pages=("deck",), pattern=r"[0-9][A-Za-z0-9_\-]+", longest=12_000),

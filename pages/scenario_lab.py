@@ -52,10 +52,13 @@ def starting_point() -> None:
 
 
 def gains() -> None:
-    """Who gains and who loses, seen in one of three ways; and who joins whom where there are fewer clusters."""
+    """Who gains and who loses, or the years, one figure at a time; and who joins whom where there are fewer clusters."""
     with st.container(key="lab-gains", horizontal=True, vertical_alignment="center", gap="small"):
-        seen = state.segmented("seen", say("Who gains, who loses"), {"regions": say("By region"), "map": say("On the map"), "clusters": say("By cluster")})
-        state.segmented("gap", say("Gains and losses"), {"euros": say("€M"), "percent": say("%"), "member": say("per member")})
+        seen = state.segmented("seen", say("Who gains, who loses"), {"regions": say("By region"), "map": say("On the map"), "clusters": say("By cluster"), "years": say("Year by year")})
+        if seen == "years":
+            state.segmented("euros", say("Euros"), {"current": say("Current €"), "constant": say("Constant €")})
+        else:
+            state.segmented("gap", say("Gains and losses"), {"euros": say("€M"), "percent": say("%"), "member": say("per member")})
     show(f"scenario_{seen}", place)
     if current["n"] < len(tables.now):
         show("scenario_mergers", place)
