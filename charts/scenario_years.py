@@ -46,9 +46,10 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 
 
 def _piece(frame: pd.DataFrame, amounts: pd.Series, base: pd.Series, top: float, marker: dict, ink: str, name: str, look: Look) -> go.Bar:
-    say = look.say
+    say, there = look.say, amounts > 0.005  # a piece of nothing would still draw its line
+    frame, amounts, base = frame[there], amounts[there], base[there]
     return go.Bar(
         x=frame["year"], y=amounts, base=base, width=WIDE, marker=marker, hoverinfo="text", hovertext=[f"<b>{year}</b><br>{name} {say.money(amount)}" for year, amount in zip(frame["year"], amounts, strict=True)],
-        text=[say.number(round(amount, 1)) if amount / top * PLOT >= READABLE else "" for amount in amounts], textposition="inside", insidetextanchor="middle", textangle=0,
+        text=[f"<b>{say.number(round(amount, 1))}</b>" if amount / top * PLOT >= READABLE else "" for amount in amounts], textposition="inside", insidetextanchor="middle", textangle=0,
         textfont={"color": ink, "size": look.label}, constraintext="none", cliponaxis=False,
     )
