@@ -19,13 +19,12 @@ def page(deck: Deck, look: Look, played: Sequence[dict], *, plotly: str, fonts: 
 
     `back` is where Esc leads; `ask` the address that gives a card, where there is a server; `held` the cards themselves, `kind:code` → card, where there is none.
     """
-    say = look.say
+    say, titles = look.say, [one["title"] or one["steps"][one["at"]]["title"] for one in played]
+    mine = [{"kind": "slide", "code": str(at), "name": fold(title), "label": title, "detail": say("slide {n}", n=at + 1)} for at, title in enumerate(titles)]
+    named = [entry for entry in cards.entries(say) if ask or f"{entry['kind']}:{entry['code']}" in (held or {})]
     told = {
         "words": _words(say), "slides": list(played), "back": back, "ask": ask, "cards": held or {},
-        "entries": [
-            *({"kind": "slide", "code": str(at), "name": fold(one["title"] or one["steps"][one["at"]]["title"]), "label": one["title"] or one["steps"][one["at"]]["title"], "detail": say("slide {n}", n=at + 1)} for at, one in enumerate(played)),
-            *(entry for entry in cards.entries(say) if ask or f"{entry['kind']}:{entry['code']}" in (held or {})),
-        ],
+        "entries": [*(entry for entry in named if entry["kind"] != "view"), *mine, *(entry for entry in named if entry["kind"] == "view")],
     }
     title = deck.title or say("Presentation")
     content = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")

@@ -143,7 +143,7 @@ def test_notes_follow_in_a_second_window_and_lead(address, visit):
     with visit.expect_popup() as opening:
         visit.keyboard.press("n")
     notes = opening.value
-    notes.wait_for_function(f"document.querySelector('#notes h1').innerText === {visit.evaluate(SHOWN)!r}")
+    notes.wait_for_function(f"document.querySelector('#notes h1')?.innerText === {visit.evaluate(SHOWN)!r}")
     notes.keyboard.press("PageDown")
     visit.wait_for_function("location.hash === '#2'")
     notes.wait_for_function("document.querySelector('#notes .place').innerText.startsWith('2 /')")
