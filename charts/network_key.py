@@ -35,7 +35,7 @@ def inks(nodes: pd.DataFrame, by: str, look: Look) -> list[str]:
     return [ink if held else look.palette.missing for ink, held in zip(found, nodes["_labelled"], strict=True)]
 
 
-def _coloured(nodes: pd.DataFrame, by: str, look: Look) -> list[tuple[str, str, str]]:
+def coloured(nodes: pd.DataFrame, by: str, look: Look) -> list[tuple[str, str, str]]:
     """Symbol, colour and words of each entry of the colours' line."""
     say, hues = look.say, list(look.palette.families.values())
     if by == "family":
@@ -68,7 +68,7 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
         text = counted(kind, count, look) if total else say(LINK_NAMES[kind])
         words.append((x + 37, y, text))
         x += 37 + width(text, look.label, bold=True) + 24
-    rows = [_coloured(nodes, by, look)]
+    rows = [coloured(nodes, by, look)]
     if by != "family":
         rows.append([(SYMBOLS[f], look.palette.quiet, say(FAMILY_NAMES[f])) for f in FAMILIES if f in set(nodes["_family"])])
     if hollow:
@@ -107,7 +107,7 @@ _CLASSES = {"circle": "circle", "circle-open": "ring", "diamond": "diamond", "sq
 def narrow(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str) -> str:
     """The key as HTML that wraps, for a page too narrow for the one in the figure."""
     kinds = [f"<span><i class='tie {kind}'></i>{html.escape(look.say(LINK_NAMES[kind]))}</span>" for kind in KINDS if (pairs["_kind"] == kind).any()]
-    entries = [*_coloured(nodes, by, look), ("circle-open", look.palette.quiet, look.say("hollow: no known link"))]
+    entries = [*coloured(nodes, by, look), ("circle-open", look.palette.quiet, look.say("hollow: no known link"))]
     marks = [f"<span><i class='mark {_CLASSES[symbol]}' style='--ink: {colour}'></i>{html.escape(text)}</span>" for symbol, colour, text in entries]
     return f"<p class='net-key'>{''.join([*kinds, *marks])}</p>"
 

@@ -8,6 +8,9 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import views
+from charts.look import Look
+from charts.measure import width
 from decks import address, changes, files, ready
 from decks.model import Deck, Slide
 from exports import staged
@@ -165,3 +168,18 @@ def test_an_export_from_the_page(maker, stop, said, monkeypatch):
         one.thread.join(10)
         app.run()
     assert said in told(app) + " ".join(one.value for one in [*app.toast, *app.warning]) and not app.exception
+
+
+def test_the_network_on_the_wall_names_what_it_can_without_overlap():
+    drawn = views.draw("network_graph", Look(speech("fr"), projected=True), {"phase": "4"})
+    texts = [trace for trace in drawn.figure.data if trace.mode == "text" and str(trace.uid).startswith("names")]
+    boxes = []
+    for trace in texts:
+        sides = [trace.textposition] * len(trace.text) if isinstance(trace.textposition, str) else trace.textposition
+        for x, y, text, side in zip(trace.x, trace.y, trace.text, sides, strict=True):
+            wide = width(text, 24)
+            left = x if side == "middle right" else x - wide if side == "middle left" else x - wide / 2
+            boxes.append((left, y - 12, left + wide, y + 12))
+    assert len(boxes) > 35 and all(box[0] > -2 and box[2] < 1730 for box in boxes)
+    assert not [(a, b) for i, a in enumerate(boxes) for b in boxes[:i] if a[0] < b[2] - 1 and b[0] < a[2] - 1 and a[1] < b[3] - 1 and b[1] < a[3] - 1]
+    assert drawn.figure.layout.font.size == 24

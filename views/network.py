@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import network, network_key
+from charts import network, network_key, network_wall
 from charts.look import Look
 from charts.network_lines import KINDS
 from charts.network_marks import short
@@ -48,7 +48,8 @@ def kept_round(pairs: pd.DataFrame, nodes: pd.DataFrame, context: Context) -> se
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
     pairs, nodes, stars = shown(frame, context), context.also["network_nodes"], shown(context.also["network_stars"], context)
-    return network.graph(nodes, pairs, stars, look, size=context["size"] or "degree", by=context["colour"] or "family", kept=kept_round(pairs, nodes, context), chosen=context["cluster"])
+    drawn = network_wall.wall if look.projected else network.graph
+    return drawn(nodes, pairs, stars, look, size=context["size"] or "degree", by=context["colour"] or "family", kept=kept_round(pairs, nodes, context), chosen=context["cluster"])
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:

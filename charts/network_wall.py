@@ -1,0 +1,73 @@
+"""The network read from the back of a room: drawn at its true size, larger marks, each name on the free side of its symbol."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.look import Look
+from charts.measure import width
+from charts.network import CANVAS, ends, network, places, written_for
+from charts.network_key import coloured, counted, styles
+from charts.network_lines import KINDS, ends_of, hub, lines
+from charts.network_marks import LAST, Name, brief, labels, short, written
+from charts.network_placing import beside
+
+WIDTH, HEIGHT = 1728, 470  # px of the network
+ROW, TOP, EDGE = 40, 92, 24  # px: a line of the key, the key, what stays free round the network
+GROWN = 1.3  # marks and lines beside those of a page
+
+
+def wall(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str, by: str, kept: set[str] | None, chosen: str | None) -> go.Figure:
+    """The frames and parameters of `network.graph`. A name that has no room is left out, the least linked first."""
+    nodes = nodes.assign(_x=EDGE + nodes["_x"] * (WIDTH - 2 * EDGE) / CANVAS[0], _y=EDGE + nodes["_y"] * (HEIGHT - 2 * EDGE) / CANVAS[1])
+    linked, shown, at = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept, places(nodes)
+    traces = [_grown(trace) for trace in network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen)]
+    names = [*written_for(nodes[nodes["cluster_id"].isin(shown & linked)], linked, chosen, look), *_acts(stars, shown, at, look)]
+    placed = beside(names, nodes[["_x", "_y"]].to_numpy(float), ends_of(lines(pairs, stars, at)), (0, 0, WIDTH, HEIGHT), look.label)
+    legend = _key(pairs, nodes, look, by, hollow=not set(nodes["cluster_id"]) <= linked)
+    return look.figure(
+        HEIGHT + TOP, [*traces, *written(placed, [LAST] * len(placed), look), *legend],
+        xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [HEIGHT, -TOP], "visible": False},
+    )
+
+
+def _grown(trace: go.Scatter) -> go.Scatter:
+    """The same trace with larger marks and thicker lines."""
+    marker, line = trace.marker, trace.line
+    if marker.size is not None:
+        marker.size = [one * GROWN for one in marker.size] if isinstance(marker.size, list | tuple | np.ndarray) else marker.size * GROWN
+    if line.width is not None:
+        line.width *= GROWN
+    return trace
+
+
+def _acts(stars: pd.DataFrame, shown: set[str], at: dict, look: Look) -> list[Name]:
+    """The name of each act of several clusters, at its centre."""
+    parts = [part for _, part in stars.groupby("_star", sort=True) if set(part["_cluster"]) & shown]
+    found = [Name(f"<i>{short(brief(part['label'].iloc[0]), 40)}</i>", 0, 0, look.palette.quiet) for part in parts]
+    return [replace(name, x=x, y=y) for name, (x, y) in zip(found, (hub([at[one] for one in part["_cluster"]]) for part in parts), strict=True)]
+
+
+def _key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, by: str, *, hollow: bool) -> list[go.Scatter]:
+    """Two lines over the network: the kinds of link with their number of pairs, then the colours."""
+    x, y, words, traces = 2.0, -TOP + 18.0, [], []
+    for kind in KINDS:
+        n = int((pairs["_kind"] == kind).sum())
+        if not n:
+            continue
+        colour, wide, dash = styles(look)[kind]
+        for ink, thick in [(colour, wide), *([(look.palette.ground, 2.2)] if kind == "eu_project" else [])]:
+            traces.append(go.Scatter(x=[x, x + 46], y=[y, y], mode="lines", line={"color": ink, "width": thick * GROWN, **({"dash": dash} if dash else {})}, hoverinfo="skip", showlegend=False))
+        text = counted(kind, n, look)
+        words.append((x + 56, y, text))
+        x += 56 + width(text, look.label, bold=True) + 34
+    x, y = 10.0, y + ROW
+    entries = [*coloured(nodes, by, look), *([("circle-open", look.palette.quiet, look.say("hollow: no known link"))] if hollow else [])]
+    gap = min(40.0, (WIDTH - sum(20 + width(text, look.label) for _, _, text in entries)) / len(entries))
+    for symbol, colour, text in entries:
+        traces.append(go.Scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": symbol, "size": 18, "color": colour, "line": {"width": 2, "color": colour}}))
+        words.append((x + 18, y, text))
+        x += 20 + width(text, look.label) + gap
+    return [*traces, labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right")]
