@@ -190,6 +190,10 @@ class Speech:
         """The name of a country from its code in European tables, where Greece is EL and the United Kingdom UK; the code itself where there is no name."""
         return self._finish(Locale.parse(self.locale).territories.get({"EL": "GR", "UK": "GB"}.get(code, code), code), {})
 
+    def series(self, items) -> str:
+        """`a ; b ; c`, for parts that hold commas; `a; b; c` in English."""
+        return (f"{NARROW}; " if self.lang == "fr" else "; ").join(str(item) for item in items)
+
     @property
     def separators(self) -> str:
         """Decimal and thousands marks, as Plotly takes them."""

@@ -34,10 +34,18 @@ def test_a_card_its_peers_its_comparison_and_its_sheet(served, visit):
     visit.wait_for_url("**sheet=peers**")
     browser.settled(visit)
     visit.locator(".st-key-view-cluster_peers .main-svg").first.wait_for()
-    visit.goto(f"{served[0]}/poles?cluster=minalogic&sheet=compare&others=cap-digital~systematic")
+    visit.get_by_role("radio", name="Comparer").click()
+    visit.wait_for_url("**sheet=compare**")
+    visit.get_by_role("combobox", name="Ajouter un pôle").click()
+    visit.get_by_role("option", name="Axelera").click()
+    visit.wait_for_url("**others=axelera**")
+    visit.reload()
     browser.settled(visit)
-    told = visit.locator("[data-testid=stMain]").inner_text()
-    assert all(name in told for name in ("Minalogic", "Cap Digital", "Systematic")) and visit.outside == []
+    assert visit.locator(".compare thead th").all_inner_texts() == ["Polymeris", "Axelera"]
+    assert "a le plus" in visit.locator(".st-key-head").inner_text() and visit.outside == []
+    visit.get_by_role("button", name="Axelera ✕").click()
+    visit.wait_for_function("document.querySelectorAll('.compare thead th').length === 1")
+    assert "others" not in visit.url
 
 
 def test_a_portrait_its_three_sentences_and_its_sheet(served, visit):
@@ -58,6 +66,17 @@ def looked_up(visit, text: str):
     box.press_sequentially(text, delay=25)
     visit.get_by_role("option").first.wait_for()
     return box, visit.get_by_role("option").all_inner_texts()
+
+
+def test_what_is_copied_carries_its_source_and_its_address(served):
+    with browser.visitor(served[1], permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(f"{served[0]}/regions?region=53&phase=3")
+        browser.settled(page)
+        page.get_by_role("button", name="Copier les trois").click()
+        page.get_by_text("Copié").wait_for()
+        told = page.evaluate("navigator.clipboard.readText()").splitlines()
+        assert len(told) == 4 and all("(Source : " in " ".join(line.split()) for line in told[:3]) and "Bretagne" in told[0]
+        assert told[3].endswith(f"{served[0]}/regions?phase=3&region=53") and page.outside == []
 
 
 def test_the_search_suggests_while_one_types_and_the_keyboard_opens(served, visit):

@@ -81,3 +81,7 @@ def test_every_region_has_its_article(warehouse):
 def test_endings_of_ordinals_are_raised():
     assert language.raised("1er sur 9, 3e ex æquo, 12e") == "1<sup>er</sup> sur 9, 3<sup>e</sup> ex æquo, 12<sup>e</sup>"
     assert language.raised("H2020e, 3em, 2005, 1.5e") == "H2020e, 3em, 2005, 1.5e"
+
+
+def test_parts_that_hold_commas_are_told_apart():
+    assert FR.series(["a, b", "c"]) == f"a, b{NARROW}; c" and EN.series(["a, b", "c"]) == "a, b; c"

@@ -68,8 +68,8 @@ def _bar(row: pd.Series, top: float, measure: str, say: Speech) -> str:
 def _evaluations(cluster: str, say: Speech) -> str:
     found = engine.run("cluster_state_evaluations", cluster=cluster, lang=say.lang)
     mine, older = found[~found["_ancestor"]], found[found["_ancestor"]]
-    own = " ; ".join(say("{year}: {result}", year=r.year, result=r.result.lower()) for r in mine.itertuples()) or say("none public")
-    kin = " ; ".join(say("{cluster} {year}: {result}", cluster=r.short_name, year=r.year, result=r.result.lower()) for r in older.itertuples())
+    own = say.series(say("{year}: {result}", year=r.year, result=r.result.lower()) for r in mine.itertuples()) or say("none public")
+    kin = say.series(say("{cluster} {year}: {result}", cluster=r.short_name, year=r.year, result=r.result.lower()) for r in older.itertuples())
     return _text(own, kin)
 
 

@@ -73,7 +73,8 @@ def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     told = [
         say("{measure}: **{rank}**", measure=labels[name], rank=ranks.of(stand.rank, stand.known, stand.tied, say)) for name, stand in stands.items() if stand.rank
     ]
-    return say("{list}.", list=" ; ".join(told)) if told else say("None of the four measures of this cluster is known at that date.")
+    told = [*told[:1], *(text[:1].lower() + text[1:] for text in told[1:])]
+    return say("{list}.", list=say.series(told)) if told else say("None of the four measures of this cluster is known at that date.")
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
