@@ -31,10 +31,10 @@ def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: L
     linked, shown = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept
     names = [replace(name, y=name.y + NAME) for name in written_for(nodes[nodes["cluster_id"].isin(shown)], linked, chosen, look)]
     points = list(zip(nodes["_x"], nodes["_y"], strict=True))
-    acts = _hub_names(stars, shown, names, points, places(nodes), ends_of(lines(pairs, stars, places(nodes))), look)
+    acts = hub_names(stars, shown, names, points, places(nodes), ends_of(lines(pairs, stars, places(nodes))), look)
     names += [name for name, _ in acts]
     kept_names = tiers(names, points, look.label, CANVAS[0], widths={LAST: CANVAS[0]} if look.projected else TIERS)
-    traces = [_leaders(acts, look), *network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen), *written(names, kept_names if look.projected else [tier or LAST for tier in kept_names], look)]
+    traces = [leaders(acts, look), *network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen), *written(names, kept_names if look.projected else [tier or LAST for tier in kept_names], look)]
     return framed(traces, key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked), look, size=CANVAS, by=by)
 
 
@@ -115,7 +115,7 @@ def _stars(stars: pd.DataFrame, shown: set[str]) -> list[pd.DataFrame]:
     return [part for _, part in stars.groupby("_star", sort=True) if set(part["_cluster"]) & shown]
 
 
-def _hub_names(stars: pd.DataFrame, shown: set[str], names: list[Name], points: list, at: dict, segments: np.ndarray, look: Look) -> list[tuple[Name, tuple[float, float]]]:
+def hub_names(stars: pd.DataFrame, shown: set[str], names: list[Name], points: list, at: dict, segments: np.ndarray, look: Look) -> list[tuple[Name, tuple[float, float]]]:
     """The name of each star and its centre; a name covers no name and no symbol, on a wide page as on one of 960 px, and few links; it is left out where there is no room."""
     found: list[tuple[Name, tuple[float, float]]] = []
     scales = (1.0, TIERS["middle"] / CANVAS[0])
@@ -129,7 +129,7 @@ def _hub_names(stars: pd.DataFrame, shown: set[str], names: list[Name], points: 
     return found
 
 
-def _leaders(acts: list[tuple[Name, tuple[float, float]]], look: Look) -> go.Scatter:
+def leaders(acts: list[tuple[Name, tuple[float, float]]], look: Look) -> go.Scatter:
     """A quiet line from the centre of a star to its name where the name is not beside it; the first trace, so that the style hides it with the names."""
     far = [(name, centre) for name, centre in acts if hypot(name.x - centre[0], name.y - centre[1]) > 36]
     xs = [value for name, centre in far for value in (round(centre[0], 1), round(name.x, 1), None)]

@@ -5,8 +5,8 @@ import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network import CANVAS, HEAD, NAME, canvas
-from charts.network_lines import Line, hub, segments, triangles
+from charts.network import CANVAS, HEAD, NAME, canvas, hub_names, leaders
+from charts.network_lines import Line, ends_of, hub, segments, triangles
 from charts.network_marks import LAST, Name, labels, tiers, written
 
 LINE_NAMES = {
@@ -42,8 +42,12 @@ def changes(pairs: pd.DataFrame, moves: pd.DataFrame, stars: pd.DataFrame, share
     traces += _middles(pairs, at)
     traces += _hubs(stars, at, look)
     traces += [_symbols(moves[moves["_move"] == move], move, look) for move in MOVE_NAMES if (moves["_move"] == move).any()]
-    traces += _names(moves, {end for line in drawn if line.kind != "undated" for end in (line.a, line.b)}, chosen, look)
-    return canvas([*traces, *_key({line.kind for line in drawn}, set(moves["_move"]), look)], look)
+    names = _names(moves, {end for line in drawn if line.kind != "undated" for end in (line.a, line.b)}, chosen, look)
+    points = list(at.values())
+    acts = hub_names(stars, set(at), names, points, at, ends_of([line for line in drawn if line.kind != "undated"]), look)
+    kept = tiers([*names, *(name for name, _ in acts)], points, look.label, CANVAS[0], **({"widths": {LAST: CANVAS[0]}} if look.projected else {}))
+    traces += written([*names, *(name for name, _ in acts)], kept if look.projected else [tier or LAST for tier in kept], look)
+    return canvas([leaders(acts, look), *traces, *_key({line.kind for line in drawn}, set(moves["_move"]), look)], look)
 
 
 def _style(look: Look) -> dict[str, tuple]:
@@ -99,18 +103,15 @@ def _symbols(part: pd.DataFrame, move: str, look: Look) -> go.Scatter:
     )
 
 
-def _names(moves: pd.DataFrame, touched: set[str], chosen: str | None, look: Look) -> list[go.Scatter]:
+def _names(moves: pd.DataFrame, touched: set[str], chosen: str | None, look: Look) -> list[Name]:
     """Who came or left, then who has a dated link, then the others: where the page is narrow, the last are left out."""
     told = {"arrives": ("<b>{}</b>", look.palette.gain), "leaves": ("<i>{}</i>", look.palette.loss)}
     names = []
     for row in sorted(moves.to_dict("records"), key=lambda row: (row["cluster_id"] != chosen, row["_move"] == "stays", row["cluster_id"] not in touched, row["cluster_id"])):
         form, colour = told.get(row["_move"], ("{}", look.palette.ink if row["cluster_id"] in touched else look.palette.quiet))
         mine = row["cluster_id"] == chosen
-        names.append(Name(("<b>{}</b>" if mine else form).format(row["short_name"]), row["_x"], row["_y"] + NAME, look.palette.accent if mine else colour))
-    points = list(zip(moves["_x"], moves["_y"], strict=True))
-    if look.projected:
-        return written(names, tiers(names, points, look.label, CANVAS[0], widths={LAST: CANVAS[0]}), look)
-    return written(names, [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])], look)
+        names.append(Name(("<b>{}</b>" if mine else form).format(row["short_name"]), row["_x"], row["_y"] + NAME, look.palette.accent if mine else colour, code=row["cluster_id"]))
+    return names
 
 
 def _key(lines: set[str], moves: set[str], look: Look) -> list[go.Scatter]:

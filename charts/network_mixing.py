@@ -13,7 +13,7 @@ TRAITS = ("family", "theme", "region")
 
 
 def mixing(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """A row a kind of link, a panel a trait: grey band for 95 % of the draws, a line for their mean, a dot for what is; hollow where the pairs are too few to judge.
+    """A row a kind of link, a panel a trait: grey band for 95% of the draws, a line for their mean, a dot for what is; hollow where the pairs are too few to judge.
 
     `frame`: kind, trait, n_pairs, same_share, expected, low, high (shares), n_linked, n_components, _kind, _trait, _thin.
     """
@@ -48,7 +48,7 @@ def _dots(part: pd.DataFrame, left: float, panel: float, kinds: list[str], look:
     outside = [not row["_thin"] and not row["low"] <= row["same_share"] <= row["high"] for row in rows]
     colours = [palette.accent if out else palette.quiet for out in outside]
     hover = [
-        say("<b>{kind}, {trait}</b><br>{share} of the pairs; by chance {chance}, 95 % of the draws from {low} to {high}", kind=row["kind"], trait=row["trait"][0].lower() + row["trait"][1:],
+        say("<b>{kind}, {trait}</b><br>{share} of the pairs; by chance {chance}, 95% of the draws from {low} to {high}", kind=row["kind"], trait=row["trait"][0].lower() + row["trait"][1:],
             share=say.percent(row["same_share"]), chance=say.percent(row["expected"]), low=say.percent(row["low"]), high=say.percent(row["high"]))
         for row in rows
     ]
@@ -66,7 +66,7 @@ def _key(look: Look) -> tuple[list[go.Scatter], list[dict]]:
         (
             ([{"symbol": "circle", "size": 13, "color": palette.accent}], say("beyond what chance gives")), ([{"symbol": "circle", "size": 13, "color": palette.quiet}], say("within what chance gives")),
             ([{"symbol": "circle-open", "size": 13, "color": palette.quiet, "line": {"width": 2.2}}], say("less than twenty pairs: not to be judged")),
-            ([{"symbol": "square", "size": 15, "color": palette.land}], say("95 % of 2,000 draws at random")), ([{"symbol": "line-ns-open", "size": 15, "color": palette.missing, "line": {"width": 2}}], say("their mean")),
+            ([{"symbol": "square", "size": 15, "color": palette.land}], say("95% of 2,000 draws at random")), ([{"symbol": "line-ns-open", "size": 15, "color": palette.missing, "line": {"width": 2}}], say("their mean")),
         ),
         look, 10,
     )

@@ -9,8 +9,8 @@
 --   n_pairs        integer  count  Linked pairs
 --   same_share     number   share  Pairs that have it in common
 --   expected       number   share  By chance
---   low            number   share  95 % of draws, from
---   high           number   share  95 % of draws, to
+--   low            number   share  95% of draws, from
+--   high           number   share  95% of draws, to
 --   assortativity  number   score  Assortativity
 --   n_linked       integer  count  Clusters with a known link
 --   density        number   share  Share of the possible pairs

@@ -22,7 +22,7 @@ TERM_NAMES = {
     "density": "<b>Density</b>: the share of all possible pairs that have a known link.",
     "component": "<b>Connected set</b>: clusters that links lead to from one another, step by step.",
     "community": "<b>Community</b>: a group with more links inside than to the others, found by the method of Leiden; an order that eases reading, not a fact.",
-    "chance": "<b>Chance</b>: the families, the themes and the regions are dealt out 2,000 times at random among the clusters; the band holds 95 % of the results.",
+    "chance": "<b>Chance</b>: the families, the themes and the regions are dealt out 2,000 times at random among the clusters; the band holds 95% of the results.",
 }
 
 
@@ -55,7 +55,7 @@ def _mixing_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             "All links: {density} of the possible pairs, {components} connected sets, {communities} communities (modularity {modularity}); {clustering} of neighbours are linked with one another",
             density=say.percent(by["density"], 1), components=say.number(int(by["n_components"])), communities=say.number(int(by["n_communities"])), modularity=say.number(round(by["modularity"], 2), 2), clustering=say.percent(by["clustering"]),
         ),
-        reading=say("{share} of the {n} linked pairs are of one family of themes; chance would give {chance}, and from {low} to {high} in 95 % of the draws", share=say.percent(by["same_share"]), n=say.number(int(by["n_pairs"])), chance=say.percent(by["expected"]), low=say.percent(by["low"]), high=say.percent(by["high"])),
+        reading=say("{share} of the {n} linked pairs are of one family of themes; chance would give {chance}, and from {low} to {high} in 95% of the draws", share=say.percent(by["same_share"]), n=say.number(int(by["n_pairs"])), chance=say.percent(by["expected"]), low=say.percent(by["low"]), high=say.percent(by["high"])),
         scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase), coverage=Coverage(int(by["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
         note=" ".join(part for part in (
             say("Less than twenty pairs, where one more or less moves a share by five points: {kinds}. Read them as cases, not as shares.", kinds=say.listing([row["kind"][0].lower() + row["kind"][1:] for row in thin.to_dict("records")])) if len(thin) else "",
