@@ -129,7 +129,7 @@ def reading(pairs: pd.DataFrame, say: Speech, cluster: str | None) -> str:
 
 view(View(
     name="network_graph", query="network_pairs", chart=_chart, words=_words, rows=shown, also=("network_nodes", "network_stars", "network_summary"), options=("links", "size", "colour", "steps", "cluster", "region"), pick="cluster",
-    definition="Two clusters are linked where public pages name organisations in both, state an agreement between them, or list them in one European project; an arrow shows a departure by merger.",
+    definition="Two clusters are linked where public pages name organisations in both (members and, from 2014 on, French partners of two European projects or more), date an agreement or a joint project between them, or list them in one European project; an arrow shows a departure by merger.",
     formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Regions in colour: the six with the most clusters over all phases. Places are the same in every phase.",
     limits="Ranking clusters by their ties, or saying that two clusters do not work together: members' lists are not public.",
 ))
