@@ -31,23 +31,25 @@ def ordered(rows: pd.DataFrame, unit: str) -> list:
 def regions(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """A panel a scenario, a row a region; a diamond for what the Region pays more; where nothing changes, what each region has.
 
-    `frame`: letter, scenario, region, before, after, change (M€ a year), percent (1 is all), per_member (€), pays (M€), _code. `context["gap"]`: euros, percent or member.
+    `frame`: letter, scenario, region, before, after, change (M€ a year), percent (1 is all), per_member (€), pays (M€), _code. `context["gap"]`: euros, percent or member; `context["region"]` has the accent.
     """
     if scenario_levels.still(frame):
-        return scenario_levels.bars(frame, "region", look)
-    return panels(frame, "region", look, context["gap"] or "euros")
+        return scenario_levels.bars(frame, "region", look, chosen=context["region"])
+    return panels(frame, "region", look, context["gap"] or "euros", context["region"])
 
 
 def clusters(frame: pd.DataFrame, look: Look, context) -> go.Figure:
-    """The clusters of one scenario that gain or lose the most, at most SHOWN of them.
+    """The clusters of one scenario that gain or lose the most, SHOWN of them, and the chosen one wherever it stands.
 
-    `frame`: letter, scenario, cluster, before, after, change (M€ a year), percent, per_member (€), _code. `context["gap"]`: euros, percent or member.
+    `frame`: letter, scenario, cluster, before, after, change (M€ a year), percent, per_member (€), _code. `context["gap"]`: euros, percent or member; `context["cluster"]` has the accent.
     """
     unit = context["gap"] or "euros"
-    if scenario_levels.still(frame.assign(pays=0.0)):
-        return scenario_levels.bars(frame, "cluster", look, SHOWN)
-    order = ends(ordered(frame, unit), frame, unit)
-    return panels(frame.assign(pays=0.0), "cluster", look, unit, order)
+    frame, chosen = frame.assign(pays=0.0), context["cluster"]
+    if scenario_levels.still(frame):
+        return scenario_levels.bars(frame, "cluster", look, SHOWN, chosen)
+    every = ordered(frame, unit)
+    shown = {*ends(every, frame, unit), chosen}
+    return panels(frame, "cluster", look, unit, chosen, [code for code in every if code in shown])
 
 
 def ends(order: list, frame: pd.DataFrame, unit: str) -> list:
@@ -60,8 +62,8 @@ def ends(order: list, frame: pd.DataFrame, unit: str) -> list:
     return [*up[:gains], *down[max(0, len(down) - (SHOWN - gains)):]]
 
 
-def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, order: list | None = None) -> go.Figure:
-    """The picture; `label` is the column that names a row, `order` the codes that are shown, from the top; all of them without it."""
+def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, chosen: str | None = None, order: list | None = None) -> go.Figure:
+    """The picture; `label` is the column that names a row, `order` the codes that are shown, from the top; all of them without it. `chosen` has the accent."""
     say, palette, zoom = look.say, look.palette, look.label / 13
     letters = list(dict.fromkeys(frame["letter"]))
     lead = next((letter for letter in letters if (frame.loc[frame["letter"] == letter, "change"] != 0).any()), letters[0])
@@ -70,7 +72,7 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, order: list |
         order += [code for code in dict.fromkeys(frame["_code"]) if code not in order]
     whole, frame = frame, frame[frame["_code"].isin(order)]
     names = dict(zip(frame["_code"], frame[label], strict=True))
-    left = int(12 + max(measure.width(names[code], look.label) for code in order))
+    left = int(12 + max(measure.width(names[code], look.label, bold=code == chosen) for code in order))
     column, pays = COLUMNS[unit], unit == "euros" and (frame["pays"] > 0).any()
     alone = len(letters) == 1
     both = frame[(frame["pays"] > 0) & (frame["change"] != 0)].groupby("letter").size().to_dict()  # panels where a diamond would stand on a bar's number: written apart
@@ -97,7 +99,7 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, order: list |
         elif pays and rows["pays"].max() > 0:
             traces.append(_paid(rows, at, label, suffix, look))
         notes += _head(whole[whole["letter"] == letter], letter, lead if alone else "A", unit, suffix, wide * across, alone, look)
-    notes += [note(0, i, names[code], look, xref="paper", xanchor="right", xshift=-8) for i, code in enumerate(order)]
+    notes += [scenario_levels.name(i, names[code], code == chosen, look) for i, code in enumerate(order)]
     if alone:
         by = dict(zip(frame["_code"], levels, strict=True))
         notes += [note(1, order.index(code), text, look, palette.quiet, xref="paper", xanchor="right", xshift=right) for code, text in by.items()]
@@ -133,6 +135,7 @@ def _bars(rows: pd.DataFrame, at: list[int], label: str, column: str, unit: str,
     return [go.Bar(
         x=drawn, y=at, orientation="h", xaxis=f"x{suffix}", marker={"color": [palette.gain if v > 0 else palette.loss for v in values]}, text=texts, textposition="outside",
         textfont={"size": look.label, "color": [palette.ink if v else palette.quiet for v in values]}, constraintext="none", cliponaxis=False, hovertext=hover, hoverinfo="text",
+        **scenario_levels.clickable(rows.index),
     )]
 
 

@@ -23,7 +23,7 @@ LIGHT = 0.45  # strength of the lighter of the two tints
 def changes(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """One scenario on the map. Amounts in euros are discs, their area in proportion; percentages and euros a member tint the region, in two tints a side. Where nothing changes, grey discs of what each region has.
 
-    `frame`: region, before, after, change (M€), percent, per_member, pays, _code, of one scenario. `context.also["region_outlines"]`: region_code, name, ring, seq, x, y.
+    `frame`: region, before, after, change (M€), percent, per_member, pays, _code, of one scenario. `context["region"]` has an outline in the accent. `context.also["region_outlines"]`: region_code, name, ring, seq, x, y.
     """
     outlines, palette, quiet = coarse(context.also["region_outlines"]), look.palette, still(frame)
     unit = "levels" if quiet else context["gap"] or "euros"
@@ -38,6 +38,8 @@ def changes(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         traces.append(filled(outline, fill, edge, text=_told(rows, code, outline, look), hoverinfo="text", hoveron="fills"))
     centres = {code: centre(outline) for code, outline in by_region.items() if code in rows.index}
     notes = []
+    if context["region"] in by_region:
+        traces.append(filled(by_region[context["region"]], "rgba(0,0,0,0)", palette.accent).update(line_width=2.2))
     if unit in DISCS:
         traces += _discs(rows, values, most, centres, unit, look)
     for code, (x, y) in centres.items():

@@ -39,6 +39,13 @@ def test_the_area_of_a_disc_follows_the_amount():
     assert "−1.46" in texts and "−0.09" in texts and "no cluster counts here" in " ".join(texts)
 
 
+def test_the_chosen_region_is_outlined_even_where_no_cluster_counts():
+    accent = Look(speech("en")).palette.accent
+    for region in ("53", "94"):
+        outlined = [trace for trace in drawn("scenario_map", s=EXIT, region=region).figure.data if trace.line.color == accent]
+        assert len(outlined) == 1 and outlined[0].line.width > 2
+
+
 def test_shares_tint_the_regions_on_both_sides():
     found = drawn("scenario_map", s=AXES, gap="percent")
     palette = Look(speech("en")).palette

@@ -156,3 +156,17 @@ def test_a_merger_chosen_by_hand_is_marked_and_one_that_cannot_be_followed_is_no
     rows = drawn("scenario_mergers", s=s).frame.set_index("cluster")
     assert rows.loc["Céramique", "heir"] == "Minalogic" and rows.loc["Céramique", "chosen"]
     assert rows.loc["Materalia", "heir"] == "EuraMaterials" and not rows.loc["Materalia", "chosen"], "no cluster merges with one overseas"
+
+
+def test_a_click_gives_the_region_or_the_cluster_and_the_chosen_one_is_always_shown():
+    every = drawn("scenario_clusters", s=AXES).frame.set_index("_code")
+    least = every["change"].abs().idxmin()
+    regions, clusters = drawn("scenario_regions", s=EXIT, region="84"), drawn("scenario_clusters", s=AXES, cluster=least)
+    assert ["84"] in list(regions.figure.data[0].customdata) and views.get("scenario_regions").pick == "region"
+    accent = Look(speech("en")).palette.accent
+    for found, name in ((regions, "Auvergne-Rhône-Alpes"), (clusters, every.loc[least, "cluster"])):
+        inks = {note.text: note.font.color for note in found.figure.layout.annotations}
+        assert inks[f"<b>{name}</b>"] == accent and list(inks.values()).count(accent) == 1
+    assert len(clusters.figure.data[0].x) == scenario_changes.SHOWN + 1
+    small = every["before"].idxmin()
+    assert [small] in list(drawn("scenario_clusters", cluster=small).figure.data[0].customdata)
