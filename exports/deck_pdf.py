@@ -95,7 +95,7 @@ def _words(one: Face, title: str, notes: list[str]) -> str:
 def _number(one: Face) -> str:
     number = one.drawn.number
     change = f"<div class='change'><p>{number.change}</p></div>" if number.change else ""
-    return f"<p class='value{' long' if len(number.value) > 6 else ''}'>{html.escape(number.value)} {html.escape(number.unit)}</p>{change}"
+    return f"<p class='value{' long' if len(number.value) > 6 else ''}'>{html.escape(number.value)} <small>{html.escape(number.unit)}</small></p>{change}"
 
 
 def _script(fitted: Fitted, place: int) -> str:

@@ -3,14 +3,14 @@
 import io
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import xlsxwriter
 
+from decks import choices
 from queries import engine
-from views import filters
 from views.core import Drawn
 from views.tables import heading
 
@@ -31,13 +31,23 @@ def filename(title: str, extension: str) -> str:
 
 
 def about(drawn: Drawn) -> list[tuple[str, str]]:
-    """What every export prints: what it is, its filters, its source, the data version."""
+    """What every export prints: what it is, its filters in words and in codes, its source, the date and the version of the data."""
     say, words = drawn.look.say, drawn.words
-    chosen = filters.told(drawn.filters, say) or say("none")
+    filters = " · ".join(part for part in (", ".join(choices.said(drawn.filters, say)), codes(drawn)) if part) or say("none")
     return [
         (say("Figure"), drawn.number.label if drawn.number else words.title), (say("Measure"), words.subtitle), (say("Reading"), words.reading), (say("Field"), words.scope),
-        (say("Filters"), chosen), (say("Source"), drawn.sources.line), (say("Data version"), engine.version()), (say("To cite"), drawn.citation),
+        (say("Filters"), filters), (say("Source"), drawn.sources.line), (say("Date of the data"), dated()), (say("Data version"), engine.version()), (say("To cite"), drawn.citation),
     ]
+
+
+def codes(drawn: Drawn) -> str:
+    """The filters as the address writes them."""
+    return ", ".join(f"{name}={value}" for name, value in drawn.filters.items() if value not in (None, ""))
+
+
+def dated() -> str:
+    """The day of the data, as ISO writes it."""
+    return str(engine.run("package").at[0, "created"])[:10]
 
 
 def csv_excel(drawn: Drawn) -> File:
@@ -49,37 +59,58 @@ def csv_excel(drawn: Drawn) -> File:
 
 
 def csv_machine(drawn: Drawn) -> File:
-    """Comma, point, the names of the query's columns, every column."""
-    return File(f"{drawn.view.name}-machine.csv", "text/csv", drawn.frame.to_csv(index=False).encode())
+    """Comma, point, the names of the query's columns, every column; then the filters, the version and the date of the data, the same on each row."""
+    frame = drawn.frame.assign(_filters=codes(drawn), _data_version=engine.version(), _data_date=dated())
+    return File(f"{drawn.view.name}-machine.csv", "text/csv", frame.to_csv(index=False).encode())
 
 
 def xlsx(drawn: Drawn) -> File:
     """Numbers as numbers, a frozen heading, and a second sheet with sources and filters."""
     say, buffer = drawn.look.say, io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "nan_inf_to_errors": True}) as book:
+    with workbook(buffer) as book:
         book.set_properties({"title": drawn.words.title, "comments": drawn.citation})
-        bold, wrap, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True, "valign": "top"}), book.add_format({"num_format": "dd/mm/yyyy"})
-        sheet = book.add_worksheet(say("Data"))
-        frame = _headed(drawn)
-        for column, name in enumerate(frame.columns):
-            cells = frame.iloc[:, column]
-            sheet.write_string(0, column, name, bold)
-            sheet.set_column(column, column, min(48, max(10, len(name), *(len(str(cell)) for cell in cells.head(200)), 10)))
-            for row, cell in enumerate(cells, start=1):
-                _write(sheet, row, column, cell, day)
-        sheet.freeze_panes(1, 1)
-        if len(frame):
-            sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
-        notes = book.add_worksheet(say("Sources"))
-        notes.set_column(0, 0, 24)
-        notes.set_column(1, 3, 60)
-        lines = [*about(drawn), ("", ""), *((source.source_id, f"{source.title} · {source.publisher} · {source.date} · {source.url}".rstrip(" ·")) for source in drawn.sources.all)]
-        for row, (name, text) in enumerate(lines):
-            notes.write_string(row, 0, name, bold)
-            notes.write_string(row, 1, text, wrap)
-    return File(f"{drawn.view.name}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer.getvalue())
+        write_rows(book, say("Data"), drawn)
+        write_sources(book, [drawn])
+    return File(f"{drawn.view.name}.xlsx", XLSX, buffer.getvalue())
 
 
+def workbook(buffer: io.BytesIO) -> xlsxwriter.Workbook:
+    """An empty workbook, to be closed."""
+    return xlsxwriter.Workbook(buffer, {"in_memory": True, "nan_inf_to_errors": True})
+
+
+def write_rows(book: xlsxwriter.Workbook, name: str, drawn: Drawn) -> None:
+    """The rows of a view on a sheet of their own: numbers as numbers, days as days, the heading frozen."""
+    bold, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "dd/mm/yyyy"})
+    sheet, frame = book.add_worksheet(name), _headed(drawn)
+    for column, heading_ in enumerate(frame.columns):
+        cells = frame.iloc[:, column]
+        sheet.write_string(0, column, heading_, bold)
+        sheet.set_column(column, column, min(48, max(10, len(heading_), *(len(str(cell)) for cell in cells.head(200)), 10)))
+        for row, cell in enumerate(cells, start=1):
+            _write(sheet, row, column, cell, day)
+    sheet.freeze_panes(1, 1)
+    if len(frame):
+        sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
+
+
+def write_sources(book: xlsxwriter.Workbook, figures: Sequence[Drawn]) -> None:
+    """A last sheet that says of each figure what it is, its filters, its version, and names every source."""
+    say = figures[0].look.say
+    bold, wrap = book.add_format({"bold": True, "text_wrap": True, "valign": "top"}), book.add_format({"text_wrap": True, "valign": "top"})
+    sheet, row = book.add_worksheet(say("Sources")), 0
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 3, 60)
+    for drawn in figures:
+        named = ((source.source_id, f"{source.title} · {source.publisher} · {source.date} · {source.url}".rstrip(" ·")) for source in drawn.sources.all)
+        for name, text in [*about(drawn), ("", ""), *named, ("", "")]:
+            sheet.write_string(row, 0, name, bold)
+            sheet.write_string(row, 1, text, wrap)
+            row += 1
+    sheet.freeze_panes(0, 1)
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAKERS: dict[str, Callable[[Drawn], File]] = {"csv": csv_excel, "machine": csv_machine, "xlsx": xlsx}
 
 

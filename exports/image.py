@@ -1,11 +1,11 @@
-"""A picture that stands alone: the figure with its title, its subtitle, its source and the data version."""
+"""A picture that stands alone: the figure with its title, its subtitle, its source, its filters, the date and the version of the data."""
 
 import textwrap
 
 import plotly.graph_objects as go
 
 from charts.look import TITLE_FONT
-from queries import engine
+from decks import face
 from views.core import Drawn
 
 WIDTH = 1200
@@ -14,13 +14,13 @@ HEAD, FOOT, SIDE = 110, 70, 24
 
 def standalone(drawn: Drawn) -> go.Figure:
     """A figure `WIDTH` px wide (or as wide as the picture asks) on its own ground, to be saved as an image."""
-    figure, words, palette, say = drawn.figure, drawn.words, drawn.look.palette, drawn.look.say
+    figure, words, palette = drawn.figure, drawn.words, drawn.look.palette
     margin, inner = figure.layout.margin, figure.layout.height or 450
     width = int(figure.layout.width or WIDTH) + 2 * SIDE
     top, bottom = (margin.t or 0) + HEAD, (margin.b or 0) + FOOT
     plot = inner - (margin.t or 0) - (margin.b or 0)
     title = "<br>".join(textwrap.wrap(words.title, max(40, width // 13)))
-    foot = say("Source: {source}. Interpôles, data {version}.", source=drawn.sources.line or "Interpôles", version=engine.version())
+    foot = "<br>".join(textwrap.wrap(face.foot(drawn), max(60, int(width / 6.4))))
     notes = [
         _note(title, 22, palette.ink, (plot + top - 8) / plot, "top", TITLE_FONT),
         _note("<br>".join(textwrap.wrap(words.subtitle, max(60, width // 8))), 16, palette.quiet, (plot + top - HEAD + 42) / plot, "top"),

@@ -10,7 +10,7 @@ from charts.measure import width
 from exports.measure import lines
 
 LINE, AROUND, BETWEEN = 1.2, 4.0, 8.0  # of a line, around a row, between columns (points)
-SIZES = (12.0, 11.0, 10.0)  # points
+SIZES, USUAL = (16.0, 14.0, 12.0, 11.0, 10.0), 12.0  # points: a short table is written larger, a wide one smaller
 LONG = 22  # times the size of the type: a column asks for no more
 SAFE = 1.06  # how much wider than measured a text may be, in bold or in another face
 
@@ -43,9 +43,9 @@ def laid(table: pd.DataFrame, room: float, height: float) -> Pages:
     numeric = [bool(column[1:]) and all(re.fullmatch(r"[−+≈<>~]?[\d\s.,\u202f\u00a0]+(?:[%€]|M€|Md€|k€)?|–|", cell) for cell in column[1:]) and any(cell not in ("", "–") for cell in column[1:]) for column in columns]
     for size in SIZES:
         widths = _widths(columns, size, room)
-        if sum(_least(column, size) for column in columns) <= room:
+        heights = [_height(row, widths, size) for row in [head, *rows]]
+        if sum(_least(column, size) for column in columns) <= room and (size <= USUAL or sum(heights) <= height):
             break
-    heights = [_height(row, widths, size) for row in [head, *rows]]
     return Pages(size, head, widths, numeric, _cut(rows, heights, height))
 
 
@@ -63,7 +63,7 @@ def _widths(columns: Sequence[Sequence[str]], size: float, room: float) -> list[
 
 def _least(column: Sequence[str], size: float) -> float:
     """The longest word of a column, with what stands between columns."""
-    return max(width(word, size) for cell in column for word in cell.split() or [""]) * SAFE + BETWEEN
+    return max(width(word, size) for cell in column for word in cell.split(" ")) * SAFE + BETWEEN
 
 
 def _height(row: Sequence[str], widths: Sequence[float], size: float) -> float:

@@ -86,7 +86,7 @@ def notes(one: Face) -> str:
 def _number(page, one: Face, top: float) -> None:
     look, number = one.drawn.look, one.drawn.number
     size = 115.0 if len(number.value) <= 6 else 80.0
-    add_text(page, (SIDE, top + 50, ROOM, size * 1.2), f"{number.value}<span style='font'> </span>{written(number.unit)}", size, look.palette.accent, face=TITLES, bold=True, wrap=False, name=look.say("Number"))
+    add_text(page, (SIDE, top + 50, ROOM, size * 1.2), f"{written(number.value)}<small> {written(number.unit)}</small>", size, look.palette.accent, face=TITLES, bold=True, wrap=False, name=look.say("Number"))
     told = [text for text in (number.change, one.reading[:1].upper() + one.reading[1:] + "." if one.reading else "") if text]
     add_text(page, (SIDE, top + 70 + size * 1.2, ROOM * 0.75, 120), "<br>".join(written(marks.plain(text)) for text in told), 20.0, look.palette.ink, name=look.say("Reading"))
 

@@ -13,6 +13,7 @@ from exports.fitting import SMALLEST
 from exports.marks import Ink, Label, Mark, Path, Symbol, plain, wide
 
 POINT = 12700  # EMU
+SMALL = 0.5  # what `<small>` makes of a size
 TEXT, TITLES = "Calibri", "Georgia"  # faces that every Office has
 SHAPES = {"circle": "ellipse", "diamond": "diamond", "square": "rect", "triangle-up": "triangle", "hexagon": "hexagon", "pentagon": "pentagon", "star": "star5", "cross": "mathPlus", "x": "mathMultiply"}
 DASHES = {"solid": "solid", "dot": "sysDot", "dash": "dash", "dashdot": "dashDot", "longdash": "lgDash"}
@@ -148,18 +149,19 @@ def line(ink: Ink, scale: float) -> str:
 
 
 class _Runs(HTMLParser):
-    """The little HTML of a figure's texts, as runs: (text, bold, italic, raised, colour); a line break ends a paragraph."""
+    """The little HTML of a figure's texts, as runs: (text, bold, italic, raised, share of the size, colour); a line break ends a paragraph."""
 
     def __init__(self, colour: str):
         super().__init__()
-        self.lines: list[list[tuple[str, bool, bool, bool, str]]] = [[]]
-        self._bold = self._italic = self._raised = 0
+        self.lines: list[list[tuple[str, bool, bool, bool, float, str]]] = [[]]
+        self._bold = self._italic = self._raised = self._small = 0
         self._colours = [colour]
 
     def handle_starttag(self, tag, attrs):
         self._bold += tag in ("b", "strong")
         self._italic += tag in ("i", "em")
         self._raised += tag == "sup"
+        self._small += tag == "small"
         if tag == "br":
             self.lines.append([])
         if tag == "span":
@@ -170,11 +172,12 @@ class _Runs(HTMLParser):
         self._bold -= tag in ("b", "strong")
         self._italic -= tag in ("i", "em")
         self._raised -= tag == "sup"
+        self._small -= tag == "small"
         if tag == "span" and len(self._colours) > 1:
             self._colours.pop()
 
     def handle_data(self, data):
-        self.lines[-1].append((data, self._bold > 0, self._italic > 0, self._raised > 0, self._colours[-1]))
+        self.lines[-1].append((data, self._bold > 0, self._italic > 0, self._raised > 0, SMALL if self._small > 0 else 1.0, self._colours[-1]))
 
 
 def paragraphs(text: str, size: float, colour: str, align: str = "l", face: str = TEXT, bold: bool = False) -> str:
@@ -184,9 +187,9 @@ def paragraphs(text: str, size: float, colour: str, align: str = "l", face: str 
     found = []
     for one in reader.lines:
         runs = "".join(
-            f'<a:r><a:rPr lang="fr-FR" sz="{round(size * 100)}"{" b=" + chr(34) + "1" + chr(34) if bold or strong else ""}{" i=" + chr(34) + "1" + chr(34) if slanted else ""}{" baseline=" + chr(34) + "30000" + chr(34) if up else ""} dirty="0">'
+            f'<a:r><a:rPr lang="fr-FR" sz="{round(size * share * 100)}"{" b=" + chr(34) + "1" + chr(34) if bold or strong else ""}{" i=" + chr(34) + "1" + chr(34) if slanted else ""}{" baseline=" + chr(34) + "30000" + chr(34) if up else ""} dirty="0">'
             f'<a:solidFill>{paint(ink)}</a:solidFill><a:latin typeface="{face}"/><a:cs typeface="{face}"/></a:rPr><a:t>{html.escape(told, quote=False)}</a:t></a:r>'
-            for told, strong, slanted, up, ink in one
+            for told, strong, slanted, up, share, ink in one
         )
         found.append(f'<a:p><a:pPr algn="{align}"/>{runs}<a:endParaRPr lang="fr-FR" sz="{round(size * 100)}" dirty="0"/></a:p>')
     return "".join(found)

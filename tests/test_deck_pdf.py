@@ -85,7 +85,7 @@ def test_no_word_leaves_its_page(made, tmp_path):
 
 def test_words_of_a_page_do_not_fall_on_one_another(warehouse, tmp_path):
     """Drawn by a browser: title, subtitle, figure, notes and source line stand one under the other."""
-    deck = Deck((*ready.SLIDES, *SLIDES), "Essai")
+    deck = Deck((*ready.deck(LOOK.say).slides, *SLIDES), "Essai")
     file = tmp_path / "deck.html"
     file.write_text(deck_pdf.page(deck, LOOK, lambda done, total: None), encoding="utf-8")
     with browser.chromium() as one:

@@ -26,6 +26,7 @@ from queries import engine
 from tests.test_views import NAMES, choices
 
 LOOK = Look(speech("fr"))
+SLIDES = ready.deck(LOOK.say).slides
 SHOWN = replace(LOOK, projected=True)
 
 
@@ -110,8 +111,8 @@ def test_the_steps_of_the_stock_are_the_counts_of_the_query(warehouse):
 
 def test_most_charts_of_the_ready_deck_are_powerpoints_own(warehouse):
     book = Presentation(io.BytesIO(pptx.make(ready.deck(LOOK.say), LOOK).content))
-    assert len(book.slides) == len(ready.SLIDES) and (book.slide_width, book.slide_height) == (Pt(960), Pt(540))
-    own = [slide.view for slide, page in zip(ready.SLIDES, book.slides, strict=True) if charts(page)]
+    assert len(book.slides) == len(SLIDES) and (book.slide_width, book.slide_height) == (Pt(960), Pt(540))
+    own = [slide.view for slide, page in zip(SLIDES, book.slides, strict=True) if charts(page)]
     assert {"label_stock", "fui_votes", "funding_grant_states", "funding_eu_curve", "region_clusters_rank"} <= set(own)
     assert not [shape for page in book.slides for shape in page.shapes if shape.shape_type == 13], "a picture where a shape was meant"
 
@@ -231,7 +232,7 @@ def test_a_long_making_tells_where_it_is_and_can_be_stopped(warehouse):
 
     with pytest.raises(KeyboardInterrupt):
         pptx.make(ready.deck(LOOK.say), LOOK, progress)
-    assert seen == [(n, len(ready.SLIDES)) for n in range(3)]
+    assert seen == [(n, len(SLIDES)) for n in range(3)]
 
 
 def test_in_english_too(warehouse):

@@ -11,7 +11,7 @@ from pages.shell import browser, kept, making, paper
 from pages.shell.frame import Here
 from queries import engine
 
-FORMAT_NAMES = {"pptx": "PowerPoint", "deck_pdf": "PDF", "deck_html": "HTML file"}
+FORMAT_NAMES = {"pptx": "PowerPoint", "deck_pdf": "PDF", "deck_html": "HTML file", "deck_xlsx": "Excel"}
 MIME = "application/json"
 
 

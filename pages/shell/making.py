@@ -15,7 +15,7 @@ from exports.staged import Cancelled
 from language import Speech
 from pages.shell import browser
 
-KINDS = ("pptx", "deck_pdf", "deck_html")  # modules of exports, each with `make(deck, look, progress)`
+KINDS = ("pptx", "deck_pdf", "deck_html", "deck_xlsx")  # modules of exports, each with `make(deck, look, progress)`
 _KEY, EVERY = "_deck_making", 0.4  # seconds
 
 

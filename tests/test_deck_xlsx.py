@@ -1,0 +1,68 @@
+"""The figures of a deck as one workbook: numbers as numbers, frozen headings, filters, sources, date and version; and the two kinds of CSV."""
+
+import datetime
+import io
+
+import openpyxl
+import pandas as pd
+import pytest
+
+import views
+from charts.look import Look
+from decks import ready
+from decks.model import Deck, Slide
+from exports import deck_xlsx, files, image
+from language import speech
+from queries import engine
+
+LOOK = Look(speech("fr"))
+SLIDES = ready.deck(LOOK.say).slides
+FILTERS = {"phase": "3", "region": "84", "counting": "seat", "per": "total"}
+
+
+def test_a_sheet_a_slide_and_one_of_sources(warehouse):
+    seen = []
+    file = deck_xlsx.make(ready.deck(LOOK.say), LOOK, lambda done, total: seen.append(done))
+    book = openpyxl.load_workbook(io.BytesIO(file.content))
+    assert len(book.sheetnames) == len(SLIDES) + 1 and book.sheetnames[-1] == "Sources" and seen == [*range(len(SLIDES)), len(SLIDES)]
+    sources = " ".join(str(cell.value) for row in book["Sources"].iter_rows() for cell in row if cell.value)
+    assert sources.count(engine.version()) >= len(SLIDES) and files.dated() in sources and "phase 4 (2019-22)" in sources and "phase=4" in sources
+    for slide, name in zip(SLIDES, book.sheetnames, strict=False):
+        sheet, drawn = book[name], views.draw(slide.view, LOOK, slide.filters)
+        assert sheet.freeze_panes == "B2" and sheet.max_row == len(drawn.rows) + 1
+    votes = book[next(name for name in book.sheetnames if "fui_votes" in name)]
+    frame = views.draw("fui_votes", LOOK, {"euros": "current"}).frame
+    head = [cell.value for cell in votes[1]]
+    column = head.index(next(name for name in head if name.startswith("Exécuté")))
+    assert [row[column].value for row in votes.iter_rows(min_row=2)] == pytest.approx([*frame["executed_eur_m"]])
+
+
+def test_days_are_days(warehouse):
+    book = openpyxl.load_workbook(io.BytesIO(files.xlsx(views.draw("label_stock", LOOK, {})).content))
+    assert isinstance(book.worksheets[0]["A2"].value, datetime.datetime) and book.worksheets[0]["A2"].number_format == "dd/mm/yyyy"
+
+
+def test_every_format_carries_filters_source_date_and_version(warehouse):
+    drawn = views.draw("region_partners", LOOK, FILTERS)
+    told = {
+        "csv": files.csv_excel(drawn).content.decode("utf-8-sig"), "machine": files.csv_machine(drawn).content.decode(),
+        "xlsx": " ".join(str(cell.value) for sheet in openpyxl.load_workbook(io.BytesIO(files.xlsx(drawn).content)) for row in sheet.iter_rows() for cell in row),
+    }
+    for kind, text in told.items():
+        assert engine.version() in text and files.dated() in text and "region=84" in text, kind
+        assert drawn.sources.all[0].source_id in text or drawn.sources.line in text, kind
+    picture = " ".join(note.text for note in image.standalone(views.draw("region_partners", LOOK, FILTERS)).layout.annotations).replace("<br>", " ")
+    assert engine.version() in picture and "Auvergne-Rhône-Alpes" in picture and drawn.sources.line[:20] in picture and "données du" in picture
+
+
+def test_the_csv_of_a_french_excel(warehouse):
+    content = files.csv_excel(views.draw("fui_votes", LOOK, {"euros": "current"})).content
+    assert content.startswith(b"\xef\xbb\xbf") and b"\r\n" in content
+    again = pd.read_csv(io.BytesIO(content.split(b"\r\n\r\n")[0]), sep=";", decimal=",", encoding="utf-8-sig")
+    frame = views.draw("fui_votes", LOOK, {"euros": "current"}).frame
+    assert [*again.iloc[:, 3]] == pytest.approx([*frame["executed_eur_m"]])
+
+
+def test_two_slides_of_one_view_have_two_sheets(warehouse):
+    book = openpyxl.load_workbook(io.BytesIO(deck_xlsx.make(Deck((Slide("cluster_seats", {"phase": "1"}), Slide("cluster_seats", {"phase": "4"}))), LOOK).content))
+    assert book.sheetnames == ["1 cluster_seats", "2 cluster_seats", "Sources"]
