@@ -29,7 +29,7 @@ def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: L
     faint and without name; `chosen` is ringed.
     """
     linked, shown = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept
-    names = [replace(name, y=name.y + NAME) for name in written_for(nodes[nodes["cluster_id"].isin(shown)], linked, chosen, look)]
+    names = [replace(name, y=name.y + NAME * look.label / 13) for name in written_for(nodes[nodes["cluster_id"].isin(shown)], linked, chosen, look)]
     points = list(zip(nodes["_x"], nodes["_y"], strict=True))
     acts = hub_names(stars, shown, names, points, places(nodes), ends_of(lines(pairs, stars, places(nodes))), look)
     names += [name for name, _ in acts]

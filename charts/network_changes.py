@@ -110,7 +110,7 @@ def _names(moves: pd.DataFrame, touched: set[str], chosen: str | None, look: Loo
     for row in sorted(moves.to_dict("records"), key=lambda row: (row["cluster_id"] != chosen, row["_move"] == "stays", row["cluster_id"] not in touched, row["cluster_id"])):
         form, colour = told.get(row["_move"], ("{}", look.palette.ink if row["cluster_id"] in touched else look.palette.quiet))
         mine = row["cluster_id"] == chosen
-        names.append(Name(("<b>{}</b>" if mine else form).format(row["short_name"]), row["_x"], row["_y"] + NAME, look.palette.accent if mine else colour, code=row["cluster_id"]))
+        names.append(Name(("<b>{}</b>" if mine else form).format(row["short_name"]), row["_x"], row["_y"] + NAME * look.label / 13, look.palette.accent if mine else colour, code=row["cluster_id"]))
     return names
 
 

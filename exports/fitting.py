@@ -68,9 +68,9 @@ def layout(drawn: Drawn, room: float, least: float | None = None) -> tuple[Plane
 
 
 def _mapped(plane: Plane, figure: go.Figure, left: float, right: float) -> Plane:
-    """A map takes the width that its height gives it, so that what stands beside it stays beside it."""
+    """A map with something laid over it takes the width that its height gives it, so that both share one place."""
     for axis in plane.axes.values():
-        if axis.spec.get("scaleanchor"):
+        if axis.spec.get("scaleanchor") and any(one.spec.get("overlaying") for one in plane.axes.values()):
             other = plane.axes[axis.spec["scaleanchor"]]
             wanted = plane.width - (plane.right - plane.left) + (plane.bottom - plane.top) * abs(other.high - other.low) / abs(axis.high - axis.low)
             return Plane(figure, min(plane.width, wanted), plane.height, left, right)
