@@ -10,6 +10,7 @@ from charts.network_marks import key_line, note
 WIDTH, LEFT, RIGHT = 1160, 232, 128  # px of the canvas; room of the names, room of the two numbers
 KEY, ROW, BETWEEN = 34, 23, 22  # px: the line of the key, a row, the gap before the organisations abroad
 FRENCH, ABROAD = 14, 4  # organisations drawn
+NARROWEST = 0.94  # of its width that the canvas may be shown at; the type stays
 MOST, FAMILY_GAP = 22.0, 8  # px: the widest column, the air between two families
 
 
@@ -111,7 +112,7 @@ def _heads(columns: pd.DataFrame, xs: dict, head: float, look: Look) -> go.Bar:
 
 
 def _cut(name: str, place: str, look: Look) -> str:
-    room = LEFT - 14 - width(place, look.label)
+    room = NARROWEST * LEFT - 14 - width(place, look.label)
     while width(name, look.label) > room:
         name = name[:-2].rstrip() + "…"
     return name

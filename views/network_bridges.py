@@ -24,14 +24,14 @@ def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     phase, by, french = int(context["phase"]), context["bridging"] or "carried", frame[frame["country"] == "FR"]
     top, wide = french.sort_values("_place_carried").iloc[0], french.sort_values("_place_spread").iloc[0]
-    drawn, links = network_bridges.first(frame, by), round(float(french["carried"].sum()))
+    drawn, links = network_bridges.first(frame, by), round(float(frame["_links"].iloc[0]))
     values = {"phase": phase, "wide": wide["name"], "many": say.number(int(wide["n_clusters"])), "little": say.number(round(wide["carried"], 1), 1), "top": top["name"], "few": say.number(int(top["n_clusters"])), "much": say.number(round(top["carried"], 1), 1)}
     if wide["carried"] < top["carried"]:
         title = say("Phase {phase}: being everywhere ties little. Links carried: {wide}, {little} with {many} clusters; {top}, {much} with {few}", **values)
     else:
         title = say("Phase {phase}: {wide}, present with {many} clusters, carries the most links between clusters, {little}", **values)
     abroad = len(drawn) - int((drawn["country"] == "FR").sum())
-    values = {"french": say.number(len(drawn) - abroad), "all": say.number(len(frame))}
+    values = {"french": say.number(len(drawn) - abroad), "all": say.number(int(frame["_all"].iloc[0]))}
     if abroad:
         values["abroad"] = say.number(abroad)
         subtitle = say("The first {french} French organisations by links carried and the first {abroad} abroad by number of clusters, of {all} present with two clusters or more", **values) if by == "carried" else say("The {french} French organisations and the {abroad} abroad present with the most clusters, of {all} present with two or more", **values)
@@ -42,7 +42,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title=title, subtitle=subtitle,
         reading=say("{name} is a named member of {members} clusters and a European partner of {partners}; it carries {carried} of the {links} links by organisations in common", name=shown["name"], members=say.number(int(shown["n_members"])), partners=say.number(int(shown["n_partners"])), carried=say.number(round(shown["carried"], 1), 1), links=say.number(links)),
         scope=say("Clusters with a label in phase {phase}; organisations present with two of them or more", phase=phase),
-        coverage=Coverage(int((french["carried"] > 0).sum()), len(frame), say("organisations that carry a link")),
+        coverage=Coverage(int(frame["_carrying"].iloc[0]), int(frame["_all"].iloc[0]), say("organisations that carry a link")),
         note=" ".join((
             say("A link between two clusters is shared out among the organisations that they have in common, the less widespread counting the more; what an organisation carries is the sum of its shares."),
             say("A European partner is dated by the projects of the cluster, begun in the phase; partners abroad and partners of one project alone carry no link.") if phase >= 3 else say("European partners are known from 2014 on only."),
