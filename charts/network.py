@@ -10,13 +10,13 @@ import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network_key import framed, head, inks, key, styles
+from charts.network_key import GAP, ROW, framed, inks, key, styles
 from charts.network_lines import KINDS, Line, ends_of, hub, lines, segments, triangles
 from charts.network_marks import LAST, TIERS, Name, brief, ring, short, tiers, touch, written
 from charts.network_placing import under
 
 CANVAS = (1160, 590)
-HEAD = head("family")
+HEAD = 2 * ROW + GAP
 NAME = 16  # px from a symbol down to its name
 SIZES = (9.0, 17.0)
 
@@ -33,8 +33,8 @@ def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: L
     points = list(zip(nodes["_x"], nodes["_y"], strict=True))
     acts = hub_names(stars, shown, names, points, places(nodes), ends_of(lines(pairs, stars, places(nodes))), look)
     names += [name for name, _ in acts]
-    kept_names = tiers(names, points, look.label, CANVAS[0], widths={LAST: CANVAS[0]} if look.projected else TIERS)
-    traces = [leaders(acts, look), *network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen), *written(names, kept_names if look.projected else [tier or LAST for tier in kept_names], look)]
+    kept_names = [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])]
+    traces = [leaders(acts, look), *network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen), *written(names, kept_names, look)]
     return framed(traces, key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked), look, size=CANVAS, by=by)
 
 

@@ -7,7 +7,7 @@ from charts.look import FAMILIES, SYMBOLS, Look
 from charts.network import draw_links, hover_of
 from charts.network_key import framed, inks, key
 from charts.network_lines import KINDS, lines
-from charts.network_marks import LAST, TIERS, Name, brief, fitted, labels, ring, tiers, written
+from charts.network_marks import LAST, TIERS, WALL, Name, brief, fitted, labels, ring, tiers, written
 from charts.network_rings import ACROSS, FLAT, MIDDLE, WIDTH, one, two
 from language import Speech
 
@@ -44,7 +44,7 @@ def ego(own: pd.DataFrame, pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look,
     traces.append(_symbols(about.loc[[*near, *far]], at, look))
     traces += [_centre(about.loc[cluster], at[cluster], cluster, look), ring(*at[cluster], look, size=40)]
     names = _beside(list(far), about, at, look) + _under(near, about, at, look) if far else _beside(near, about, at, look, {name: LINE * scale * len(told[name]) / 2 for name in near})
-    kept = tiers(names, list(at.values()), look.label, WIDTH, widths={LAST: WIDTH} if look.projected else TIERS)
+    kept = tiers(names, list(at.values()), look.label, WIDTH, widths={LAST: WALL} if look.projected else TIERS)
     traces += written(names, kept if look.projected else [tier or LAST for tier in kept], look)
     if not far:
         traces.append(_words(near, told, at, look))

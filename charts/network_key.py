@@ -8,20 +8,21 @@ import plotly.graph_objects as go
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look
 from charts.measure import width
 from charts.network_lines import KINDS
-from charts.network_marks import labels
+from charts.network_marks import TIERS, WALL, labels
 
 WIDTH = 1160  # px
-ROW = 24  # px a line of the key
+ROW, WALL_ROW = 24, 36  # px a line of the key, on a page and on the wall
 GAP = 14  # px from the key down to the picture
+NARROWEST = TIERS["middle"]  # px of the narrowest page that has the key in the figure
 COLOURS = 6  # hues that can be told apart; what comes after is grey
 
 
 LINK_NAMES = {"shared_organisation": "organisations in common", "agreement": "documented agreements", "eu_project": "European projects together", "merger": "departures by merger"}
 
 
-def head(by: str) -> int:
+def head(by: str, look: Look) -> int:
     """Height in px of the key for a colouring: the shapes need a line of their own where the colour says something else than the family."""
-    return ROW * (2 if by == "family" else 3) + GAP
+    return (WALL_ROW if look.projected else ROW) * (2 if by == "family" else 3) + GAP
 
 
 def inks(nodes: pd.DataFrame, by: str, look: Look) -> list[str]:
@@ -56,32 +57,28 @@ def styles(look: Look) -> dict[str, tuple[str, float, str | None]]:
 
 def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "family", hollow: bool = False, total: bool = True) -> list[go.Scatter]:
     """The lines of the key, above y = 0. `pairs`: _kind. `nodes`: _family, _region_rank, region, community. `hollow` explains the hollow symbols; without `total` the kinds have no number."""
-    say, traces, x, y = look.say, [], 4.0, -head(by) + 12
+    say, traces, row = look.say, [], WALL_ROW if look.projected else ROW
+    y = row / 2 - head(by, look)
+    size = look.label * WIDTH / WALL if look.projected else look.label
+    counts = {kind: int((pairs["_kind"] == kind).sum()) for kind in KINDS}
+    told = {kind: counted(kind, n, look) if total and not look.projected else say(LINK_NAMES[kind]) for kind, n in counts.items() if n}
     words: list[tuple[float, float, str]] = []
-    for kind in KINDS:
-        count = int((pairs["_kind"] == kind).sum())
-        if not count:
-            continue
+    for (kind, text), x in zip(told.items(), _along([37 + width(text, size, bold=True) for text in told.values()]), strict=True):
         colour, wide, dash = styles(look)[kind]
         for line in [(colour, wide, dash)] + ([(look.palette.ground, 2.2, None)] if kind == "eu_project" else []):
             traces.append(go.Scatter(x=[x, x + 30], y=[y, y], mode="lines", line={"color": line[0], "width": line[1], **({"dash": line[2]} if line[2] else {})}, hoverinfo="skip", showlegend=False))
-        text = counted(kind, count, look) if total else say(LINK_NAMES[kind])
         words.append((x + 37, y, text))
-        x += 37 + width(text, look.label, bold=True) + 24
     rows = [coloured(nodes, by, look)]
     if by != "family":
         rows.append([(SYMBOLS[f], look.palette.quiet, say(FAMILY_NAMES[f])) for f in FAMILIES if f in set(nodes["_family"])])
     if hollow:
         rows[-1].append(("circle-open", look.palette.quiet, say("hollow: no known link")))
     symbols = []
-    for row in rows:
-        y += ROW
-        x = 10.0
-        gap = min(26.0, (1148 - sum(12 + width(text, look.label) for _, _, text in row)) / len(row))
-        for symbol, colour, text in row:
+    for entries in rows:
+        y += row
+        for (symbol, colour, text), x in zip(entries, _along([12 + width(text, size) for _, _, text in entries], 10.0), strict=True):
             symbols.append((x, y, symbol, colour))
             words.append((x + 12, y, text))
-            x += 12 + width(text, look.label) + gap
     traces.append(go.Scatter(
         x=[s[0] for s in symbols], y=[s[1] for s in symbols], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, unselected={"marker": {"opacity": 1}},
         marker={"symbol": [s[2] for s in symbols], "size": 11, "color": [s[3] for s in symbols], "opacity": 1, "line": {"width": 1.6, "color": [s[3] for s in symbols]}},
@@ -90,9 +87,16 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
     return traces
 
 
+def _along(wide: list[float], start: float = 4.0) -> list[float]:
+    """Where entries of these widths begin: far enough apart for a page of `NARROWEST` px, where places are nearer and words are as long."""
+    stretch = min(WIDTH / NARROWEST, (WIDTH - start) / max(1.0, sum(wide)))
+    gap = max(0.0, min(24.0, (WIDTH - start - stretch * sum(wide)) / max(1, len(wide))))
+    return [start + sum(stretch * w + gap for w in wide[:place]) for place in range(len(wide))]
+
+
 def framed(traces: list, legend: list, look: Look, *, size: tuple[int, int], by: str, shapes: list | None = None, **axes: dict) -> go.Figure:
     """A figure of `size` px, y down, with its key above it in a plot of its own, which the style hides where the page is too narrow for it; `axes` are added to those of the picture."""
-    top = head(by)
+    top = head(by, look)
     share = size[1] / (size[1] + top)
     return look.figure(
         size[1] + top, [*traces, *(trace.update(xaxis="x2", yaxis="y2") for trace in legend)], shapes=shapes or [],

@@ -11,6 +11,7 @@ from charts.measure import width
 
 TIERS = {"tiny": 330.0, "narrow": 570.0, "middle": 960.0}  # px: the narrowest figure in which the names of a tier are shown; the style hides those of wider ones
 LAST = "wide"
+WALL = 1700.0  # px of a figure on the wall, where labels are 24 px
 
 
 @dataclass(frozen=True)

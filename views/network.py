@@ -105,7 +105,9 @@ def _title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: in
         return say("The chosen cluster has no label in phase {phase}", phase=phase)
     if len(row):
         near = len(reached(pairs, {context["cluster"]}, 1)) - 1
-        if context["steps"] == "2" and near:
+        if not near:
+            return say("Phase {phase}: no known link for {cluster}, which does not say that it has none", phase=phase, cluster=row.iloc[0]["short_name"])
+        if context["steps"] == "2":
             far = len(reached(pairs, {context["cluster"]}, 2)) - 1 - near
             return say.plural("Phase {phase}: {cluster} has {n} known neighbour, and {far} more at two steps", "Phase {phase}: {cluster} has {n} known neighbours, and {far} more at two steps", near, phase=phase, cluster=row.iloc[0]["short_name"], far=say.number(far))
         return say.plural("Phase {phase}: {cluster} has {n} known neighbour", "Phase {phase}: {cluster} has {n} known neighbours", near, phase=phase, cluster=row.iloc[0]["short_name"])
