@@ -1,4 +1,4 @@
-"""The portrait of a region: where, which clusters, who came and went, how many members, with whom."""
+"""The portrait of a region: where, which clusters, who came and went, how many members."""
 
 import pandas as pd
 
@@ -7,7 +7,6 @@ from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
 
-FEW = 10  # under that many ties, a share says little
 COUNTING_NAMES = {"seat": "At the seat", "shared": "Shared", "whole": "Whole"}
 _COUNTED_NAMES = {
     "seat": "a cluster counts once, in the region of its seat",
@@ -55,10 +54,11 @@ def _located(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("No cluster here, and none from elsewhere")
     elif not seats:
         title = say.plural("No seat here; {n} cluster from elsewhere covers the region", "No seat here; {n} clusters from elsewhere cover the region", len(outside))
+    elif outside.empty:
+        title = say.plural("{n} cluster has its seat here", "{n} clusters have their seat here", seats)
     else:
-        title = say.plural(
-            "{n} seat here, {elsewhere} elsewhere that cover it too", "{n} seats here, {elsewhere} elsewhere that cover it too", seats, elsewhere=say.number(len(outside))
-        )
+        others = say.plural("{n} from elsewhere covers the region", "{n} from elsewhere cover the region", len(outside))
+        title = say.plural("{n} cluster has its seat here; {others}", "{n} clusters have their seat here; {others}", seats, others=others)
     return Words(
         title=title,
         subtitle=say("Full, seat here; hollow, seat elsewhere, covers it; grey, the others"),
@@ -204,48 +204,5 @@ view(
         definition="Members that each cluster with its seat in the region declares, in every region.",
         formula="The latest year that a public page gives by the end of the phase; the surest where several do.",
         limits="Adding: an organisation may belong to several clusters, years differ, and members stand outside the region too.",
-    )
-)
-
-
-# --- ties with other regions ------------------------------------------------------------------------------------------------------------
-
-
-def _partners(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    first, total = frame.iloc[0], int(frame["n_projects"].sum())
-    if total < FEW:
-        title = say.plural("{n} region shares a European project with it", "{n} regions share a European project with it", len(frame))
-    elif len(frame) > 1 and frame.iloc[1]["n_projects"] == first["n_projects"]:
-        title = say("It shares as many European projects with {partner} as with {second}", partner=first["name"], second=frame.iloc[1]["name"])
-    else:
-        title = say("{share} of its European ties go to one region: {partner}", share=say.percent(first["share"]), partner=first["name"])
-    return Words(
-        title=title,
-        subtitle=say("European projects shared with another region, begun in phase {n}; all French participants", n=context["phase"] or 4),
-        reading=say.plural(
-            "{n} project brings together an organisation from here and one from: {partner}",
-            "{n} projects bring together organisations from here and from: {partner}",
-            int(first["n_projects"]),
-            partner=first["name"],
-        ),
-        scope=say("Horizon 2020 and Horizon Europe; {n} ties, a project of three regions counts in each pair", n=say.number(total)),
-        coverage=Coverage(len(frame), 17, say("regions")),
-    )
-
-
-def _partners_chart(frame: pd.DataFrame, look, context: Context):
-    texts = [look.say.number(n) for n in frame["n_projects"]]
-    return portrait.bars(list(frame["name"]), list(frame["n_projects"]), texts, look, codes=list(frame["region_code"]), colour=look.palette.phases[2])
-
-
-view(
-    View(
-        name="region_partners",
-        query="region_partners",
-        chart=_partners_chart,
-        words=_partners,
-        definition="European projects in which an organisation of the region and one of another French region take part.",
-        formula="Projects shared by each pair of regions, by the phase in which they begin; both framework programmes together, since they hold different projects.",
-        limits="Ties of the clusters themselves: these are all the French participants of the projects.",
     )
 )

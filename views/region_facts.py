@@ -12,7 +12,8 @@ from language import Speech, raised
 from views import peers
 from views import region_sentences as sentences
 from views.core import Context, Coverage, Drawn, View, Words, draw, view
-from views.region import FEW, counted
+from views.region import counted
+from views.region_partners import FEW
 
 HOW_MANY = 3
 CEILING = 5.0  # an oddity is not measured further

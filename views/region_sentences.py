@@ -8,7 +8,7 @@ import pandas as pd
 from language import Speech
 from views.core import Context
 from views.ranks import among_regions
-from views.region import FEW
+from views.region_partners import FEW
 
 
 def stock(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) -> str:
