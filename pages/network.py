@@ -49,7 +49,7 @@ if drawn in ("graph", "map", "phases"):
     show("network_ego" if alone else f"network_{drawn}", place, handle=lambda: st.html(network.key(phase, place.filters, place.look)))
 
 elif drawn == "measures":
-    place.question(say("What do the links have in common, and whose are they?"), network.answer(whole, say))
+    place.question(say("Are clusters linked at random?"), network.answer(whole, say))
     show("network_mixing", place)
     st.html(network_ranks.terms(say))
     with st.container(horizontal=True, vertical_alignment="center", key="tie-line"):

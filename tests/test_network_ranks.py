@@ -30,6 +30,10 @@ def test_each_kind_has_its_ranks(tie, warehouse):
     assert frame["degree"].sum() == 2 * len(pairs) and set(frame[frame["degree"].notna()]["cluster_id"]) == set(pairs["_a"]) | set(pairs["_b"])
 
 
+def test_ranks_of_few_pairs_say_so(warehouse):
+    assert "4 linked pairs in all: too few" in ranks(tie="eu_project").words.note and "too few" not in ranks(tie="shared_organisation").words.note
+
+
 def test_a_click_anywhere_on_a_row_is_its_cluster(warehouse):
     drawn = ranks(cluster="cara")
     rows = drawn.figure.data[-1]

@@ -10,6 +10,7 @@ from views.core import Context, Coverage, View, Words, view
 from views.network import sample
 
 TIE_NAMES = {"all": "All links", "shared_organisation": "Organisations in common", "agreement": "Documented agreements", "eu_project": "European projects", "merger": "Departures by merger"}
+THIN = 20  # linked pairs under which a rank says little
 FOLLOWS = 0.5  # correlation from which a count is said to follow another
 TERM_NAMES = {
     "shared_organisation": "<b>Organisation in common</b>: named as a member of both clusters by a public page or, if it is French, partner of at least two European projects of theirs. Present in k clusters, it is worth 1/(k−1) to each pair: 1 for two clusters, a half for three, a third for four. A pair is kept from 0.5 up.",
@@ -81,6 +82,7 @@ def _ranks_chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure
 def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     whole, linked, phase = context.also["network_summary"].iloc[0], frame[frame["degree"].notna()], int(context["phase"])
     tie, first, alone = say(TIE_NAMES[context["tie"] or "all"]), linked.iloc[0], int(frame["degree"].isna().sum())
+    pairs = int(linked["degree"].sum()) // 2
     both = frame.assign(degree=frame["degree"].fillna(0))[["degree", "n_named"]].astype(float).corr().iloc[0, 1]
     if context["tie"] in (None, "all", "shared_organisation") and both >= FOLLOWS:
         title = say("Phase {phase}: the number of neighbours follows the number of organisations named, correlation {r}", phase=phase, r=say.number(round(both, 2), 2))
@@ -93,6 +95,7 @@ def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading=say.plural("{cluster}: {n} known neighbour, {named} organisations named", "{cluster}: {n} known neighbours, {named} organisations named", int(first["degree"]), cluster=first["short_name"], named=say.number(int(first["n_named"]))),
         scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase), coverage=Coverage(len(linked), len(frame), say("clusters with a known link")),
         note=" ".join(part for part in (
+            say.plural("{n} linked pair in all: too few to rank clusters by it.", "{n} linked pairs in all: too few to rank clusters by them.", pairs) if pairs < THIN else "",
             say.plural("{n} cluster has no known link of this kind: it is not zero, it is not known.", "{n} clusters have no known link of this kind: it is not zero, it is not known.", alone) if alone else "",
             sample(whole, say),
         ) if part),
