@@ -18,6 +18,7 @@ FIGURES = {
     "sensitivity": ("scenario_goal", "scenario_tornado", "scenario_tornado_rd", "scenario_band"),
     "assumptions": ("scenario_assumptions", "scenario_not_computed"),
 }
+OWN = "own"  # in the list of starting points: levers that are none of them
 
 place = here()
 say = place.say
@@ -36,15 +37,19 @@ with place.controls:
 told.refusals(sets, say)
 
 
+def chosen() -> None:
+    """Take the levers of the starting point that was just chosen."""
+    if st.session_state["lab-preset"] != OWN:
+        acts.to(BY_KEY[st.session_state["lab-preset"]].levers)
+
+
 def starting_point() -> None:
     """A list of the starting points, which shows the one that stands, and the steps back."""
-    same = [preset.key for preset in matching(current)]
+    same = [preset.key for preset in matching(current)] or [OWN]
     if st.session_state.get("lab-preset") not in same:
-        st.session_state["lab-preset"] = same[0] if same else None
-    st.selectbox(
-        say("Starting point"), [preset.key for preset in PRESETS], index=None, key="lab-preset", placeholder=say("Your own levers"), label_visibility="collapsed", format_func=lambda key: say(BY_KEY[key].label),
-        on_change=lambda: acts.to(BY_KEY[st.session_state["lab-preset"]].levers if st.session_state["lab-preset"] else default()),
-    )
+        st.session_state["lab-preset"] = same[0]
+    names = {**({OWN: say("Your own levers")} if same == [OWN] else {}), **{preset.key: say(preset.label) for preset in PRESETS}}
+    st.selectbox(say("Starting point"), list(names), key="lab-preset", label_visibility="collapsed", format_func=names.get, on_change=chosen)
     with st.container(key="lab-steps", horizontal=True, gap="small"):
         st.button(say("Undo"), key="undo", icon=":material/undo:", type="tertiary", disabled=not acts.can_undo(), on_click=acts.undo)
         st.button(say("Redo"), key="redo", icon=":material/redo:", type="tertiary", disabled=not acts.can_redo(), on_click=acts.redo)

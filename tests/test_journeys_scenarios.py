@@ -65,10 +65,11 @@ def test_build_compare_with_two_starting_points_and_open_the_same_in_a_new_brows
     assert visit.outside == []
     with browser.visitor(one) as colleague:
         opened(colleague, link)
+        wait_for_head(colleague, seen.splitlines()[-1])
         assert head(colleague) == seen and colleague.url == link
-        bar = colleague.locator(".st-key-lab-bar").inner_text()
-        assert all(name in bar for name in ("A · ", "B · Relais des Régions", "C · Moins de pôles, plus grands"))
-        assert lever(colleague, "État, dotation de fonctionnement").input_value() == "0"
+        for name in ("A · ", "B · Relais des Régions", "C · Moins de pôles, plus grands"):
+            expect(colleague.locator(".st-key-lab-bar")).to_contain_text(name)
+        expect(lever(colleague, "État, dotation de fonctionnement")).to_have_value("0")
 
 
 def test_a_finger_moves_the_page_while_it_slides_and_one_step_back_undoes_it(served, visit):

@@ -45,6 +45,13 @@ def test_phase_5_is_where_one_starts(warehouse):
     assert app.selectbox(key="lab-preset").value == "continuity" and "Règle rompue" not in told(app)
 
 
+def test_levers_of_ones_own_are_no_starting_point(warehouse):
+    app = page(s="1s3")
+    assert app.selectbox(key="lab-preset").value == "own"
+    app.selectbox(key="lab-preset").select("state_exit").run()
+    assert s_of(app) == "1s0" and app.selectbox(key="lab-preset").value == "state_exit" and "Vos propres leviers" not in app.selectbox(key="lab-preset").options
+
+
 @pytest.mark.parametrize(("lang", "answer", "first", "second"), [
     ("fr", "**8\u202fM€ par an sont sans payeur**", "Régions +3,2\u202fM€ (36\u202f% de la coupe)", "Budget à 50\u202fM€ (−14\u202f%)"),
     ("en", "**€8\u00a0M a year has no payer**", "Regions add €3.2\u00a0M (36% of the cut)", "Budget at €50\u00a0M (−14%)"),

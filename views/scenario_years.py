@@ -28,7 +28,7 @@ def scenario_yearly(s, named, euros, lang):
       state       number   EUR_M  State
       local       number   EUR_M  Authorities
       taken       number   EUR_M  Regions, in place of the State
-      private     number   EUR_M  The members
+      private     number   EUR_M  Cluster members
       running     number   EUR_M  Running budget
       gap         number   EUR_M  Without a payer
       rests_on    text     -      The State’s grant rests on

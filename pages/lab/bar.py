@@ -21,7 +21,7 @@ def draw(here: Here, sets: Sets, summary: str) -> None:
     say, done = here.say, None
     with st.container(key="lab-bar", horizontal=True, vertical_alignment="center", gap="small"):
         for place, one in enumerate(sets.whole):
-            options = _first(say) if place == 0 else _other(say)
+            options = _first(say, bool(matching(one.levers))) if place == 0 else _other(say)
             chosen = st.menu_button(f"{one.letter} · {one.name(say)}", list(options), key=f"set-{one.letter}", type="secondary" if place == 0 else "tertiary", format_func=options.get)
             done = (place, chosen) if chosen else done
         if len(sets.whole) < MOST:
@@ -44,9 +44,9 @@ def _added(sets: Sets) -> None:
         acts.keep(sets, PRESET[chosen].levers)
 
 
-def _first(say: Speech) -> dict[str, str]:
+def _first(say: Speech, known: bool) -> dict[str, str]:
     return {
-        "name": say("Name it…"), "link": say("Copy the link"), "summary": say("Copy the summary"), "save": say("Save as a file (JSON)"), "open": say("Open a file…"),
+        **({"about": say("Where does it come from?")} if known else {}), "name": say("Name it…"), "link": say("Copy the link"), "summary": say("Copy the summary"), "save": say("Save as a file (JSON)"), "open": say("Open a file…"),
         "remove": say("Remove"),
     }
 
@@ -57,7 +57,9 @@ def _other(say: Speech) -> dict[str, str]:
 
 def _do(place: int, action: str, here: Here, sets: Sets, summary: str) -> None:
     say = here.say
-    if action == "name":
+    if action == "about":
+        files.tell_preset(matching(sets.current.levers)[0], say)
+    elif action == "name":
         files.ask_name(sets, place, say)
     elif action == "open":
         files.ask_file(sets, say)

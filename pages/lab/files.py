@@ -13,8 +13,9 @@ from scenarios import inputs
 from scenarios.beside import Set, Sets
 from scenarios.files import LARGEST, Scenario, from_json, to_json
 from scenarios.levers import BY_KEY, KIND_NAMES, Lever
+from scenarios.presets import PRESET_GROUP_NAMES, Preset
 from scenarios.refusal import Refused
-from scenarios.words import UNIT_NAMES, spoken
+from scenarios.words import UNIT_NAMES, changes, spoken
 from views.sources import Sources, index
 
 
@@ -76,6 +77,17 @@ def _tell(lever: Lever, say: Speech) -> None:
     lines = "".join(receipt.row(*pair) for pair in facts(lever, say))
     st.html(f"<h3 class='view-title'>{html.escape(say(lever.label))}</h3><p>{html.escape(say(lever.definition))}</p><table class='receipt'><tbody>{lines}</tbody></table>")
     receipt.sources(Sources.of([], index(engine.run("sources")), say).named(lever.sources), say)
+
+
+def tell_preset(preset: Preset, say: Speech) -> None:
+    """Open what a starting point stands for, what it moves and the pages behind it, at the right edge of the page."""
+    st.dialog(say("Where does this starting point come from?"), width="medium", position="right")(_tell_preset)(preset, say)
+
+
+def _tell_preset(preset: Preset, say: Speech) -> None:
+    lines = "".join(receipt.row(label, say("{value} (instead of {before})", value=value, before=before)) for label, value, before in changes(preset.levers, say))
+    st.html(f"<h3 class='view-title'>{html.escape(say(preset.label))}</h3><p>{html.escape(say(PRESET_GROUP_NAMES[preset.group]))}. {html.escape(say(preset.definition))}</p><table class='receipt'><tbody>{lines}</tbody></table>")
+    receipt.sources(Sources.of([], index(engine.run("sources")), say).named(preset.sources), say)
 
 
 def facts(lever: Lever, say: Speech) -> list[tuple[str, str]]:
