@@ -49,7 +49,7 @@ def starting_point() -> None:
     if st.session_state.get("lab-preset") not in same:
         st.session_state["lab-preset"] = same[0]
     names = {**({OWN: say("Your own levers")} if same == [OWN] else {}), **{preset.key: say(preset.label) for preset in PRESETS}}
-    st.selectbox(say("Starting point"), list(names), key="lab-preset", label_visibility="collapsed", format_func=names.get, on_change=chosen)
+    st.selectbox(say("Starting point"), list(names), key="lab-preset", placeholder=say("Your own levers"), label_visibility="collapsed", format_func=names.get, on_change=chosen)
     with st.container(key="lab-steps", horizontal=True, gap="small"):
         st.button(say("Undo"), key="undo", icon=":material/undo:", type="tertiary", disabled=not acts.can_undo(), on_click=acts.undo)
         st.button(say("Redo"), key="redo", icon=":material/redo:", type="tertiary", disabled=not acts.can_redo(), on_click=acts.redo)
