@@ -147,7 +147,7 @@ def _absent(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         subtitle=say("What one could expect of these scenarios, and why it is not here"),
         reading=say("“{what}” is one of the {n}: {why}", what=first["what"], n=say.number(len(frame)), why=first["why"].rstrip(".")),
         scope=say("Public pages read up to {date}", date=say.date(str(engine.run("package").at[0, "created"])[:10])),
-        coverage=Coverage(0, len(frame), say("computed")),
+        coverage=Coverage(0, len(frame), say("points computed")),
     )
 
 

@@ -66,7 +66,7 @@ def _title(frame: pd.DataFrame, unit: str, say: Speech) -> str:
     if top is not None:
         return say.plural("{name}: {n} cluster gains, {winner} ({gain})", "{name}: {n} clusters gain, {winner} the most ({gain})", len(gain), name=name, winner=top["cluster"], gain=told(top, unit, say))
     most = frame.loc[frame["before"].idxmax()]
-    return say("{name}: no cluster gains or loses; {cluster} has the most ({amount})", name=name, cluster=most["cluster"], amount=say.money(most["before"], 2))
+    return say("{name}: no cluster gains or loses; {cluster} receives the most ({amount})", name=name, cluster=most["cluster"], amount=say.money(most["before"], 2))
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:

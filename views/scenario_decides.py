@@ -180,7 +180,7 @@ def _band(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             "Draws uniform and independent: members’ share today from {ref}, growth a year from {growth}, small firms’ part from {sme}; R&D per euro between the low and the high case",
             ref=_span(ranges["private_ref"], say), growth=_span(ranges["growth"], say), sme=_span(ranges["sme_share"], say),
         ),
-        coverage=Coverage(0, len(ranges), say("of these figures, known")),
+        coverage=Coverage(0, len(ranges), say("figures that are known")),
         note=say("A share of draws is not a probability. The same seed ({seed}) always gives the same draws.", seed=str(SEED)),
     )
 

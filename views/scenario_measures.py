@@ -123,9 +123,9 @@ def _need(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     row = chosen(frame)
     values = {"name": row["scenario"], "each": say.euros(row["need_per_member"]), "share": percent(row["need_share"], say), "ceiling": percent(row["ceiling"], say)}
     if row["gap"] > 0:
-        title = say("{name}: members would pay {each} each, {share} of the budget, above the ceiling of {ceiling}", **values)
+        title = say("{name}: members would pay {share} of the budget, {each} each, above the ceiling of {ceiling}", **values)
     else:
-        title = say("{name}: members pay {each} each, {share} of the budget, under the ceiling of {ceiling}", **values)
+        title = say("{name}: members pay {share} of the budget, {each} each, under the ceiling of {ceiling}", **values)
     return Words(
         title=title,
         subtitle=say("Euros a member and a year to keep the running budget; the mark is what members bear at most"),
@@ -133,7 +133,7 @@ def _need(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             "“{name}”: {each} a member and a year, when the ceiling allows {cap}", name=row["scenario"], each=say.euros(row["need_per_member"]), cap=say.euros(row["cap_per_member"])
         ),
         scope=say("{n} members of all clusters in the last year of the scenario, each counted once", n=say.number(round(row["members"]))),
-        coverage=Coverage(1, 2, say("known: members, not what they pay today")),
+        coverage=Coverage(1, 2, say("figures known (members, not what they pay)")),
         note=say("What members pay today is in no table; how they would react to dearer fees, nobody measured."),
     )
 

@@ -89,7 +89,7 @@ def _title(rows: pd.DataFrame, unit: str, say: Speech) -> str:
             amount=say.money(most["pays"], 2),
         )
     most = rows.loc[rows["before"].idxmax()]
-    return say("{name}: no region gains or loses; {region} has the most ({amount})", name=name, region=most["region"], amount=say.money(most["before"], 2))
+    return say("{name}: no region gains or loses; {region} receives the most ({amount})", name=name, region=most["region"], amount=say.money(most["before"], 2))
 
 
 def _reading(row: pd.Series, unit: str, say: Speech) -> str:
