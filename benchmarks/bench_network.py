@@ -23,15 +23,15 @@ CHANGES = {  # view: the filters that it goes through, one a turn
 }
 
 
-def measured(title: str) -> Iterator[str]:
-    """What each view costs when a filter changes, all of its questions asked anew."""
+def measured(title: str, changes: dict[str, tuple[dict, ...]] = CHANGES) -> Iterator[str]:
+    """What each view costs when a filter changes, all of its questions asked anew. `changes`: view → the filters that it goes through, one a turn."""
     bare_sql = header.query("region_names").sql
 
     def bare():
         with engine._connection(warehouse.current()).cursor() as cursor:
             return cursor.execute(bare_sql).df()
 
-    for name, filters in CHANGES.items():
+    for name, filters in changes.items():
         turns, weight = cycle(filters), 0
 
         def work(name=name, turns=turns):

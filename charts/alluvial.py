@@ -1,5 +1,6 @@
 """From phase to phase: who stays, who merges into another, who leaves, who enters. Ribbons between the openings of the phases."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ ROW, HEAD = 24, 14  # px of a row of figures, px over the first
 STEPS = np.linspace(0, 1, 19)
 SOFT = STEPS * STEPS * (3 - 2 * STEPS)
 FATES = ("stayed", "merged", "born", "left", "entered", "back")
+BEFORE, AFTER = ("stayed", "merged", "left"), ("stayed", "born", "entered", "back")  # fates that make the stock of the first day, of the second
 FATE_NAMES = {"stayed": "stayed", "merged": "merged into another", "born": "born of a merger", "left": "left with no heir", "entered": "entered", "back": "got their label back"}
 DIP = 0.18  # columns: the length of a taper
 
@@ -38,8 +40,9 @@ def flows(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     slots, scale = place(frame, look.label / 13), look.label / 13
     passages = sorted(frame["phase"].unique())
     traces, texts = [], []
+    records = frame.to_dict("records")
     for column, phase in enumerate(passages):
-        _passage(frame[frame["phase"] == phase], column, slots, look, traces, texts)
+        _passage([row for row in records if row["phase"] == phase], column, slots, look, traces, texts)
     shapes = []
     for family, stock in slots.stocks.items():
         for column, n in enumerate(stock):
@@ -61,13 +64,11 @@ def flows(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 
 def place(frame: pd.DataFrame, scale: float = 1) -> Slots:
     """A slot for each family, as high as its largest stock, so that what stays is level. `scale` is that of the text: room over the slots."""
-    passages, stocks = sorted(frame["phase"].unique()), {}
-    for family in FAMILIES:
-        rows = frame[frame["_family"] == family]
-        if rows.empty:
-            continue
-        stock = [int(((rows["phase"] == phase) & rows["_fate"].isin(("stayed", "merged", "left"))).sum()) for phase in passages]
-        stocks[family] = [*stock, int(((rows["phase"] == passages[-1]) & rows["_fate"].isin(("stayed", "born", "entered", "back"))).sum())]
+    passages, tally = sorted(frame["phase"].unique()), Counter(zip(frame["_family"], frame["phase"], frame["_fate"], strict=True))
+    stocks = {
+        family: [*(sum(tally[family, phase, fate] for fate in BEFORE) for phase in passages), sum(tally[family, passages[-1], fate] for fate in AFTER)]
+        for family in FAMILIES if family in set(frame["_family"])
+    }
     largest = max(1, sum(max(stock) for stock in stocks.values()))
     unit = min(THICK, max(THIN, ROOM / largest))
     tops, y = {}, TOP * scale
@@ -84,36 +85,44 @@ def _ribbon(x0: float, x1: float, left: tuple[float, float], right: tuple[float,
     return go.Scatter(x=np.round([*xs, *xs[::-1]], 3), y=np.round([*upper, *lower[::-1]], 1), mode="lines", fill="toself", fillcolor=colour, line={"width": 0}, **told)
 
 
-def _passage(rows: pd.DataFrame, column: int, slots: Slots, look: Look, traces: list, texts: list) -> None:
+def _passage(rows: list[dict], column: int, slots: Slots, look: Look, traces: list, texts: list) -> None:
     x0, x1, unit, palette = column + NODE, column + 1 - NODE, slots.unit, look.palette
-    for family in slots.tops:
-        own, top = rows[rows["_family"] == family], slots.tops[family]
-        stayed, left, came = (int(own["_fate"].isin(fates).sum()) for fates in (("stayed",), ("left",), ("entered", "back")))
-        merged, born = own[own["_fate"] == "merged"], int((own["_fate"] == "born").sum())
-        inside = merged[(merged["_heir_family"] == family) | ~merged["_heir_family"].isin(slots.tops)]
+    settled = Counter(row["_family"] for row in rows if row["_fate"] == "stayed")
+    for family, top in slots.tops.items():
+        of = {fate: [row for row in rows if row["_family"] == family and row["_fate"] == fate] for fate in FATES}
+        stayed, left, born, newcomers = settled[family], len(of["left"]), len(of["born"]), [row["cluster"] for row in rows if row["_family"] == family and row["_fate"] in ("entered", "back")]
+        came = len(newcomers)
+        inside = [row for row in of["merged"] if row["_heir_family"] == family or row["_heir_family"] not in slots.tops]
+        away: dict[str, list[dict]] = {}
+        for row in of["merged"]:
+            if row not in inside:
+                away.setdefault(row["_heir_family"], []).append(row)
         colour = look.family(family)
         edge = top + stayed * unit
         if stayed:
             traces.append(_ribbon(x0, x1, (top, edge), (top, edge), faded(colour, 0.28), look.say.plural("{n} cluster stayed", "{n} clusters stayed", stayed)))
         if len(inside) or born:
-            names = ", ".join(f"{r['cluster']} → {r['heir']}" for r in inside.to_dict("records"))
-            traces.append(_ribbon(x0, x1, (edge, edge + len(inside) * unit), (edge, edge + born * unit), colour, names))
+            traces.append(_ribbon(x0, x1, (edge, edge + len(inside) * unit), (edge, edge + born * unit), colour, _led(inside)))
             if len(inside) * unit >= 3 * THIN:
                 texts.append((x0 + 0.04, edge + len(inside) * unit / 2, look.say.number(len(inside)), "middle right", palette.ground))
         low = edge + len(inside) * unit
-        for target, group in merged.drop(inside.index).groupby("_heir_family", sort=False):
-            end = slots.tops[target] + unit * int(((rows["_family"] == target) & (rows["_fate"] == "stayed")).sum())
+        for target, group in away.items():
+            end = slots.tops[target] + unit * settled[target]
             start, wide = low + len(group) * unit / 2, max(2.2, 0.5 * unit * len(group))
             xs, ys = x0 + (x1 - x0) * STEPS, start + (end - start) * SOFT
-            traces.append(go.Scatter(x=np.round(xs, 3), y=np.round(ys, 1), mode="lines", line={"color": faded(colour, 0.8), "width": wide, "simplify": False}, text=", ".join(f"{r['cluster']} → {r['heir']}" for r in group.to_dict("records")), hoverinfo="text"))
+            traces.append(go.Scatter(x=np.round(xs, 3), y=np.round(ys, 1), mode="lines", line={"color": faded(colour, 0.8), "width": wide, "simplify": False}, text=_led(group), hoverinfo="text"))
             low += len(group) * unit
         if left:
-            traces.append(_ribbon(x0, x0 + DIP, (low, low + left * unit), (low + left * unit + 2, low + left * unit + 3), palette.loss, ", ".join(own.loc[own["_fate"] == "left", "cluster"])))
+            traces.append(_ribbon(x0, x0 + DIP, (low, low + left * unit), (low + left * unit + 2, low + left * unit + 3), palette.loss, ", ".join(row["cluster"] for row in of["left"])))
             texts.append((x0 + DIP + 0.02, low + left * unit + 2, look.say.signed(-left), "middle right", palette.loss))
         if came:
             base = edge + born * unit
-            traces.append(_ribbon(x1 - DIP, x1, (base + came * unit + 2, base + came * unit + 3), (base, base + came * unit), palette.gain, ", ".join(own.loc[own["_fate"].isin(("entered", "back")), "cluster"])))
+            traces.append(_ribbon(x1 - DIP, x1, (base + came * unit + 2, base + came * unit + 3), (base, base + came * unit), palette.gain, ", ".join(newcomers)))
             texts.append((x1 - DIP - 0.02, base + came * unit + 2, look.say.signed(came), "middle left", palette.gain))
+
+
+def _led(rows: list[dict]) -> str:
+    return ", ".join(f"{row['cluster']} → {row['heir']}" for row in rows)
 
 
 def _heads(frame: pd.DataFrame, slots: Slots, look: Look) -> list[dict]:

@@ -123,19 +123,27 @@ class Lineage:
 
 def lineage(labels: pd.DataFrame, events: pd.DataFrame) -> Lineage:
     """Read the frames of `lineage_labels` and `lineage_events`; events of clusters that `labels` does not hold are left out."""
-    clusters = {name: _cluster(name, rows) for name, rows in labels.groupby("cluster_id", sort=False)}
+    clusters = {name: _cluster(name, rows) for name, rows in grouped(labels, "cluster_id").items()}
     known = events[(events["_from"].isna() | events["_from"].isin(clusters)) & (events["_to"].isna() | events["_to"].isin(clusters))]
     return Lineage(clusters, tuple(_joins(known, clusters)), tuple(_marks(known, clusters)), _bodies(known))
 
 
-def _cluster(name: str, rows: pd.DataFrame) -> Cluster:
-    first = rows.iloc[0]
+def grouped(frame: pd.DataFrame, by: str) -> dict[str, list[dict]]:
+    """The rows of each value of a column, in the order of the frame: rows as dictionaries, read once, which small groups of a frame are not."""
+    found: dict[str, list[dict]] = {}
+    for row in frame.to_dict("records"):
+        found.setdefault(row[by], []).append(row)
+    return found
+
+
+def _cluster(name: str, rows: list[dict]) -> Cluster:
+    first = rows[0]
     labels = tuple(
         Label(
             int(row["phase"]), moment(row["label_start"]), moment(row["_until"] + pd.Timedelta(days=1)), moment(row["_firm_from"]) if pd.notna(row["_firm_from"]) else None,
             row["_basis"] in UNSURE or row["confidence"] == "low", bool(pd.isna(row["label_end"])), str(row["term"]),
         )
-        for row in rows.sort_values("label_start").to_dict("records")
+        for row in sorted(rows, key=lambda row: row["label_start"])
     )
     heirs = tuple(first["_heirs"].split(";")) if isinstance(first["_heirs"], str) else ()
     family = first["_family"] if first["_family"] in FAMILIES else FAMILIES[-1]

@@ -7,33 +7,33 @@ from charts.genealogy import ONE_PANEL, framed, labels
 from charts.genealogy_layout import ABOVE, HEADING, KEY_ROWS, Layout
 from charts.genealogy_lines import Stroke
 from charts.genealogy_marks import axis, lines, zone
-from charts.genealogy_model import FIRST, LAST, moment
+from charts.genealogy_model import FIRST, LAST, grouped, moment
 from charts.genealogy_names import GAP, ROOM, Name
 from charts.look import FAMILIES, Look
 
 
 def today(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """All rows of `lineage_today`: `_heir`, `heir`, `cluster`, `_lives`, `_shared`, `_family`, `label_start`, `label_end`; same frame as `genealogy`."""
-    heirs = frame.drop_duplicates("_heir").set_index("_heir")
-    layout = place(frame)
-    texts = names(frame, layout, look)
-    colours = {name: look.family(row["_family"]) for name, row in heirs.iterrows()}
-    strokes = [stroke for name in heirs.index for stroke in strokes_of(name, frame[frame["_heir"] == name], layout)]
-    spans = [(row["cluster_id"], *_span(row)) for row in frame.to_dict("records")]
+    held = grouped(frame, "_heir")
+    layout = place(held)
+    texts = names(held, layout, look)
+    colours = {name: look.family(rows[0]["_family"]) for name, rows in held.items()}
+    strokes = [stroke for name, rows in held.items() for stroke in strokes_of(name, rows, layout)]
+    spans = [(row["cluster_id"], *_span(row)) for rows in held.values() for row in rows]
     say = look.say
     entries = [
         ("one", say("one label")), ("two", say("two labels at a time")), ("three", say("three labels or more")), ("dashed", say("label shared by two heirs")), ("dotted", say("outcome not found")), ("lost", say("label ended, no heir")),
     ]
-    traces = [*lines(strokes, colours, look), *_ends(heirs, frame, layout, look), *_zones(frame, layout, look), *labels(texts, look)]
+    traces = [*lines(strokes, colours, look), *_ends(held, layout, look), *_zones(held, layout, look), *labels(texts, look)]
     titles = dict(frame[["_family", "family"]].drop_duplicates().itertuples(index=False))
     return framed(traces, texts, layout, titles, lambda time: frozenset(name for name, start, end in spans if start <= time < end), entries, look, context)
 
 
-def place(frame: pd.DataFrame) -> Layout:
-    """Rows: in a family of themes, the heirs of several first, then the others by name, then those with no heir today."""
+def place(held: dict[str, list[dict]]) -> Layout:
+    """Rows of each heir of `grouped`: in a family of themes, the heirs of several first, then the others by name, then those with no heir today."""
     ranks: dict[str, list[tuple]] = {family: [] for family in FAMILIES}
-    for name, rows in frame.groupby("_heir"):
-        first, gathered = rows.iloc[0], rows["cluster_id"].nunique()
+    for name, rows in held.items():
+        first, gathered = rows[0], len({row["cluster_id"] for row in rows})
         ranks[first["_family"]].append((not first["_lives"], -gathered if gathered > 1 else 0, first["heir"].casefold(), name))
     sizes = {family: HEADING + len(found) for family, found in ranks.items() if found}
     order, total = list(sizes), sum(sizes.values())
@@ -55,9 +55,9 @@ def _span(row: dict) -> tuple[float, float]:
     return moment(row["label_start"]), LAST if pd.isna(row["label_end"]) else moment(row["label_end"] + pd.Timedelta(days=1))
 
 
-def strokes_of(name: str, rows: pd.DataFrame, layout: Layout) -> list[Stroke]:
+def strokes_of(name: str, rows: list[dict], layout: Layout) -> list[Stroke]:
     """The parts of one line: as wide as the labels held, dashed where the only one is shared, dotted after a term whose outcome is not known."""
-    spans = [(*_span(row), bool(row["_shared"]), moment(row["_firm_from"]) if pd.notna(row["_firm_from"]) else LAST) for row in rows.to_dict("records")]
+    spans = [(*_span(row), bool(row["_shared"]), moment(row["_firm_from"]) if pd.notna(row["_firm_from"]) else LAST) for row in rows]
     cuts = sorted({round(t, 3) for start, end, _, firm in spans for t in (start, end, firm)})
     found: list[Stroke] = []
     for start, end in zip(cuts, cuts[1:], strict=False):
@@ -69,14 +69,14 @@ def strokes_of(name: str, rows: pd.DataFrame, layout: Layout) -> list[Stroke]:
     return found
 
 
-def names(frame: pd.DataFrame, layout: Layout, look: Look) -> list[Name]:
+def names(held: dict[str, list[dict]], layout: Layout, look: Look) -> list[Name]:
     """Today's name on the right; on the left the clusters taken in, or how many where their names are too long; alone on the left, those with no heir."""
     found = []
-    for name, rows in frame.groupby("_heir"):
-        first, y, panel = rows.iloc[0], layout.rows[name], layout.panels[name]
-        others = list(dict.fromkeys(rows.loc[rows["cluster_id"] != name, "cluster"]))
+    for name, rows in held.items():
+        first, y, panel = rows[0], layout.rows[name], layout.panels[name]
+        others = list(dict.fromkeys(row["cluster"] for row in rows if row["cluster_id"] != name))
         if not first["_lives"]:
-            found.append(Name(name, first["heir"], "gone", panel, max(FIRST, moment(rows["label_start"].min())), y, "left", GAP))
+            found.append(Name(name, first["heir"], "gone", panel, max(FIRST, moment(min(row["label_start"] for row in rows))), y, "left", GAP))
             continue
         found.append(Name(name, first["heir"], "now", panel, LAST, y, "right", GAP, bool(others)))
         if others:
@@ -86,26 +86,26 @@ def names(frame: pd.DataFrame, layout: Layout, look: Look) -> list[Name]:
     return sorted(found, key=lambda n: (n.panel, n.y, n.kind))
 
 
-def _ends(heirs: pd.DataFrame, frame: pd.DataFrame, layout: Layout, look: Look) -> list[go.Scatter]:
+def _ends(held: dict[str, list[dict]], layout: Layout, look: Look) -> list[go.Scatter]:
     found = []
     for panel in range(len(layout.heights)):
-        gone = [name for name in heirs.index if not heirs.at[name, "_lives"] and layout.panels[name] == panel]
+        gone = [name for name, rows in held.items() if not rows[0]["_lives"] and layout.panels[name] == panel]
         if gone:
-            ends = [moment(frame.loc[frame["_heir"] == name, "label_end"].max() + pd.Timedelta(days=1)) for name in gone]
+            ends = [max(_span(row)[1] for row in held[name]) for name in gone]
             found.append(go.Scatter(x=[round(e, 3) for e in ends], y=[layout.rows[n] for n in gone], xaxis=axis(panel), mode="markers", hoverinfo="skip", marker={"symbol": "x", "size": 8, "color": look.palette.ink, "line": {"color": look.palette.ground, "width": 1}}, unselected={"marker": {"opacity": 1}}))
     return found
 
 
-def _zones(frame: pd.DataFrame, layout: Layout, look: Look) -> list[go.Bar]:
+def _zones(held: dict[str, list[dict]], layout: Layout, look: Look) -> list[go.Bar]:
     """Invisible bars, one a line: what is read and clicked."""
-    found = []
+    found, say = [], look.say
     for panel in range(len(layout.heights)):
         rows = []
-        for name, own in frame.groupby("_heir"):
+        for name, own in held.items():
             if layout.panels[name] == panel:
-                start, end = min(_span(row)[0] for row in own.to_dict("records")), max(_span(row)[1] for row in own.to_dict("records"))
-                told = "<br>".join(f"{c}: {look.say.date(a, 'year')}–{look.say.date(b, 'year') if pd.notna(b) else '…'}" for c, a, b in zip(own["cluster"], own["label_start"], own["label_end"], strict=True))
-                rows.append((round(start, 2), round(min(end, LAST) - start, 2), layout.rows[name], [name], f"<b>{own['heir'].iloc[0]}</b><br>{own['region'].iloc[0]}<br>{told}"))
+                start, end = min(_span(row)[0] for row in own), max(_span(row)[1] for row in own)
+                told = "<br>".join(f"{row['cluster']}: {say.date(row['label_start'], 'year')}–{say.date(row['label_end'], 'year') if pd.notna(row['label_end']) else '…'}" for row in own)
+                rows.append((round(start, 2), round(min(end, LAST) - start, 2), layout.rows[name], [name], f"<b>{own[0]['heir']}</b><br>{own[0]['region']}<br>{told}"))
         starts, lengths, at, codes, hover = zip(*rows, strict=True)
         found.append(zone(panel, starts, lengths, at, codes, 0.94, hovertext=hover, hoverinfo="text"))
     return found

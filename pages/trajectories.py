@@ -22,7 +22,8 @@ with place.controls:
     if shown == "genealogy":
         perimeter = state.segmented("perimeter", say("Perimeter"), {"then": say("As labelled then"), "today": say("In today’s perimeter")})
 
-place.question(*trajectories_answers.ASKED[shown](place.state["region"], say))
+question, answer = trajectories_answers.ASKED[shown](place.state["region"], say)
+place.question(question, f"{answer} {say('A click on a name shows its lineage.')}" if shown == "genealogy" else answer)
 
 if shown == "genealogy":
     show("lineage" if perimeter == "then" else "lineage_today", place)

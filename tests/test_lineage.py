@@ -8,7 +8,7 @@ from charts.genealogy_focus import wrapped
 from charts.genealogy_layout import block, place
 from charts.genealogy_lines import Pen, pieces, strokes, track
 from charts.genealogy_marks import marks
-from charts.genealogy_model import FIRST, LAST, lineage, moment
+from charts.genealogy_model import FIRST, LAST, grouped, lineage, moment
 from charts.genealogy_names import names
 from charts.genealogy_slide import packed
 from charts.look import Look
@@ -259,7 +259,7 @@ def test_todays_perimeter_holds_every_label_once(warehouse):
         rows = frame[(frame["label_start"] <= day) & (frame["label_end"].isna() | (frame["label_end"] >= day))]
         assert rows["cluster_id"].nunique() == n
     assert set(frame.loc[frame["_shared"], "cluster_id"]) == {"france-water-team"}
-    assert set(genealogy_today.place(frame).rows) == set(frame["_heir"])
+    assert set(genealogy_today.place(grouped(frame, "_heir")).rows) == set(frame["_heir"])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
