@@ -64,19 +64,17 @@ def start(kind: str, deck: Deck, look: Look) -> None:
 
 
 def under_way() -> bool:
-    return st.session_state.get(_KEY) is not None
+    """Whether an export runs."""
+    making = st.session_state.get(_KEY)
+    return making is not None and not making.over
 
 
 def watch(say: Speech) -> None:
     """Show what is under way; hand over the file when it is done, or say why there is none."""
-    making: Making | None = st.session_state.get(_KEY)
-    if making is None:
-        return
-    if making.over:
-        del st.session_state[_KEY]
-        _tell(making, say)
-    else:
+    if under_way():
         _follow(say)
+    elif _KEY in st.session_state:
+        _tell(st.session_state.pop(_KEY), say)
 
 
 @st.fragment(run_every=EVERY)
