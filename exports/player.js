@@ -172,7 +172,7 @@
   const tell = () => {
     if (!other) return;
     const next = SLIDES[state.at + 1], shown = at => SLIDES[at].title || SLIDES[at].steps[SLIDES[at].at].title;
-    other.postMessage({deck: 1, title: shown(state.at), note: SLIDES[state.at].note, next: next ? shown(state.at + 1) : '', place: `${state.at + 1} / ${plays.length}`, time: minutes()}, '*');
+    other.postMessage({deck: 1, title: shown(state.at), note: SLIDES[state.at].note, reading: SLIDES[state.at].steps[plays[state.at].at].reading, next: next ? shown(state.at + 1) : '', place: `${state.at + 1} / ${plays.length}`, time: minutes()}, '*');
   };
   const aside = () => { other = window.open(location.href.split('#')[0] + '#notes', 'notes', 'width=1000,height=700'); };
   const asideWindow = () => {
@@ -181,7 +181,7 @@
     const set = (name, text) => { page.querySelector(name).textContent = text; };
     addEventListener('message', event => {
       if (event.source !== window.opener || event.data?.deck !== 1) return;
-      set('.place', event.data.place); set('.time', event.data.time); set('h1', event.data.title); set('.say', event.data.note || WORDS.no_note); set('.next b', event.data.next || WORDS.end);
+      set('.place', event.data.place); set('.time', event.data.time); set('h1', event.data.title); set('.say', event.data.note || WORDS.no_note); set('.hint', event.data.reading); set('.next b', event.data.next || WORDS.end);
     });
     const send = data => window.opener?.postMessage({deck: 1, ...data}, '*');
     addEventListener('keydown', event => { if (event.key === 'Escape') return close(); if (/^F\d+$|^Tab$/.test(event.key) || event.ctrlKey || event.metaKey) return; event.preventDefault(); send({key: event.key, shift: event.shiftKey}); });

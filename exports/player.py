@@ -57,5 +57,5 @@ def _frame(say: Speech) -> str:
     return (
         f"<main id='stage'><div id='clock'></div><div id='bar'></div><div id='ask' role='dialog' aria-label='{find}' hidden><input type='text' placeholder='{find}' aria-label='{find}' autocomplete='off' spellcheck='false'><ul role='listbox'></ul></div>"
         f"<div id='keys' role='dialog' aria-label='{heading}' hidden><h2>{heading}</h2><dl>{lines}</dl></div></main><div id='black' hidden></div><p id='told' role='status' style='position:absolute;left:-9999px'></p>"
-        f"<div id='notes' hidden><header><span class='place'></span><b class='time'></b></header><div><h1></h1><div class='say'></div></div><div class='next'>{html.escape(say('Next'))}<b></b></div><footer>{buttons}</footer></div>"
+        f"<div id='notes' hidden><header><span class='place'></span><b class='time'></b></header><div><h1></h1><div class='say'></div><p class='hint'></p></div><div class='next'>{html.escape(say('Next'))}<b></b></div><footer>{buttons}</footer></div>"
     )

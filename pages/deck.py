@@ -34,9 +34,9 @@ with st.container(key="deck-doors", horizontal=True, vertical_alignment="center"
     deck_files.buttons(deck, place, next(page.slug for page in pages.PAGES if page.name == "deck"))
     if own:
         st.button(say("Back to the ready-made deck"), key="deck-ready", type="tertiary", on_click=state.keep, args=(kept.CODE, None))
-making.watch(say)
-
-deck_editor.changed(changes.changes(deck), deck, place.look)
+with st.container(key="deck-told"):  # always there: what comes and goes in it does not push the slides out of their place
+    making.watch(say)
+    deck_editor.changed(changes.changes(deck), deck, place.look)
 left, right = st.columns([1, 2.1], gap="large")
 with left:
     deck_editor.listing(deck, place)

@@ -4,7 +4,7 @@ import streamlit as st
 
 import views
 from exports.sheet import Content
-from pages.shell import browser, here, paper, receipt, show, state
+from pages.shell import browser, here, kept, paper, receipt, show, state
 from pages.shell.columns import in_columns, missing
 from queries import engine
 from views import region, region_facts, region_money, region_ranks
@@ -103,6 +103,7 @@ with left:
                 st.html(f"{drawn.markup}<p class='thing-source'>{drawn.words.subtitle} · {drawn.words.scope}</p>")
                 with st.container(key=f"say-{drawn.view.name}", horizontal=True, gap="small"):
                     copy_button(say("Copy"), f"copy-{drawn.view.name}", [drawn])
+                    st.button(say("Add to the deck"), key=f"deck-{drawn.view.name}", type="tertiary", on_click=kept.add, args=(drawn,))
                     if st.button(say("Source and calculation"), key=f"receipt-{drawn.view.name}", type="tertiary"):
                         receipt.open_for(drawn)
 with right:
