@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language import speech
+from views import numbers as numbers_of
 from views import peers, ranks, region_facts
 
 values = st.lists(st.one_of(st.none(), st.integers(0, 50).map(float), st.just(math.nan)), min_size=1, max_size=40)
@@ -126,3 +127,8 @@ def test_a_shared_rank_says_so():
     assert (ranks.of(3, 9, False, fr), ranks.of(1, 9, True, fr), ranks.of(3, 9, True, en)) == ("3e sur 9", "1er ex æquo sur 9", "3rd equal of 9")
     assert ranks.among_regions(5, [9, 5, 5, None, 0], fr) == "2e rang ex æquo des 5 régions"
     assert ranks.among_regions(9, [9, 5, 5, None, 0], en, total=3) == "1st of the 3 regions"
+
+
+def test_an_amount_has_the_unit_of_its_language():
+    assert numbers_of.amount(1.56, speech("fr")) == ("1,56", "M€") and numbers_of.amount(1.56, speech("en")) == ("€1.56", "M")
+    assert numbers_of.amount(1500, speech("fr")) == ("1,5", "Md€") and numbers_of.amount(1500, speech("en")) == ("€1.5", "bn")

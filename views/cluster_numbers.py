@@ -4,7 +4,7 @@ import pandas as pd
 
 from language import Speech
 from views.core import Context, Coverage, Number
-from views.numbers import Around, number_view
+from views.numbers import Around, amount, number_view
 
 LAST_READ = 2025  # last year read in CORDIS
 
@@ -113,7 +113,7 @@ _declare(
 
 def _money(row: pd.Series, say: Speech, context: Context) -> Number:
     told = say("{mean} a project on average", mean=say.money(row["value"] / row["n_known"], 2))
-    return Number(say("European money received, 2014-2025"), say.number(row["value"]), say("M€"), told, row["confidence"])
+    return Number(say("European money received, 2014-2025"), *amount(row["value"], say), told, row["confidence"])
 
 
 _declare(

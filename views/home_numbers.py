@@ -6,7 +6,7 @@ import pandas as pd
 
 from language import Speech
 from views.core import Context, Coverage, Number
-from views.numbers import Around, number_view
+from views.numbers import Around, amount, number_view
 
 OUTLOOK = 5  # the phase under way: seven conditional labels have no known outcome, its stock is an upper bound
 YEARS_READ = {3: 6, 4: 4, 5: 4}  # years of a phase that the tables of European projects could cover
@@ -123,7 +123,7 @@ def _money(pair: Pair, say: Speech, context: Context) -> Number:
     change = say("first phase")
     if before is not None:
         change = say("<b>{change}</b> against phase {n} ({before})", change=say.percent(now["per_year_eur_m"] / before["per_year_eur_m"] - 1, signed=True), n=chosen(context) - 1, before=say.money(before["per_year_eur_m"]))
-    return Number(_national(say("State money, a year, at least"), say, context), say.number(now["per_year_eur_m"]), say("M€"), change, "medium")
+    return Number(_national(say("State money, a year, at least"), say, context), *amount(now["per_year_eur_m"], say), change, "medium")
 
 
 def _money_around(pair: Pair | None, say: Speech, context: Context) -> Around:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pandas as pd
 
-from language import Speech
+from language import NARROW, WIDE, Speech
 from views.core import Context, Coverage, Number, View, Words, view
 
 Found = TypeVar("Found")  # what a number rests on
@@ -21,6 +21,12 @@ class Around:
     scope: str
     unknown: str = ""
     coverage: Coverage | None = None
+
+
+def amount(millions: float, say: Speech) -> tuple[str, str]:
+    """An amount in millions of euros as a number and its unit: `1,56` and `M€`, `€1.56` and `M`."""
+    value, _, unit = say.money(millions).rpartition(NARROW if say.lang == "fr" else WIDE)
+    return value, unit
 
 
 def number_view(
