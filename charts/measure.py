@@ -3,6 +3,7 @@
 import re
 import textwrap
 import unicodedata
+from functools import lru_cache
 
 _SIGNS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:!?\'’"«»()[]-–−+=/&@%·…→<>_*#°²‹›'
 _PLAIN = '504 553 456 555 496 292 504 544 246 247 495 255 829 547 542 555 555 347 419 338 544 467 719 446 467 425 543 588 571 615 527 494 617 652 263 479 579 486 727 647 664 566 664 569 534 536 645 515 786 513 476 539 497 497 497 497 497 497 497 497 497 497 249 249 249 249 289 425 249 249 426 429 429 303 303 303 303 311 480 497 497 497 350 609 847 824 249 948 619 497 497 500 418 497 331 367 271 271'
@@ -12,6 +13,7 @@ _ADVANCES = {bold: dict(zip(_SIGNS, map(int, line.split()), strict=True)) for bo
 LINE = 1.326  # height of a line of Source Sans, in type sizes
 
 
+@lru_cache(maxsize=8192)  # a name is measured for each place that it is tried at
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width in px of one line of `text` set in Source Sans at `size` px; `<b>` and other tags count as nothing, an accent as its letter.
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import SYMBOLS, Look, faded
+from charts.look import SYMBOLS, Look, faded, scatter
 from charts.measure import width
 from charts.network_key import GAP, ROW, framed, inks, key, styles
 from charts.network_lines import KINDS, Line, ends_of, hub, lines, segments, triangles
@@ -31,18 +31,19 @@ def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: L
     linked, shown = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept
     names = [replace(name, y=name.y + NAME * look.label / 13) for name in written_for(nodes[nodes["cluster_id"].isin(shown)], linked, chosen, look)]
     points = list(zip(nodes["_x"], nodes["_y"], strict=True))
-    acts = hub_names(stars, shown, names, points, places(nodes), ends_of(lines(pairs, stars, places(nodes))), look)
+    drawn = lines(pairs, stars, places(nodes))
+    acts = hub_names(stars, shown, names, points, places(nodes), ends_of(drawn), look)
     names += [name for name, _ in acts]
     kept_names = [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])]
-    traces = [leaders(acts, look), *network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen), *written(names, kept_names, look)]
+    traces = [leaders(acts, look), *network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen), *written(names, kept_names, look)]
     return framed(traces, key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked), look, size=CANVAS, by=by)
 
 
-def network(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str, by: str, shown: set[str], chosen: str | None, soft: bool = False) -> list[go.Scatter]:
-    """Links and symbols, without names; the frames are those of `graph`. `soft` quietens the links by organisations in common, where they are long."""
+def network(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, drawn: list[Line], look: Look, *, size: str, by: str, shown: set[str], chosen: str | None, soft: bool = False) -> list[go.Scatter]:
+    """Links and symbols, without names; the frames are those of `graph`, `drawn` their lines. `soft` quietens the links by organisations in common, where they are long."""
     at, linked = places(nodes), ends(pairs, stars)
     top = float(nodes[size].max() or 0) or 1.0
-    traces = [*draw_links(lines(pairs, stars, at), shown, look, soft=soft), *_middles(pairs, at, shown), *_hubs(stars, at, shown, look)]
+    traces = [*draw_links(drawn, shown, look, soft=soft), *_middles(pairs, at, shown), *_hubs(stars, at, shown, look)]
     nodes = nodes.assign(_ink=inks(nodes, by, look))
     for real in (False, True):
         for bright in (False, True):
@@ -94,7 +95,7 @@ def _middles(pairs: pd.DataFrame, at: dict, shown: set[str]) -> list[go.Scatter]
     if not told:
         return []
     text = [f"<b>{row['name_a']} – {row['name_b']}</b><br>{row['kind']}<br>{short(row['items'], 60)}" for row in told]
-    return [go.Scatter(
+    return [scatter(
         x=[(at[row["_a"]][0] + at[row["_b"]][0]) / 2 for row in told], y=[(at[row["_a"]][1] + at[row["_b"]][1]) / 2 for row in told], mode="markers", hovertext=text, hoverinfo="text",
         marker={"size": 12, "opacity": 0}, unselected={"marker": {"opacity": 0}}, showlegend=False,
     )]
@@ -105,7 +106,7 @@ def _hubs(stars: pd.DataFrame, at: dict, shown: set[str], look: Look) -> list[go
     told = [(*hub([at[name] for name in part["_cluster"]]), f"<b>{part['label'].iloc[0]}</b><br>{short(', '.join(part['short_name']), 160)}") for part in _stars(stars, shown)]
     if not told:
         return []
-    return [go.Scatter(
+    return [scatter(
         x=[x for x, _, _ in told], y=[y for _, y, _ in told], mode="markers", hovertext=[text for _, _, text in told], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
         marker={"symbol": "circle", "size": 8, "color": look.palette.ground, "opacity": 1, "line": {"width": 1.8, "color": look.palette.ink}},
     )]
@@ -134,7 +135,7 @@ def leaders(acts: list[tuple[Name, tuple[float, float]]], look: Look) -> go.Scat
     far = [(name, centre) for name, centre in acts if hypot(name.x - centre[0], name.y - centre[1]) > 36]
     xs = [value for name, centre in far for value in (round(centre[0], 1), round(name.x, 1), None)]
     ys = [value for name, centre in far for value in (round(centre[1], 1), round(name.y, 1), None)]
-    return go.Scatter(x=xs or [None], y=ys or [None], mode="lines", line={"color": look.palette.missing, "width": 1, "dash": "dot"}, hoverinfo="skip", showlegend=False)
+    return scatter(x=xs or [None], y=ys or [None], mode="lines", line={"color": look.palette.missing, "width": 1, "dash": "dot"}, hoverinfo="skip", showlegend=False)
 
 
 def _round(x: float, y: float, text: str, look: Look) -> Iterator[Name]:
@@ -156,7 +157,7 @@ def symbols(part: pd.DataFrame, look: Look, size: str, top: float, *, real: bool
     colours = list(part["_ink"])
     hover = [hover_of(row, look) for row in part.to_dict("records")]
     marker = {"symbol": [SYMBOLS[family] + ("" if real else "-open") for family in part["_family"]], "size": [round(s * scale, 1) for s in sizes], "color": colours, "opacity": 1.0 if bright else 0.25, "line": {"width": 1 if real else 1.8, "color": look.palette.ground if real else colours}}
-    return go.Scatter(
+    return scatter(
         x=part["_x"].tolist(), y=part["_y"].tolist(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text",
         marker=marker, unselected={"marker": {"opacity": 1.0 if bright else 0.25}}, showlegend=False,
     )

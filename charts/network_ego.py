@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import FAMILIES, SYMBOLS, Look
+from charts.look import FAMILIES, SYMBOLS, Look, scatter
 from charts.network import draw_links, hover_of
 from charts.network_key import framed, inks, key
 from charts.network_lines import KINDS, lines
@@ -85,18 +85,18 @@ def _across(near: list[str], linked: set, at: dict, look: Look) -> list[go.Scatt
             if frozenset((a, b)) in linked:
                 xs += [round(at[a][0], 1), round(at[b][0], 1), None]
                 ys += [round(at[a][1], 1), round(at[b][1], 1), None]
-    return [go.Scatter(x=xs, y=ys, mode="lines", line={"color": look.palette.rule, "width": 1.2}, hoverinfo="skip", showlegend=False)] if xs else []
+    return [scatter(x=xs, y=ys, mode="lines", line={"color": look.palette.rule, "width": 1.2}, hoverinfo="skip", showlegend=False)] if xs else []
 
 
 def _symbols(rows: pd.DataFrame, at: dict, look: Look) -> go.Scatter:
-    return go.Scatter(
+    return scatter(
         x=[round(at[name][0], 1) for name in rows.index], y=[round(at[name][1], 1) for name in rows.index], mode="markers", customdata=[[name] for name in rows.index], hovertext=[hover_of(row, look) for row in rows.to_dict("records")], hoverinfo="text",
         showlegend=False, unselected={"marker": {"opacity": 1}}, marker={"symbol": [SYMBOLS[f] for f in rows["_family"]], "size": 14, "color": list(rows["_ink"]), "opacity": 1, "line": {"width": 1, "color": look.palette.ground}},
     )
 
 
 def _centre(row: pd.Series, place: tuple[float, float], cluster: str, look: Look) -> go.Scatter:
-    return go.Scatter(
+    return scatter(
         x=[place[0]], y=[place[1]], mode="markers", customdata=[[cluster]], hovertext=[look.say("Click to come back to the whole network")], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
         marker={"symbol": SYMBOLS[row["_family"]], "size": 26, "color": row["_ink"], "opacity": 1, "line": {"width": 1, "color": look.palette.ground}},
     )

@@ -5,7 +5,7 @@ import html
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look
+from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, scatter
 from charts.measure import width
 from charts.network_lines import KINDS
 from charts.network_marks import TIERS, WALL, labels
@@ -66,7 +66,7 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
     for (kind, text), x in zip(told.items(), _along([37 + width(text, size, bold=True) for text in told.values()]), strict=True):
         colour, wide, dash = styles(look)[kind]
         for line in [(colour, wide, dash)] + ([(look.palette.ground, 2.2, None)] if kind == "eu_project" else []):
-            traces.append(go.Scatter(x=[x, x + 30], y=[y, y], mode="lines", line={"color": line[0], "width": line[1], **({"dash": line[2]} if line[2] else {})}, hoverinfo="skip", showlegend=False))
+            traces.append(scatter(x=[x, x + 30], y=[y, y], mode="lines", line={"color": line[0], "width": line[1], **({"dash": line[2]} if line[2] else {})}, hoverinfo="skip", showlegend=False))
         words.append((x + 37, y, text))
     rows = [coloured(nodes, by, look)]
     if by != "family":
@@ -79,7 +79,7 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
         for (symbol, colour, text), x in zip(entries, _along([12 + width(text, size) for _, _, text in entries], 10.0), strict=True):
             symbols.append((x, y, symbol, colour))
             words.append((x + 12, y, text))
-    traces.append(go.Scatter(
+    traces.append(scatter(
         x=[s[0] for s in symbols], y=[s[1] for s in symbols], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, unselected={"marker": {"opacity": 1}},
         marker={"symbol": [s[2] for s in symbols], "size": 11, "color": [s[3] for s in symbols], "opacity": 1, "line": {"width": 1.6, "color": [s[3] for s in symbols]}},
     ))

@@ -7,6 +7,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.look import scatter
+
 KINDS = ("shared_organisation", "agreement", "eu_project", "merger")
 BESIDE = 4.4  # px between two lines of one pair
 
@@ -61,7 +63,7 @@ def segments(part: list[Line], colour: str, wide: float, dash: str | None = None
     for line in part:
         xs += [round(line.start[0], 1), round(line.end[0], 1), None]
         ys += [round(line.start[1], 1), round(line.end[1], 1), None]
-    return go.Scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": wide, **({"dash": dash} if dash else {})}, hoverinfo="skip", showlegend=False)
+    return scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": wide, **({"dash": dash} if dash else {})}, hoverinfo="skip", showlegend=False)
 
 
 def triangles(part: list[Line], colour: str) -> go.Scatter:
@@ -73,4 +75,4 @@ def triangles(part: list[Line], colour: str) -> go.Scatter:
         xs.append(round(line.end[0] - dx / length * 13, 1))
         ys.append(round(line.end[1] - dy / length * 13, 1))
         turned.append(round(degrees(atan2(dy, dx)) + 90, 1))  # a triangle points up, and y goes down
-    return go.Scatter(x=xs, y=ys, mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": "triangle-up", "size": 10, "angle": turned, "color": colour, "opacity": 1}, unselected={"marker": {"opacity": 1}})
+    return scatter(x=xs, y=ys, mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": "triangle-up", "size": 10, "angle": turned, "color": colour, "opacity": 1}, unselected={"marker": {"opacity": 1}})

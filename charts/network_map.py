@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import Look, faded
+from charts.look import Look, faded, scatter
 from charts.network import ends, network, places, written_for
 from charts.network_key import framed, key
 from charts.network_lines import ends_of, lines
@@ -25,14 +25,15 @@ def atlas(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, seats: 
     nodes = nodes.assign(_x=[at[c][0] for c in nodes["cluster_id"]], _y=[at[c][1] for c in nodes["cluster_id"]])
     linked, shown = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept
     named = nodes[nodes["cluster_id"].isin(shown) & (nodes["_labelled"] | nodes["cluster_id"].eq(chosen))]  # those that a merger took away are told by the pointer
-    segments = ends_of([line for line in lines(pairs, stars, places(nodes)) if {line.a, line.b} & shown])
+    drawn = lines(pairs, stars, places(nodes))
+    segments = ends_of([line for line in drawn if {line.a, line.b} & shown])
     names = beside(written_for(named, linked, chosen, look), nodes[["_x", "_y"]].to_numpy(dtype=float), segments, (0, 0, *SIZE), look.label)
     points = [place for cluster, place in places(nodes).items()]
     kept_names = [LAST] * len(names) if look.projected else [tier or LAST for tier in tiers(names, points, look.label, SIZE[0], even=True)]
     land = [_shape(outlines, look.palette.land, look.palette.ground, plane)]
     if region:
         land.append(_shape(outlines[outlines["region_code"] == region], faded(look.palette.accent, 0.12), look.palette.accent, plane))
-    traces = [*land, *network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen, soft=True), *written(names, kept_names, look), _overseas(outlines, plane, look)]
+    traces = [*land, *network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen, soft=True), *written(names, kept_names, look), _overseas(outlines, plane, look)]
     legend = key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked)
     return framed(traces, legend, look, size=SIZE, by=by, xaxis={"constrain": "domain"}, yaxis={"scaleanchor": "x", "scaleratio": 1, "constrain": "domain", "constraintoward": "top"})
 
@@ -56,7 +57,7 @@ def _shape(outlines: pd.DataFrame, fill: str, line: str, plane: _Plane) -> go.Sc
         x, y = plane.at(ring["x"].to_numpy(), ring["y"].to_numpy())
         xs += [*np.round(x).astype(int).tolist(), None]
         ys += [*np.round(y).astype(int).tolist(), None]
-    return go.Scatter(x=xs, y=ys, mode="lines", fill="toself", fillcolor=fill, line={"color": line, "width": 1.2}, hoverinfo="skip", showlegend=False)
+    return scatter(x=xs, y=ys, mode="lines", fill="toself", fillcolor=fill, line={"color": line, "width": 1.2}, hoverinfo="skip", showlegend=False)
 
 
 def _overseas(outlines: pd.DataFrame, plane: _Plane, look: Look) -> go.Scatter:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.look import FONT, Look
+from charts.look import FONT, Look, scatter
 from charts.measure import width
 
 TIERS = {"tiny": 330.0, "narrow": 570.0, "middle": 960.0}  # px: the narrowest figure in which the names of a tier are shown; the style hides those of wider ones
@@ -74,7 +74,7 @@ def labels(x, y, text, colour, look: Look, *, side: str | list[str] = "middle ce
     `tier` is for the style, which hides text on narrow pages: it stands among the fonts, as that is all of a trace that the browser's page can see.
     """
     halo = " ".join(f"{dx}px {dy}px 1px {look.palette.ground}," for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy).rstrip(",")
-    return go.Scatter(
+    return scatter(
         x=x, y=y, mode="text", text=list(text), textposition=side, hoverinfo="skip", cliponaxis=False, showlegend=False,
         textfont={"size": look.label, "color": colour, "shadow": halo, **({"family": FONT.replace(",", f", {tier},", 1)} if tier else {})}, unselected={"textfont": {"color": look.palette.ink}} if isinstance(colour, str) and colour == look.palette.ink else {},
     )
@@ -82,7 +82,7 @@ def labels(x, y, text, colour, look: Look, *, side: str | list[str] = "middle ce
 
 def ring(x: float, y: float, look: Look, size: float = 26) -> go.Scatter:
     """The ring round what is chosen."""
-    return go.Scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": "circle-open", "size": size, "color": look.palette.accent, "line": {"width": 2.5}}, unselected={"marker": {"opacity": 1}})
+    return scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": "circle-open", "size": size, "color": look.palette.accent, "line": {"width": 2.5}}, unselected={"marker": {"opacity": 1}})
 
 
 def short(text: str, most: int) -> str:
@@ -114,7 +114,7 @@ def key_line(entries: Sequence[tuple[Sequence[dict], str]], look: Look, y: float
     traces, notes, x = [], [], 8.0
     for markers, text in entries:
         for marker in markers:
-            traces.append(go.Scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}))
+            traces.append(scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}))
         notes.append(note(x + 13, y, text, look.palette.quiet, look))
         x += 13 + width(text, look.label) + 28
     return traces, notes

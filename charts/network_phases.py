@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import Look
+from charts.look import Look, scatter
 from charts.network import CANVAS, draw_links, ends, symbols
 from charts.network_key import framed, inks, key
 from charts.network_lines import Line, ends_of, lines
@@ -78,7 +78,7 @@ def _names(part: pd.DataFrame, chosen: str | None, look: Look) -> list[Name]:
 
 def _dots(places: list[tuple[float, float]], look: Look) -> go.Scatter:
     """Where a cluster without the label in the phase stands in another."""
-    return go.Scatter(
+    return scatter(
         x=[round(x) for x, _ in places], y=[round(y) for _, y in places], mode="markers", hoverinfo="skip", showlegend=False, marker={"size": 4, "color": look.palette.rule, "opacity": 1}, unselected={"marker": {"opacity": 1}},
     )
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import Look
+from charts.look import Look, scatter
 from charts.measure import width
 from charts.network import CANVAS, ends, network, places, written_for
 from charts.network_key import coloured, counted, styles
@@ -23,9 +23,10 @@ def wall(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Lo
     """The frames and parameters of `network.graph`. A name that has no room is left out, the least linked first."""
     nodes = nodes.assign(_x=EDGE + nodes["_x"] * (WIDTH - 2 * EDGE) / CANVAS[0], _y=EDGE + nodes["_y"] * (HEIGHT - 2 * EDGE) / CANVAS[1])
     linked, shown, at = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept, places(nodes)
-    traces = [_grown(trace) for trace in network(nodes, pairs, stars, look, size=size, by=by, shown=shown, chosen=chosen)]
+    drawn = lines(pairs, stars, at)
+    traces = [_grown(trace) for trace in network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen)]
     names = [*written_for(nodes[nodes["cluster_id"].isin(shown & linked)], linked, chosen, look), *_acts(stars, shown, at, look)]
-    placed = beside(names, nodes[["_x", "_y"]].to_numpy(float), ends_of(lines(pairs, stars, at)), (0, 0, WIDTH, HEIGHT), look.label)
+    placed = beside(names, nodes[["_x", "_y"]].to_numpy(float), ends_of(drawn), (0, 0, WIDTH, HEIGHT), look.label)
     legend = _key(pairs, nodes, look, by, hollow=not set(nodes["cluster_id"]) <= linked)
     return look.figure(
         HEIGHT + TOP, [*traces, *written(placed, [LAST] * len(placed), look), *legend],
@@ -59,7 +60,7 @@ def _key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, by: str, *, hollo
             continue
         colour, wide, dash = styles(look)[kind]
         for ink, thick in [(colour, wide), *([(look.palette.ground, 2.2)] if kind == "eu_project" else [])]:
-            traces.append(go.Scatter(x=[x, x + 46], y=[y, y], mode="lines", line={"color": ink, "width": thick * GROWN, **({"dash": dash} if dash else {})}, hoverinfo="skip", showlegend=False))
+            traces.append(scatter(x=[x, x + 46], y=[y, y], mode="lines", line={"color": ink, "width": thick * GROWN, **({"dash": dash} if dash else {})}, hoverinfo="skip", showlegend=False))
         text = counted(kind, n, look)
         words.append((x + 56, y, text))
         x += 56 + width(text, look.label, bold=True) + 34
@@ -67,7 +68,7 @@ def _key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, by: str, *, hollo
     entries = [*coloured(nodes, by, look), *([("circle-open", look.palette.quiet, look.say("hollow: no known link"))] if hollow else [])]
     gap = min(40.0, (WIDTH - sum(20 + width(text, look.label) for _, _, text in entries)) / len(entries))
     for symbol, colour, text in entries:
-        traces.append(go.Scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": symbol, "size": 18, "color": colour, "line": {"width": 2, "color": colour}}))
+        traces.append(scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": symbol, "size": 18, "color": colour, "line": {"width": 2, "color": colour}}))
         words.append((x + 18, y, text))
         x += 20 + width(text, look.label) + gap
     return [*traces, labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right")]
