@@ -3,17 +3,18 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import measure
 from charts.look import Look
 from charts.money_payers import hatched
-from charts.scenario_marks import folded, note
+from charts.scenario_marks import WIDE, folded, note
 
 ROW, LEFT = 66, 176  # px
 
 
-def told(measure: str, value: float, look: Look) -> str:
+def told(key: str, value: float, look: Look) -> str:
     """A value in the unit of its strip."""
     say = look.say
-    return say.euros(value) if measure == "need_per_member" else say.money(round(value, 1))
+    return say.euros(value) if key == "need_per_member" else say.money(round(value, 1))
 
 
 def strips(frame: pd.DataFrame, look: Look, context) -> go.Figure:
@@ -39,8 +40,10 @@ def strips(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         ))
         notes.append(note(0, y, folded(row["measure"], LEFT * zoom - 16, look.label), look, xref="paper", xanchor="right", xshift=-10))
         notes.append(note(value, y - 0.2, f"<b>{told(key, row['value'], look)}</b>", look, palette.accent, xanchor=_side(value), yanchor="bottom"))
-        if row["low"] > 0.005 * top and low > 0.04:
-            notes.append(note(low, y + 0.2, told(key, row["low"], look), look, palette.quiet, xanchor="center", yanchor="top"))
+        texts = [told(key, row[name], look) for name in ("low", "high")]
+        close = (high - low) * (WIDE + 60) * zoom < sum(measure.width(text, look.label) for text in texts) + 8
+        if row["low"] > 0.005 * top and low > 0.04 and not (close and texts[0] == texts[1]):
+            notes.append(note(low, y + 0.2, texts[0], look, palette.quiet, xanchor="right" if close else "center", yanchor="top"))
         elif row["low"] <= 0.005 * top:
             notes.append(note(0, y + 0.2, told(key, 0.0, look), look, palette.quiet, yanchor="top"))
         notes.append(note(high, y + 0.2, told(key, row["high"], look), look, palette.quiet, xanchor="center" if high < 0.95 else "right", yanchor="top"))

@@ -161,6 +161,8 @@ def _head(rows: pd.DataFrame, letter: str, chosen: str, unit: str, suffix: str, 
         told = say("{n} up, {total} in all", n=say.number(up), total=say.money(total, 1, signed=True)) if up else say("{n} down, {total} in all", n=say.number(down), total=say.money(total, 1, signed=True))
     else:
         told = say("same amounts; Regions: {paid}", paid=say.money(paid, signed=True)) if paid else say("no change")
+        if paid and measure.width(told, look.label) > room:
+            told = say("Regions: {paid}", paid=say.money(paid, signed=True))
     name = folded(rows["scenario"].iloc[0], room - 22, look.label, 1)
     colour = palette.accent if letter == chosen else palette.ink
     if alone:

@@ -1,5 +1,7 @@
 """How many regions are under their level of 2022 as the envelope grows, in steps; below, the envelopes at which members pay at most a share."""
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -49,7 +51,7 @@ def steps(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     if answer is not None:
         traces.append(go.Scatter(x=[answer], y=[0], mode="markers", marker={"size": 13, "color": palette.accent, "opacity": 1}, hoverinfo="skip", cliponaxis=False))
         notes.append(note(answer, 0, f"<b>{say.money(round(answer, 1))}</b>", look, palette.accent, xanchor="center", yanchor="top", yshift=-9 * zoom))
-    strip, told = _shares(shares, look)
+    strip, told = _shares(shares, (high - low) / (WIDE * zoom), look)
     return look.figure(
         int(total), [*traces, *strip], margin=(int(LEFT * zoom), 12, int(TOP * zoom), 0), shapes=shapes, annotations=[*notes, *told],
         xaxis={"range": [low, high], "visible": False, "anchor": "y"},
@@ -88,8 +90,8 @@ def _scale(low: float, high: float, look: Look) -> list[dict]:
     return found
 
 
-def _shares(shares: pd.DataFrame, look: Look) -> tuple[list[go.Scatter], list[dict]]:
-    """The envelopes that hold the members' share, on the same scale."""
+def _shares(shares: pd.DataFrame, per_px: float, look: Look) -> tuple[list[go.Scatter], list[dict]]:
+    """The envelopes that hold the members' share, on the same scale of `per_px` M€; where they stand too close for their amounts, the shares alone are written."""
     say, palette = look.say, look.palette
     rows = shares.dropna(subset=["envelope"])
     colour = palette.payers["private"]
@@ -100,8 +102,9 @@ def _shares(shares: pd.DataFrame, look: Look) -> tuple[list[go.Scatter], list[di
         x=rows["envelope"], y=[0.48] * len(rows), yaxis="y2", mode="markers", marker={"symbol": "diamond", "size": 11, "color": colour, "opacity": 1}, hoverinfo="text", cliponaxis=False,
         hovertext=[say("{share} of the budget from {envelope}", share=row.who, envelope=say.money(round(row.envelope, 1))) for row in rows.itertuples()],
     )
-    notes += [
-        note(row.envelope, 0.36, say("<b>{share}</b>: {value}", share=row.who, value=say.number(round(row.envelope, 1))), look, colour, xanchor="center", yref="y2", yanchor="top")
-        for row in rows.itertuples()
-    ]
+    texts = [say("<b>{share}</b>: {value}", share=row.who, value=say.number(round(row.envelope, 1))) for row in rows.itertuples()]
+    apart = rows["envelope"].sort_values().diff().min() / per_px if len(rows) > 1 else math.inf
+    if apart < 8 + max(measure.width(text, look.label, bold=True) for text in texts):
+        texts = [f"<b>{who}</b>" for who in rows["who"]]
+    notes += [note(x, 0.36, text, look, colour, xanchor="center", yref="y2", yanchor="top") for x, text in zip(rows["envelope"], texts, strict=True)]
     return [trace], notes
