@@ -35,7 +35,7 @@
     const section = $('section', 'slide'), first = slide.steps[slide.at];
     section.setAttribute('aria-roledescription', WORDS.slide);
     const title = section.appendChild($('h1')), head = section.appendChild($('div', 'head')), measure = head.appendChild($('p', 'measure'));
-    section.classList.toggle('beside', first.beside === true);
+    section.classList.toggle('beside', first.beside === true); section.classList.toggle('statement', first.statement === true);
     if (slide.numbers) section.append(numbers(slide.numbers));
     if (slide.things) { const list = section.appendChild($('ol', 'card-things')); slide.things.forEach(t => list.append($('li', '', t))); }
     const zone = $('div', 'zone'), reading = $('p', 'reading'), foot = $('p', 'foot');

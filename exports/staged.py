@@ -15,7 +15,7 @@ from views.core import Drawn
 OWN_DRAWING = ("lineage", "lineage_passages", "network_graph", "network_bridges", "scenario_compare_chart", "scenario_need")  # pictures that have another drawing for the wall; the others are enlarged
 PLAYED = ("network_graph", "cluster_seats")  # pictures whose places do not move from phase to phase
 BESIDE = ("cluster_seats", "region_counts_map", "region_seats")  # maps: what is to be read stands at their side
-ROWS, COLUMNS = 9, 5  # of a table on a slide
+ROWS, COLUMNS = 9, 7  # of a table on a slide
 
 LABEL, WALL, SQUEEZE, ZONE = 13, 24, 0.8, 690  # px of a label on a page and on the wall, how far a height may give, the height of a slide's picture: those of player.js
 
@@ -71,6 +71,7 @@ def _step(slide: Slide, look: Look) -> dict:
         step["figure"]["layout"].pop("template", None)
     else:
         step["html"] = drawn.markup if drawn.markup is not None else _table(one, say)
+        step["statement"] = "class='thing'" in step["html"]  # a sentence to say, which is its own title
     return step
 
 

@@ -11,13 +11,14 @@ from streamlit.testing.v1 import AppTest
 import views
 from charts.look import Look
 from charts.measure import width
-from decks import address, changes, files, ready
+from decks import address, changes, check, files, ready
 from decks.model import Deck, Slide
-from exports import staged
+from exports import cards, staged
 from language import speech
 from pages.shell import making
 from queries import engine
 from tests.test_pages import opened
+from tests.test_views import FILTERS, usable
 
 READY = ready.deck(speech("fr")).slides
 TWO = Deck((Slide("label_stock", {"phase": "4"}, "Mon titre", "À dire"), Slide("members_by_phase", {"phase": "3"})))
@@ -183,3 +184,29 @@ def test_the_network_on_the_wall_names_what_it_can_without_overlap():
     assert len(boxes) > 35 and all(box[0] > -2 and box[2] < 1730 for box in boxes)
     assert not [(a, b) for i, a in enumerate(boxes) for b in boxes[:i] if a[0] < b[2] - 1 and b[0] < a[2] - 1 and a[1] < b[3] - 1 and b[1] < a[3] - 1]
     assert drawn.figure.layout.font.size == 24
+
+
+@pytest.mark.parametrize("name", views.names())
+def test_any_figure_goes_to_the_wall(name):
+    """Each slide is data that the browser takes: words, and a picture, a number or a text."""
+    filters = next(choice for choice in FILTERS if usable(name, choice))
+    slide = check.check(Slide(name, {key: value for key, value in filters.items() if key in views.core.parameters(views.get(name))}))
+    shown = json.loads(json.dumps(staged.shown(slide, Look(speech("fr")))))
+    assert 0 <= shown["at"] < len(shown["steps"])
+    for step in shown["steps"]:
+        assert step["title"] and step["foot"] and step["alt"] and engine.version() in step["foot"]
+        assert ("figure" in step) + ("number" in step) + ("html" in step) == 1
+    assert changes.printed(changes.drawn(slide, Look(speech("fr"))))["title"]
+
+
+def test_a_card_answers_for_every_cluster_asked_and_for_no_other():
+    look = Look(speech("en"))
+    found = cards.card("cluster", "aerospace-valley", look)
+    assert found["steps"][0]["title"].startswith("Aerospace Valley") and len(found["numbers"]) == 4 and all(one["label"] for one in found["numbers"])
+    gone = cards.card("cluster", "p2mi", look)
+    assert any(not one["value"] for one in gone["numbers"]), "what is not known stays unknown"
+    assert len(cards.card("region", "84", look)["things"]) == 3
+    assert {entry["kind"] for entry in cards.entries(look.say)} == {"cluster", "region", "view"}
+    for kind, code in (("cluster", "nobody"), ("region", "' or 1=1"), ("view", "cluster_eu_list"), ("file", "/etc/passwd")):
+        with pytest.raises(cards.NoCard):
+            cards.card(kind, code, look)
