@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts import measure
 from charts.genealogy_model import FIRST, LAST, moment
-from charts.look import FAMILIES, Look, faded
+from charts.look import FAMILIES, FAMILY_NAMES, Look, faded
 
 HIGH = 1.34  # of the largest value: room over the steps for the name
 FAMILY_PANEL, REGION_PANEL, BETWEEN = 128, 96, 34  # px
@@ -21,7 +21,7 @@ SPARE = ((2, 2), (0, 1), (0, 3))  # free places, for regions that the grid does 
 def families(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """One panel a family, in one line; `frame`: `stock_by_family`."""
     groups = [group for group in FAMILIES if group in set(frame["_group"])]
-    names = dict(frame[["_group", "family"]].drop_duplicates().itertuples(index=False))
+    names = {group: look.say(FAMILY_NAMES[group]) for group in groups}
     cells = {group: (0, place) for place, group in enumerate(groups)}
     return _panels(frame, cells, names, {group: look.family(group) for group in groups}, FAMILY_PANEL, 6, look, context)
 

@@ -272,6 +272,19 @@ def test_each_cluster_has_its_story(lang, warehouse):
         assert labels["_bond"].nunique() == 1 and not story.empty and story["event"].notna().all()
 
 
+def test_a_label_with_a_break_is_read_with_its_break(warehouse):
+    readings = {name: views_of(name).words.reading for name in ("aqua-valley", "minalogic", "materalia")}
+    assert readings["aqua-valley"] == "Aqua-Valley holds a label of its own from 11 May 2010 to 31 December 2018 and from 8 January 2024 to 31 December 2026"
+    assert readings["minalogic"] == "Minalogic holds a label of its own from 12 July 2005 to 31 December 2026"
+    assert readings["materalia"].endswith("from 12 July 2005 on, the outcome of the last one not being known")
+
+
+def views_of(cluster: str):
+    import views
+
+    return views.draw("lineage", Look(speech("en")), {"cluster": cluster})
+
+
 def test_every_new_name_says_the_old_one(warehouse):
     events = engine.run("lineage_events", lang="en")
     renamed = events[events["_event"] == "renamed"]

@@ -56,17 +56,31 @@ def _month(row, say: Speech) -> str:
     return say.date(row["_label_lost_on"], "month")
 
 
+def spells(own: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:
+    """The periods of label of one cluster, those that follow on brought together: (first day, last day, NaT where it is not known)."""
+    found: list[tuple[pd.Timestamp, pd.Timestamp]] = []
+    for start, end in own.sort_values("label_start")[["label_start", "label_end"]].itertuples(index=False):
+        if found and found[-1][1] + pd.Timedelta(days=1) >= start:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def held(cluster: str, periods: list[tuple[pd.Timestamp, pd.Timestamp]], say: Speech) -> str:
+    """When a cluster held a label of its own, breaks included."""
+    told = say.listing([
+        say("from {start} to {end}", start=say.date(start), end=say.date(end)) if pd.notna(end) else say("from {start} on, the outcome of the last one not being known", start=say.date(start)) for start, end in periods
+    ])
+    return say("{cluster} holds a label of its own {periods}", cluster=cluster, periods=told)
+
+
 def words(labels: pd.DataFrame, say: Speech, context: Context) -> Words:
     """What is said around the lineage of one cluster."""
     chosen = context["cluster"]
     own = labels[labels["cluster_id"] == chosen].sort_values("label_start")
     n = labels["cluster_id"].nunique()
-    first, last = own.iloc[0], own.iloc[-1]
-    known = pd.notna(last["label_end"])
-    reading = (
-        say("{cluster} holds the label from {start} to {end}", cluster=first["cluster"], start=say.date(first["label_start"]), end=say.date(last["label_end"])) if known
-        else say("{cluster} holds the label from {start} on; the outcome of its last one is not known", cluster=first["cluster"], start=say.date(first["label_start"]))
-    )
+    reading = held(own["cluster"].iloc[0], spells(own), say)
     return Words(
         title=title(labels, context.also["lineage_events"], chosen, say),
         subtitle=say("The cluster with its ancestors and heirs alone; width: how many first clusters a line gathers; hollow: provisional label; beside the line, the term given"),
