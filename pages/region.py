@@ -5,7 +5,7 @@ import streamlit as st
 import views
 from exports.sheet import Content
 from pages.shell import browser, here, kept, paper, receipt, show, state
-from pages.shell.columns import in_columns, missing
+from pages.shell.columns import in_columns
 from queries import engine
 from views import region, region_facts, region_money, region_ranks
 
@@ -111,22 +111,13 @@ with right:
 
 if known("region_lives"):
     show("region_lives", place)
-else:
-    missing(
-        say("No cluster has its seat here, and none from elsewhere says that it covers the region"),
-        say("In the pages read, which give the other regions of a part of the clusters only."),
-    )
 
 changed = len(views.draw("region_former", place.look, place.filters).frame) > 1
+ranks = [("region_clusters_rank", None), ("region_money_rank", None), ("region_moves", None)]
+ties = ("region_partners", (say("No European project shared with another region was read"), say("Horizon 2020 and Horizon Europe, begun in the phase; the tables begin in 2014.")))
 in_columns(
     [
-        ("region_clusters_rank", None),
-        ("region_money_rank", None),
-        ("region_moves", None),
-        (
-            "region_partners",
-            (say("No European project shared with another region was read"), say("Horizon 2020 and Horizon Europe, begun in the phase; the tables begin in 2014.")),
-        ),
+        *([*ranks, ties] if region.ever(chosen) else [ties, *ranks]),
         ("region_members", None),
         *([("region_former", None)] if changed else []),
         ("", (say("What public data do not say"), *unknown)),

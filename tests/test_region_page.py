@@ -186,3 +186,13 @@ def test_ties_that_share_the_first_place_are_named_together(warehouse):
 def test_a_region_among_equals_says_so(warehouse):
     told = views.draw("region_clusters_rank", Look(speech("fr")), {"region": "53", "phase": "4", "counting": "seat", "per": "total"}).words.title
     assert plain(told) == "La Bretagne au 5e rang ex æquo des 18 régions : 4"
+
+
+@pytest.mark.parametrize("region", ["94", "02"])
+def test_a_region_without_a_cluster_leads_with_its_ties(region, warehouse):
+    app = opened("region", region=region)
+    shown = plain(said(app))
+    assert not app.exception
+    assert shown.index("partagent avec elle un projet européen") < shown.index("à cette date"), "its ties come before the ranks in which it has none"
+    told = plain(views.draw("region_fact_stock", Look(speech("fr")), {"region": "02", "phase": "4", "counting": "seat"}).words.title)
+    assert told == "Aucun pôle n’a eu son siège en Martinique depuis 2005, comme en Corse, en Guadeloupe, en Guyane et à Mayotte."

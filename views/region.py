@@ -25,10 +25,14 @@ def name(region: str) -> str:
     return engine.run("region_names").set_index("region_code").at[region, "name"]
 
 
+def ever(region: str) -> bool:
+    """Whether a cluster has had its seat there since 2005."""
+    return bool(engine.run("region_measures", phase=5, counting="seat").set_index("region_code").at[region, "n_ever"])
+
+
 def question(region: str, say: Speech) -> str:
     """The question of a portrait; a region that never had a cluster has its own."""
-    ever = engine.run("region_measures", phase=5, counting="seat").set_index("region_code").at[region, "n_ever"]
-    return say("{region}: what has become of its clusters?", region=name(region)) if ever else say("{region}: no cluster, but what ties?", region=name(region))
+    return say("{region}: what has become of its clusters?", region=name(region)) if ever(region) else say("{region}: no cluster, but what ties?", region=name(region))
 
 
 def answer(region: str, phase: int, counting: str, say: Speech) -> str:

@@ -19,6 +19,9 @@ def stock(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) ->
         "rank": among_regions(row["n_clusters"], frame["n_clusters"], say),
         "none": say.number(int((frame["n_clusters"] == 0).sum()) - 1),
     }
+    if row["n_ever"] == 0:
+        others = [say.place(name, "in") for name in frame.loc[(frame["n_ever"] == 0) & (frame["region_code"] != row["region_code"]), "name"].sort_values()]
+        return say("**No cluster has had its seat in {region} since 2005**, as in {others}.", region=row["name"], others=say.listing(others))
     if row["n_clusters"] == 0:
         return say("**{region} has no cluster** in {day}, like {none} other regions of 18.", **values)
     if pd.isna(row["n_before"]):
