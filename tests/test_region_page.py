@@ -193,6 +193,6 @@ def test_a_region_without_a_cluster_leads_with_its_ties(region, warehouse):
     app = opened("region", region=region)
     shown = plain(said(app))
     assert not app.exception
-    assert shown.index("partagent avec elle un projet européen") < shown.index("à cette date"), "its ties come before the ranks in which it has none"
+    assert shown.index("partagent avec elle un projet européen") < shown.index("Aucun pôle en {} à cette date".format({"94": "Corse", "02": "Martinique"}[region])), "its ties come before the ranks in which it has none"
     told = plain(views.draw("region_fact_stock", Look(speech("fr")), {"region": "02", "phase": "4", "counting": "seat"}).words.title)
     assert told == "Aucun pôle n’a eu son siège en Martinique depuis 2005, comme en Corse, en Guadeloupe, en Guyane et à Mayotte."
