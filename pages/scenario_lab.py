@@ -73,7 +73,7 @@ def gains() -> None:
 with st.container(key="lab-page", horizontal=True, gap="medium"):
     with st.container(key="lab-left", width=308, gap="small"):
         starting_point()
-        levers.draw(current, say, st.session_state.get(acts.TURN, 0), on_move=lambda: acts.on_move(current), on_source=lambda: None)
+        levers.draw(current, say, st.session_state.get(acts.TURN, 0), on_move=lambda: acts.on_move(tables.now.ids), on_source=lambda: None)
     with st.container(key="lab-right", gap="small"):
         bar.draw(place, sets, text)
         told.rule(outcome, say)

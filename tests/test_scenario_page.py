@@ -152,7 +152,7 @@ def test_a_name_that_was_typed_fits_the_address(text):
 @pytest.mark.parametrize("move", [None, 7, {}, {"key": "state", "value": 99}, {"key": "state", "value": "9"}, {"key": "<b>", "value": 1}, {"key": "n", "value": 40.5}, {"key": "state", "value": None}])
 def test_a_move_that_no_lever_takes_is_left_out(move, session, monkeypatch):
     monkeypatch.setattr(acts.panel, "moved", lambda: move)
-    acts.on_move(default())
+    acts.on_move(todays().now.ids)
     assert session.get("s") is None
 
 
@@ -160,7 +160,7 @@ def test_a_lever_that_is_held_is_one_move(session, monkeypatch):
     acts.remember("1")
     for value, hold in ((6, 10), (3, 10), (1, 10), (2, 11)):
         monkeypatch.setattr(acts.panel, "moved", lambda value=value, hold=hold: {"key": "state", "value": value, "hold": hold, "turn": 1})
-        acts.on_move(sets(session).current.levers)
+        acts.on_move(todays().now.ids)
         acts.remember(encode(sets(session).current.levers))
     assert session["s"] == "1s2" and session[acts.PAST] == ["1", "1s1"]
     acts.undo()

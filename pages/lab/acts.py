@@ -9,7 +9,7 @@ import streamlit as st
 import address
 from pages.lab import levers as panel
 from scenarios.address import LONGEST, encode
-from scenarios.beside import MOST, Set, Sets
+from scenarios.beside import MOST, Set, Sets, read
 from scenarios.levers import Levers, OutOfBounds, default
 from scenarios.refusal import Refused
 
@@ -69,14 +69,14 @@ def _short(text: str) -> str | None:
     return None if text == encode(default()) else text
 
 
-def on_move(levers: Levers) -> None:
-    """A lever was moved in the panel. What the panel sends comes from a browser: a value that the lever does not take is left out."""
+def on_move(clusters: Sequence[str]) -> None:
+    """A lever was moved in the panel, from where the address stands now. What the panel sends comes from a browser: a value that the lever does not take is left out."""
     move, session = panel.moved(), st.session_state
     if not isinstance(move, dict):
         return
     session[TURN], session[HOLD] = move.get("turn", 0), move.get("hold")
     with contextlib.suppress(OutOfBounds):
-        to(levers.but(**{str(move.get("key")): move.get("value")}))
+        to(read(session.get("s"), None, None, clusters).current.levers.but(**{str(move.get("key")): move.get("value")}))
 
 
 def write(sets: Sequence[Set]) -> None:
