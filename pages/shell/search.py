@@ -17,8 +17,9 @@ from views import search
 
 HITS, BOX = "/search/hits", "/search/box.js"
 PAGES = {"cluster": "cluster", "region": "region", "theme": "cluster", "organisation": "cluster"}  # the page of each kind
-HTML = """<input type="search" role="combobox" aria-expanded="false" aria-controls="search-list" aria-autocomplete="list" autocomplete="off" spellcheck="false">
-<div id="search-list" role="listbox"></div><span role="status"></span>"""
+# Named from the first moment, in the language most pages are read in; the script names it again in that of the page.
+HTML = """<input type="search" role="combobox" aria-label="Rechercher" aria-expanded="false" aria-controls="search-list" aria-autocomplete="list" autocomplete="off" spellcheck="false">
+<div id="search-list" role="listbox" aria-label="Rechercher"></div><span role="status"></span>"""
 
 SCRIPT = Path(__file__).with_name("search.js").read_bytes()
 # Every run carries these two lines (two: one alone would be read as the name of a file); what they load stays in the browser.
