@@ -112,8 +112,7 @@ def _told(row: dict, look: Look) -> str:
 def _labels(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[dict]:
     """The amount above each bar; what is kept apart in its own colour, with its state."""
     say, palette, found = look.say, look.palette, []
-    # the word of 2025 stands a line higher than that of 2026, which is as wide as its bar and the next
-    states = {"unpaid": say("voted,<br>unpaid") + "<br>\u00a0", "bill": say("bill"), "example": say("one cluster")}
+    states = {"unpaid": say("voted,<br>unpaid"), "bill": say("bill"), "example": say("one cluster")}
     for line in row.to_dict("records"):
         total, apart = line["total_eur_m"], line["apart_eur_m"]
         if pd.notna(total):
@@ -122,5 +121,7 @@ def _labels(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[di
             text, colour, value = f"{states[line['_status']]}<br>{say.number(apart)}", palette.loss, apart
         else:
             continue
-        found.append({"x": line["year"], "y": foot + value * scale, "text": text, "showarrow": False, "yanchor": "bottom", "font": {"size": look.label, "color": colour}})
+        # the words of a vote end at their number, so that they leave room to those of the bill beside it
+        side = {"xanchor": "right", "align": "right", "xshift": look.label * 0.3} if pd.isna(total) and line["_status"] == "unpaid" else {}
+        found.append({"x": line["year"], "y": foot + value * scale, "text": text, "showarrow": False, "yanchor": "bottom", "font": {"size": look.label, "color": colour}, **side})
     return found
