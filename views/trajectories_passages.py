@@ -36,7 +36,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     row = table.loc[most]
     return Words(
         title=title,
-        subtitle=say("Clusters with the label at the opening of each phase, by family of themes. Pale: stayed; strong: merged; orange: left; blue: entered. A click on a figure gives the names"),
+        subtitle=say("Clusters with the label at the opening of each phase, by family of themes. Pale: stayed; strong: merged; orange: left; blue: entered"),
         reading=say("between {first} and {last}, {moves}", first=say.date(days["first_day"]), last=say.date(days["next_day"]), moves=say.listing([
             say.plural("{n} cluster stays", "{n} clusters stay", int(row["stayed"])), say.plural("{n} merges into another", "{n} merge into another", int(row["merged"])), say.plural("{n} is born of a merger", "{n} are born of mergers", int(row["born"])),
         ])),
