@@ -20,7 +20,7 @@ from views.core import Drawn
 STYLE = Path(__file__).with_name("sheet.css")
 WIDTH, ROOM, AROUND = 532, 1270, 152  # px: width of a column, height of a column, what stands around a picture
 WHOLE = 2 * WIDTH + 48  # px: width of the sheet between its margins
-ROWS, COLUMNS, ROW = 7, 4, 40  # of a table that stands for a figure without a picture; px of a row
+ROWS, COLUMNS, ROW, LINE = 7, 4, 40, 33  # of a table that stands for a figure without a picture; px of its rows, and of those of a short list
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,14 @@ def placed(drawn: Iterable[Drawn], room: int = ROOM) -> tuple[list[list[Drawn]],
 
 
 def _height(one: Drawn) -> int:
-    return AROUND + (int(one.figure.layout.height or 300) if one.view.chart else ROW * (1 + min(len(one.table), ROWS)))
+    if one.view.chart:
+        return AROUND + int(one.figure.layout.height or 300)
+    return AROUND + (1 + min(len(one.rows), ROWS)) * (LINE if _short(one) else ROW)
+
+
+def _short(one: Drawn) -> bool:
+    """Whether its list is short enough to stand whole."""
+    return one.markup is not None and len(one.rows) <= ROWS
 
 
 def page(content: Content, link: str, say: Speech) -> str:
@@ -110,7 +117,7 @@ def _figure(one: Drawn, place: int) -> str:
 
 def _table(one: Drawn) -> str:
     """What stands in place of a picture, whole where it is short; else the first rows of the twin, and how many are left."""
-    if one.markup is not None and len(one.rows) <= ROWS:
+    if _short(one):
         return one.markup
     shown = one.table.iloc[:ROWS, :COLUMNS]
     head = "".join(f"<th>{html.escape(name)}</th>" for name in shown.columns)
