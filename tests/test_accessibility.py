@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 import pages
 from tests import browser
 
-ADDRESSES = [page.slug for page in pages.standing()] + ["poles?cluster=minalogic", "regions?region=84", "regions?region=94", "scenarios?s=1s0n45&beside=1s0t100", "scenarios?s=1s0&lab=sensitivity", "?lang=en"]
+ADDRESSES = [page.slug for page in pages.standing()] + ["poles?cluster=minalogic", "regions?region=84", "regions?region=94", "trajectoires?view=stock", "trajectoires?view=alluvial", "trajectoires?cluster=cap-digital", "scenarios?s=1s0n45&beside=1s0t100", "scenarios?s=1s0&lab=sensitivity", "?lang=en"]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 

@@ -27,7 +27,7 @@ def draw(place: Here) -> None:
         st.button("‹ " + say("Change before"), key="day-before", disabled=not earlier, on_click=_go, args=(earlier[-1] if earlier else None,))
         st.button(say("Change after") + " ›", key="day-after", disabled=not later, on_click=_go, args=(later[0] if later else None,))
         st.session_state["w-date"] = now
-        st.date_input(say("Day"), min_value=first, max_value=last, key="w-date", format="DD/MM/YYYY", label_visibility="collapsed", width=150, on_change=_typed)
+        st.date_input(say("Day"), min_value=first, max_value=last, key="w-date", format="DD/MM/YYYY", label_visibility="collapsed", width=172, on_change=_typed)
         play.button(stock.years(), now, _go, say, say("Play the years"))
     with st.container(key="day-line"):
         st.session_state["w-day"] = now
