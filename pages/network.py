@@ -13,9 +13,12 @@ whole = engine.run("network_summary", phase=phase).iloc[0]
 
 
 def chip() -> None:
-    """The chosen cluster, to be left in one click."""
+    """The chosen cluster, to be left in one click, and the way to its own picture."""
     names = dict(engine.run("cluster_names")[["cluster_id", "short_name"]].itertuples(index=False))
-    st.button(f"{names[cluster]} ×", key="chip", on_click=state.keep, args=("cluster", None))
+    with st.container(horizontal=True, vertical_alignment="center", width="content", key="chip-line"):
+        st.button(f"{names[cluster]} ×", key="chip", on_click=state.keep, args=("cluster", None))
+        if drawn != "graph":
+            st.button(say("Its neighbours") + " →", key="neighbours", type="tertiary", on_click=state.keep, args=("drawn", "graph"))
 
 
 def links() -> None:
@@ -44,8 +47,8 @@ if drawn in ("graph", "map", "phases"):
         if alone:
             state.segmented("steps", say("Steps"), {"1": say("1 step"), "2": say("2 steps")})
         elif drawn != "phases":
-            state.choice("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()}, width=196)
-        state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items() if name != "community" or drawn != "phases"}, width=178)
+            state.choice("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()}, width=212)
+        state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items() if name != "community" or drawn != "phases"}, width=188)
     show("network_ego" if alone else f"network_{drawn}", place, handle=lambda: st.html(network.key(phase, place.filters, place.look)))
 
 elif drawn == "measures":

@@ -194,6 +194,14 @@ def test_a_cluster_leads_to_its_own_picture_and_the_chip_back(warehouse):
     assert not app.exception and app.session_state["_here"].state["cluster"] is None
 
 
+@pytest.mark.parametrize("drawn", ["map", "phases", "measures", "bridges", "matrix", "changes"])
+def test_from_any_drawing_a_chosen_cluster_is_a_click_from_its_neighbours(drawn, warehouse):
+    app = opened("network", drawn=drawn, phase="3", cluster="pegase")
+    app.button(key="neighbours").click().run()
+    state = app.session_state["_here"].state
+    assert not app.exception and (state["drawn"], state["cluster"]) == ("graph", "pegase") and any("Pégase a " in text.proto.body for text in app.get("html"))
+
+
 @pytest.mark.parametrize("drawn", ["graph", "map", "phases"])
 @pytest.mark.parametrize("colour", ["family", "region", "community"])
 def test_every_drawing_and_colour_stands_at_an_address(drawn, colour, warehouse):
