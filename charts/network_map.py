@@ -27,7 +27,7 @@ def atlas(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, seats: 
     named = nodes[nodes["cluster_id"].isin(shown) & (nodes["_labelled"] | nodes["cluster_id"].eq(chosen))]  # those that a merger took away are told by the pointer
     drawn = lines(pairs, stars, places(nodes))
     segments = ends_of([line for line in drawn if {line.a, line.b} & shown])
-    names = beside(written_for(named, linked, chosen, look), nodes[["_x", "_y"]].to_numpy(dtype=float), segments, (0, 0, *SIZE), look.label)
+    names = beside(written_for(named, linked, chosen, look), nodes.loc[nodes["cluster_id"].isin(shown), ["_x", "_y"]].to_numpy(dtype=float), segments, (0, 0, *SIZE), look.label)
     points = [place for cluster, place in places(nodes).items()]
     kept_names = [LAST] * len(names) if look.projected else [tier or LAST for tier in tiers(names, points, look.label, SIZE[0], even=True)]
     land = [_shape(outlines, look.palette.land, look.palette.ground, plane)]

@@ -43,7 +43,7 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
         ghosts += [at[name] for name in everyone["cluster_id"] if name not in set(part["cluster_id"])]
         points += [at[name] for name in part["cluster_id"]]
         left, up = _place(phase, 0, 0)
-        names += beside(_names(parts[-1], chosen, look), np.array([at[name] for name in part["cluster_id"]]), ends_of([line for line in lit if {line.a, line.b} <= kept]), (left, up - 6, left + PANEL[0], up + PANEL[1]), look.label)
+        names += beside(_names(parts[-1], chosen, look), np.array([at[name] for name in part["cluster_id"] if name in kept]).reshape(-1, 2), ends_of([line for line in lit if {line.a, line.b} <= kept]), (left, up - 6, left + PANEL[0], up + PANEL[1]), look.label)
         kinds.append(pairs)
     placed = pd.concat(parts)
     placed = placed.assign(_ink=inks(placed, by, look))

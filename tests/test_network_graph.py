@@ -164,6 +164,11 @@ def test_the_phases_add_up_to_the_pairs_of_each(warehouse):
     assert f"{frame.at[2, 'n_pairs']} in phase 2" in drawn("network_phases").words.title
 
 
+def test_the_chosen_cluster_is_named_in_each_phase_where_it_has_the_label(warehouse):
+    one = drawn("network_phases", cluster="minalogic")
+    assert [text for text, _, _ in written(one.figure)].count("<b>Minalogic</b>") == 4 and one.words.title.startswith("Minalogic, known neighbours: none in phase 1, ")
+
+
 # --- colours --------------------------------------------------------------------------------------------------------------------------
 
 

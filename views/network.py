@@ -56,7 +56,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     whole, pairs, nodes = context.also["network_summary"].iloc[0], shown(frame, context), context.also["network_nodes"]
     phase = int(whole["phase"])
     return Words(
-        title=_title(whole, pairs, nodes, phase, say, context),
+        title=title(whole, pairs, nodes, phase, say, context),
         subtitle=say(
             "{pairs} linked pairs: {family} within one family of themes (by chance {family_chance}), {region} within one region ({region_chance})",
             pairs=say.number(int(whole["n_pairs"])), family=say.percent(whole["same_family_share"]), family_chance=say.percent(whole["same_family_expected"]),
@@ -99,8 +99,9 @@ def sample(whole: pd.Series, say: Speech) -> str:
     )
 
 
-def _title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int, say: Speech, context: Context) -> str:
-    row = nodes[nodes["cluster_id"] == context["cluster"]]
+def title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int, say: Speech, context: Context) -> str:
+    """What is found: of the chosen cluster, else of the whole network; a merger makes no neighbour."""
+    row, pairs = nodes[nodes["cluster_id"] == context["cluster"]], pairs[pairs["_kind"] != "merger"]
     if context["cluster"] and row.empty:
         return say("The chosen cluster has no label in phase {phase}", phase=phase)
     if len(row):

@@ -7,7 +7,7 @@ from charts import network_map
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network import kept_round, reading, sample, shown
+from views.network import kept_round, reading, sample, shown, title
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
@@ -23,7 +23,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     seats = context.also["network_seats"]
     phase, moved = int(whole["phase"]), seats.loc[seats["_labelled"], "moved_km"]
     return Words(
-        title=say("Phase {phase}: half of the linked pairs are more than {linked} km apart, against {all} km for any two clusters", phase=phase, linked=say.number(round(far["linked_km"], -1)), all=say.number(round(far["all_km"], -1))),
+        title=title(whole, pairs, context.also["network_nodes"], phase, say, context) if context["cluster"] else _apart(far, phase, say),
         subtitle=say("{pairs} linked pairs, {region} within one region; by chance {chance}", pairs=say.number(int(whole["n_pairs"])), region=say.percent(whole["same_region_share"]), chance=say.percent(whole["same_region_expected"])),
         reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
@@ -31,6 +31,13 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             "Seats that would cover one another are set apart: {n} of {all} by more than 10 km, {most} km at most. Overseas is moved near the mainland and not to scale. A name that has no room is left out: point at the symbol to read it. {sample}",
             n=say.number(int((moved > 10).sum())), all=say.number(len(moved)), most=say.number(round(moved.max())), sample=sample(whole, say),
         ),
+    )
+
+
+def _apart(far: pd.Series, phase: int, say: Speech) -> str:
+    return say(
+        "Phase {phase}: half of the linked pairs are more than {linked} km apart, against {all} km for any two clusters",
+        phase=phase, linked=say.number(round(far["linked_km"], -1)), all=say.number(round(far["all_km"], -1)),
     )
 
 
