@@ -10,7 +10,8 @@ const make = (tag, attributes = {}, ...inside) => {
   return one;
 };
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: told, parentElement, setTriggerValue }) {
+  const data = JSON.parse(told);
   const root = parentElement.querySelector('.levers');
   const panel = (root.panel ??= { turn: data.turn, asked: data.turn, next: null, held: null, hold: 0, pressed: -BURST, rows: new Map() });
   panel.tell = (name, what) => setTriggerValue(name, what);

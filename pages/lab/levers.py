@@ -1,5 +1,7 @@
 """The panel of the levers: one component for all of them, so that a move costs one message and nothing jumps."""
 
+import functools
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,8 +27,8 @@ _component = st.components.v2.component(
 
 
 def draw(levers: Levers, say: Speech, turn: int, on_move: Callable[[], None], on_source: Callable[[], None]) -> None:
-    """Draw the panel. `turn` is that of the last move taken; callbacks read `moved` and `asked` after it."""
-    _component(key=KEY, data=panel(levers, say, turn), on_moved_change=on_move, on_source_change=on_source)
+    """Draw the panel, told as one text, which is not searched for tables. `turn` is that of the last move taken; callbacks read `moved` and `asked` after it."""
+    _component(key=KEY, data=json.dumps(panel(levers, say, turn), ensure_ascii=False), on_moved_change=on_move, on_source_change=on_source)
 
 
 def moved() -> dict | None:
@@ -61,12 +63,18 @@ def _group(kind: str, group: str, of_group: list[Lever], levers: Levers, say: Sp
 
 
 def _lever(lever: Lever, value: float, say: Speech) -> dict:
+    return {**_fixed(lever, say), "value": value, "text": "" if lever.options else spoken(lever, value, say)}
+
+
+@functools.cache
+def _fixed(lever: Lever, say: Speech) -> dict:
+    """What does not change of a lever in a language."""
     told = lambda x: spoken(lever, x, say)
+    end = told if lever.unit == "year" else say.number
     before, after = ("", "") if lever.options else _around(lever, say)
     return {
         "key": lever.key, "label": say(lever.label), "kind": lever.kind, "low": lever.low, "high": lever.high, "step": lever.step, "year": lever.unit == "year",
-        "low_text": say.number(lever.low) if lever.unit != "year" else told(lever.low), "high_text": say.number(lever.high) if lever.unit != "year" else told(lever.high),
-        "value": value, "text": "" if lever.options else told(value), "reference": lever.default, "reference_text": told(lever.default),
+        "low_text": end(lever.low), "high_text": end(lever.high), "reference": lever.default, "reference_text": told(lever.default),
         "today": lever.present, "today_text": "" if lever.present is None else say("today: {value}", value=told(lever.present)),
         "before": before, "after": after, "options": [[x, say(message)] for x, message in lever.options] or None,
     }
