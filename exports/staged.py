@@ -1,5 +1,6 @@
 """The slides of a deck as the player takes them: words and picture of each step, ready to be drawn by the browser."""
 
+import functools
 import html
 import json
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from dataclasses import replace
 from charts.look import Look
 from decks.face import Face, face
 from decks.model import Deck, Slide
-from language import Speech
+from language import Speech, speech
 from queries import engine
 from views.core import Drawn
 
@@ -36,12 +37,20 @@ def slides(deck: Deck, look: Look, progress: Callable[[int, int], None] | None =
 
 def shown(slide: Slide, look: Look) -> dict:
     """One slide: its steps (one for each phase where the picture plays), the step it opens at, its own title and note."""
-    steps, at = [slide], 0
-    if slide.view in PLAYED and "phase" in slide.filters:
-        phases = engine.run("phase_names", lang=look.say.lang)["phase"].astype(str).tolist()
-        steps = [Slide(slide.view, {**slide.filters, "phase": phase}) for phase in phases]
-        at = phases.index(slide.filters["phase"])
-    return {"title": slide.title, "note": slide.note, "at": at, "steps": [_step(one, look) for one in steps]}
+    made = _played(engine.version(), look.say.lang, look.dark, slide.view, tuple(slide.filters.items()))
+    return {"title": slide.title, "note": slide.note, **json.loads(made)}
+
+
+@functools.lru_cache(maxsize=64)
+def _played(version: str, lang: str, dark: bool, view: str, filters: tuple[tuple[str, str], ...]) -> str:
+    """The steps of a slide as JSON, made once for a version of the data."""
+    look, chosen = Look(speech(lang), dark), dict(filters)
+    steps, at = [Slide(view, chosen)], 0
+    if view in PLAYED and "phase" in chosen:
+        phases = engine.run("phase_names", lang=lang)["phase"].astype(str).tolist()
+        steps = [Slide(view, {**chosen, "phase": phase}) for phase in phases]
+        at = phases.index(chosen["phase"])
+    return json.dumps({"at": at, "steps": [_step(one, look) for one in steps]})
 
 
 def crowded(drawn: Drawn) -> bool:

@@ -37,7 +37,7 @@ with st.container(key="deck-doors", horizontal=True, vertical_alignment="center"
 with st.container(key="deck-told"):  # always there: what comes and goes in it does not push the slides out of their place
     making.watch(say)
     deck_editor.changed(changes.changes(deck), deck, place.look)
-left, right = st.columns([1, 2.1], gap="large")
+left, right = st.columns([1, 2.7], gap="medium")
 with left:
     deck_editor.listing(deck, place)
     deck_files.opening(say)
