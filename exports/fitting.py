@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from decks.face import Face
 from exports import marks, pages
+from exports.labels import boxes, hidden
 from exports.measure import TITLES, lines
 from exports.plane import Plane
 from views.core import Drawn
@@ -59,7 +60,7 @@ def layout(drawn: Drawn, room: float, least: float | None = None) -> tuple[Plane
     left = right = 0.0
     for _ in range(ROUNDS):
         plane = _mapped(Plane(figure, ROOM / scale, height, left, right), figure, left, right)
-        found = marks.boxes(_labels(plane), smallest / scale)
+        found = boxes(_labels(plane), smallest / scale)
         start, end = min((one[0] for one in found), default=0.0), max((one[2] for one in found), default=0.0)
         if start >= 0 and end <= plane.width:
             break
@@ -106,7 +107,7 @@ class Fitted:
 def pictured(drawn: Drawn, room: float) -> Fitted | None:
     """The figure as `layout` places it. One whose labels would fall on one another is drawn as on a page, small; None where that cannot be read: its table is shown."""
     found = Fitted(drawn, *layout(drawn, room))
-    if drawn.empty or marks.hidden(marks.boxes(_labels(found.plane), found.smallest / found.scale)) <= CROWDED:
+    if drawn.empty or hidden(boxes(_labels(found.plane), found.smallest / found.scale)) <= CROWDED:
         return found
     dense = replace(drawn, look=replace(drawn.look, projected=False))
     plane, scale, _ = layout(dense, room, FAINTEST)

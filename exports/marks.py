@@ -1,12 +1,10 @@
 """What a figure draws, as a list of plain marks in px: lines, areas, symbols, labels. Any writer of shapes can set them down."""
 
-import html
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from charts.measure import width
 from exports.plane import Axis, Plane
 
 CLEAR = "rgba(0,0,0,0)"
@@ -62,39 +60,6 @@ class Label:
 Mark = Path | Symbol | Label
 
 
-def plain(text: str) -> str:
-    """A text without its tags."""
-    return html.unescape(re.sub(r"</?[a-zA-Z][^>]*>", "", re.sub(r"<br\s*/?>", " ", text))).strip()
-
-
-def wide(label: Label, size: float) -> float:
-    """How wide a label is, in the unit of `size`."""
-    return max(width(plain(one), size) for one in re.split(r"<br\s*/?>", label.text))
-
-
-def boxes(labels: Iterable[Label], smallest: float) -> list[tuple[float, float, float, float]]:
-    """The box of each level label in px, left, top, right, bottom; none is written smaller than `smallest` px."""
-    found = []
-    for one in labels:
-        if not one.angle and plain(one.text):
-            size = max(smallest, one.size)
-            long, high = wide(one, size), size * (1 + one.text.count("<br"))
-            left = one.x - {"left": 0, "right": long}.get(one.side, long / 2)
-            top = one.y - {"top": 0, "bottom": high}.get(one.level, high / 2)
-            found.append((left, top, left + long, top + high))
-    return found
-
-
-def hidden(found: list[tuple[float, float, float, float]]) -> float:
-    """The share of labels that another covers by more than a sixth."""
-    covered = 0
-    for i, (a, b, c, d) in enumerate(found):
-        covered += any(
-            (min(c, g) - max(a, e)) * (min(d, h) - max(b, f)) * 6 > (c - a) * (d - b) for j, (e, f, g, h) in enumerate(found) if j != i and min(c, g) > max(a, e) and min(d, h) > max(b, f)
-        )
-    return covered / len(found) if found else 0.0
-
-
 def box(x0: float, y0: float, x1: float, y1: float, ink: Ink) -> Path:
     return Path((((x0, y0), (x1, y0), (x1, y1), (x0, y1)),), ink, closed=True)
 
@@ -105,62 +70,6 @@ def each(value, place: int, default=None):
         return default if value is None else value
     found = value[place] if place < len(value) else default
     return default if found is None else found
-
-
-def ink_of_bar(trace: Mapping, place: int) -> Ink:
-    """The ink of one bar."""
-    marker = trace.get("marker") or {}
-    line, pattern = marker.get("line") or {}, marker.get("pattern") or {}
-    fill = each(marker.get("color"), place, CLEAR)
-    hatch = each(pattern.get("fgcolor"), place, fill) if each(pattern.get("shape"), place, "") else ""
-    return Ink(fill, each(line.get("color"), place, CLEAR), float(each(line.get("width"), place, 0)), hatch=hatch, opacity=float(each(marker.get("opacity"), place, 1)))
-
-
-def _boxes(plane: Plane, traces: Iterable[Mapping]) -> Iterator[tuple[Mapping, int, tuple[float, float, float, float]]]:
-    """Each bar with its trace, its place in it, and its box: from its foot to its end, from one side to the other. Those of a stack stand on one another."""
-    stacked, tops = plane.layout.get("barmode") in ("stack", "relative"), {}
-    for trace in traces:
-        x, y = plane.axes[trace.get("xaxis", "x")], plane.axes[trace.get("yaxis", "y")]
-        flat = trace.get("orientation") == "h"
-        along, across = (x, y) if flat else (y, x)
-        for place, (at, long) in enumerate(zip(trace["y" if flat else "x"], trace["x" if flat else "y"], strict=True)):
-            if long is None or long != long:
-                continue
-            slot, size = across.number(at), _length(along, long)
-            base = along.number(each(trace.get("base"), place)) if trace.get("base") is not None else 0.0
-            if stacked and trace.get("base") is None:
-                base = tops.get((across.name, slot, size > 0), 0.0)
-                tops[(across.name, slot, size > 0)] = base + size
-            half = float(each(trace.get("width"), place, 0.8)) / 2
-            a, b, c, d = along.at(base), along.at(base + size), across.at(slot - half), across.at(slot + half)
-            yield trace, place, ((a, c, b, d) if flat else (c, a, d, b))
-
-
-def bars(plane: Plane, traces: Iterable[Mapping]) -> Iterator[Path]:
-    """Bars as boxes; one without length is not drawn."""
-    for trace, place, (x0, y0, x1, y1) in _boxes(plane, traces):
-        if x0 != x1 and y0 != y1:
-            yield box(x0, y0, x1, y1, ink_of_bar(trace, place))
-
-
-def bar_words(plane: Plane, traces: Iterable[Mapping]) -> Iterator[tuple[Mapping, int, Label]]:
-    """What bars bear, in their middle or past their end: the trace, the place in it, the label."""
-    for trace, place, (x0, y0, x1, y1) in _boxes(plane, traces):
-        text = each(trace.get("text"), place, "")
-        if not text:
-            continue
-        font = trace.get("insidetextfont") or trace.get("textfont") or {}
-        if each(trace.get("textposition"), place, "auto") != "outside":
-            label = Label((x0 + x1) / 2, (y0 + y1) / 2, text, *_font(font, place, plane))
-        elif trace.get("orientation") == "h":
-            label = Label(x1 + (4 if x1 >= x0 else -4), (y0 + y1) / 2, text, *_font(trace.get("textfont") or {}, place, plane), side="left" if x1 >= x0 else "right")
-        else:
-            label = Label((x0 + x1) / 2, y1 + (-3 if y1 <= y0 else 3), text, *_font(trace.get("textfont") or {}, place, plane), level="bottom" if y1 <= y0 else "top")
-        yield trace, place, label
-
-
-def _length(axis: Axis, value) -> float:
-    return float(value) / 86_400_000 if axis.kind == "date" else float(value)
 
 
 def runs(plane: Plane, trace: Mapping) -> list[list[tuple[float, float]]]:
@@ -206,12 +115,13 @@ def scatter(plane: Plane, trace: Mapping) -> Iterator[Mark]:
             continue
         size = float(each(marker.get("size"), place, 6)) if "markers" in mode else 0.0
         if size:
-            yield from _symbol(left, top, size, marker, place)
+            yield from symbol(left, top, size, marker, place)
         if "text" in mode and (text := each(trace.get("text"), place, "")):
-            yield _words(left, top, size, text, trace, place, plane)
+            yield written(left, top, size, text, trace, place, plane)
 
 
-def _symbol(left: float, top: float, size: float, marker: Mapping, place: int) -> Iterator[Symbol]:
+def symbol(left: float, top: float, size: float, marker: Mapping, place: int) -> Iterator[Symbol]:
+    """The symbol of one point; none where it is not seen."""
     opacity, shape, line = float(each(marker.get("opacity"), place, 1)), str(each(marker.get("symbol"), place, "circle")), marker.get("line") or {}
     if opacity <= 0:
         return
@@ -221,16 +131,18 @@ def _symbol(left: float, top: float, size: float, marker: Mapping, place: int) -
     yield Symbol(left, top, size, shape.removesuffix("-open"), ink, float(each(marker.get("angle"), place, 0)))
 
 
-def _words(left: float, top: float, size: float, text: str, trace: Mapping, place: int, plane: Plane) -> Label:
+def written(left: float, top: float, size: float, text: str, trace: Mapping, place: int, plane: Plane) -> Label:
+    """The words of one point, beside its symbol."""
     font, where = trace.get("textfont") or {}, str(each(trace.get("textposition"), place, "middle center"))
     level, side = where.split(" ")
     away = size / 1.6 + 1 if size else 0.0
     x = left + {"left": -away, "right": away}.get(side, 0)
     y = top + {"top": -away, "bottom": away}.get(level, 0)
-    return Label(x, y, text, *_font(font, place, plane), side=SIDES[side], level={"top": "bottom", "bottom": "top"}.get(level, "middle"))
+    return Label(x, y, text, *font_of(font, place, plane), side=SIDES[side], level={"top": "bottom", "bottom": "top"}.get(level, "middle"))
 
 
-def _font(font: Mapping, place: int, plane: Plane) -> tuple[float, str]:
+def font_of(font: Mapping, place: int, plane: Plane) -> tuple[float, str]:
+    """Size and colour of a text: its own, else the figure\'s."""
     base = plane.layout.get("font") or {}
     return float(each(font.get("size"), place, base.get("size", 13))), each(font.get("color"), place, base.get("color", "#1C2430"))
 
@@ -284,14 +196,14 @@ def label(plane: Plane, note: Mapping, stretch: float = 1.0) -> Label:
         shift = float(note.get(f"{letter}shift") or 0) * stretch
         at[letter] = _at(plane, ref, letter, value) + (shift if letter == "x" else -shift)
         sides[letter] = anchor
-    return Label(at["x"], at["y"], note.get("text") or "", *_font(note.get("font") or {}, 0, plane), side=sides["x"], level=sides["y"], ground=note.get("bgcolor") or CLEAR, angle=float(note.get("textangle") or 0))
+    return Label(at["x"], at["y"], note.get("text") or "", *font_of(note.get("font") or {}, 0, plane), side=sides["x"], level=sides["y"], ground=note.get("bgcolor") or CLEAR, angle=float(note.get("textangle") or 0))
 
 
 def ticks(plane: Plane, axis: Axis) -> tuple[list[Path], list[Label]]:
     """The grid of an axis and the words of its ticks."""
     other = plane.axes.get(axis.spec.get("anchor") or "") or plane.axes.get("y" if axis.name[0] == "x" else "x")
     font, lines, words = axis.spec.get("tickfont") or {}, [], []
-    size, colour = _font(font, 0, plane)
+    size, colour = font_of(font, 0, plane)
     first, last = plane.domain(other.name)
     grid = axis.spec.get("showgrid") and axis.shown
     for number, text in axis.ticks:

@@ -10,10 +10,12 @@ from pptx.oxml.ns import qn
 from charts.look import Look
 from decks.face import Face, face
 from decks.model import Deck
-from exports import marks, native
+from exports import bars, marks, native
 from exports.files import File, filename
 from exports.fitting import NOTE, ROOM, SIDE, SUBTITLE, between, high, pictured, side, tables
+from exports.labels import plain
 from exports.marks import Mark
+from exports.native_chart import Split
 from exports.plane import Plane
 from exports.pptx_base import add_foot, add_table, add_text, add_title, blank, written
 from exports.pptx_charts import put
@@ -88,7 +90,7 @@ def _number(page, one: Face, top: float) -> None:
     size = 115.0 if len(number.value) <= 6 else 80.0
     add_text(page, (SIDE, top + 50, ROOM, size * 1.2), f"{written(number.value)}<small> {written(number.unit)}</small>", size, look.palette.accent, face=TITLES, bold=True, wrap=False, name=look.say("Number"))
     told = [text for text in (number.change, one.reading[:1].upper() + one.reading[1:] + "." if one.reading else "") if text]
-    add_text(page, (SIDE, top + 70 + size * 1.2, ROOM * 0.75, 120), "<br>".join(written(marks.plain(text)) for text in told), 20.0, look.palette.ink, name=look.say("Reading"))
+    add_text(page, (SIDE, top + 70 + size * 1.2, ROOM * 0.75, 120), "<br>".join(written(plain(text)) for text in told), 20.0, look.palette.ink, name=look.say("Reading"))
 
 
 def _figure(book, one: Face) -> bool:
@@ -114,7 +116,7 @@ def _figure(book, one: Face) -> bool:
     return True
 
 
-def drawings(plane: Plane, parts: native.Split, stretch: float) -> tuple[list[Mark], list[Mark]]:
+def drawings(plane: Plane, parts: Split, stretch: float) -> tuple[list[Mark], list[Mark]]:
     """What is drawn as shapes: under the charts (bands, grids, areas) and over them (the other traces, lines, words)."""
     below: list[Mark] = [*marks.shapes(plane, below=True)]
     above: list[Mark] = []
@@ -135,13 +137,13 @@ def drawings(plane: Plane, parts: native.Split, stretch: float) -> tuple[list[Ma
         before = trace
     stubs = [plane.data[place] for place in rest if plane.data[place]["type"] == "bar"]
     bare = [plane.data[series.trace] for chart in parts.charts for series in chart.series if chart.kind == "bar" and series.trace >= 0 and not series.labels]
-    words = [label for _, _, label in marks.bar_words(plane, [*stubs, *bare])]
-    above = [*marks.bars(plane, stubs), *above, *words, *marks.shapes(plane, below=False)]
+    words = [label for _, _, label in bars.bar_words(plane, [*stubs, *bare])]
+    above = [*bars.bars(plane, stubs), *above, *words, *marks.shapes(plane, below=False)]
     above += [marks.label(plane, note, stretch) for place, note in enumerate(plane.layout.get("annotations") or ()) if place not in parts.notes]
     return below, above
 
 
-def _name_series(parts: native.Split, plane: Plane, drawn: Drawn) -> None:
+def _name_series(parts: Split, plane: Plane, drawn: Drawn) -> None:
     """Each row of a data sheet bears the heading of the column whose values it shows."""
     say, frame = drawn.look.say, drawn.frame
     shown = [column for column in drawn.question.shown if column.name in frame.columns and pd.api.types.is_numeric_dtype(frame[column.name])]

@@ -10,7 +10,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu
 
 from exports.marks import Ink
-from exports.native import Chart, Series
+from exports.native_chart import Chart, Series
 from exports.pptx_marks import POINT, TEXT, Sheet, fill, line, paint, paragraphs, solid
 
 KINDS = {
@@ -40,9 +40,12 @@ def put(slide, chart: Chart, sheet: Sheet, alt: str, name: str, names_room: floa
     drawn.font.name = TEXT
     drawn.font.size = Emu(round(sheet.points(chart.size) * POINT))
     _place(space, [(inner[0] - left) / (right - left), (inner[1] - top) / (bottom - top), (inner[2] - inner[0]) / (right - left), (inner[3] - inner[1]) / (bottom - top)])
+    for number in [*space.iter(qn("c:axId")), *space.iter(qn("c:crossAx"))]:
+        number.set("val", number.get("val").lstrip("-"))  # the format counts axes from zero up
     plot = drawn.plots[0]
     if chart.kind == "ring":
         plot._element.find(qn("c:holeSize")).set("val", str(chart.gap or 10))
+        drawn.has_legend = True
     else:
         _axes(space, chart, sheet)
     if chart.kind == "bar":
@@ -167,5 +170,6 @@ def _labels(own: Series, chart: Chart, sheet: Sheet) -> str:
     for place, label in sorted(own.labels.items()):
         words = paragraphs(label.text, sheet.points(label.size), label.colour, "ctr")
         where = ("ctr" if own.inside else "outEnd") if chart.kind == "bar" else {"left": "r", "right": "l"}.get(label.side, {"bottom": "t", "top": "b"}.get(label.level, "ctr"))
-        found.append(f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none" lIns="19050" tIns="0" rIns="19050" bIns="0"><a:spAutoFit/></a:bodyPr><a:lstStyle/>{words}</c:rich></c:tx><c:dLblPos val="{where}"/>{off.format(1)}</c:dLbl>')
+        placed = "" if chart.kind in ("area", "ring") else f'<c:dLblPos val="{where}"/>'  # the format has no place for those
+        found.append(f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none" lIns="19050" tIns="0" rIns="19050" bIns="0"><a:spAutoFit/></a:bodyPr><a:lstStyle/>{words}</c:rich></c:tx>{placed}{off.format(1)}</c:dLbl>')
     return f'<c:dLbls>{"".join(found)}{off.format(0)}</c:dLbls>'

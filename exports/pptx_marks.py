@@ -10,7 +10,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
 from exports.fitting import SMALLEST
-from exports.marks import Ink, Label, Mark, Path, Symbol, plain, wide
+from exports.labels import plain, wide
+from exports.marks import Ink, Label, Mark, Path, Symbol
 
 POINT = 12700  # EMU
 SMALL = 0.5  # what `<small>` makes of a size

@@ -19,7 +19,7 @@ import views
 from charts.look import LIGHT, Look
 from decks import ready
 from decks.model import Deck, Slide
-from exports import fitting, marks, native, pages, pptx
+from exports import fitting, labels, marks, native, pages, pptx
 from exports.plane import Plane
 from language import speech
 from queries import engine
@@ -130,6 +130,7 @@ def test_the_file_follows_the_order_of_its_own_format(warehouse):
         for series in part.iter(qn("c:ser")):
             places = [order.index(etree.QName(child).localname) for child in series]
             assert places == sorted(places)
+        assert all(int(axis.get("val")) >= 0 for axis in part.iter(qn("c:axId"), qn("c:crossAx")))
         for scaling in part.iter(qn("c:scaling")):
             assert [etree.QName(child).localname for child in scaling] == [tag for tag in ("orientation", "max", "min") if scaling.find(qn(f"c:{tag}")) is not None]
 
@@ -139,7 +140,7 @@ def plane(*traces, **layout) -> Plane:
     return Plane(figure, 1000, 400)
 
 
-def split(*traces, **layout) -> list[native.Chart]:
+def split(*traces, **layout) -> list:
     return native.split(plane(*traces, **layout), LIGHT.missing).charts
 
 
@@ -196,7 +197,7 @@ def test_every_kind_of_chart_can_be_written(monkeypatch, warehouse):
 
 def test_words_keep_their_marks_and_lose_no_sign():
     label = marks.Label(0, 0, "<b>5 < 6</b> &amp; <span style='color:#112233'>7</span><br><i>l’an</i>", 24, "#000000")
-    assert marks.plain(label.text) == "5 < 6 & 7 l’an"
+    assert labels.plain(label.text) == "5 < 6 & 7 l’an"
 
 
 def test_a_long_table_goes_on_with_its_heading(warehouse):
