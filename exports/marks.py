@@ -147,10 +147,10 @@ def font_of(font: Mapping, place: int, plane: Plane) -> tuple[float, str]:
     return float(each(font.get("size"), place, base.get("size", 13))), each(font.get("color"), place, base.get("color", "#1C2430"))
 
 
-def shapes(plane: Plane, below: bool) -> Iterator[Path]:
-    """The lines, boxes and paths of the layout, those below the traces or those above them."""
+def shapes(plane: Plane, layer: str) -> Iterator[Path]:
+    """The lines, boxes and paths of one layer of the layout: below the grid, between grid and traces, above the traces."""
     for shape in plane.layout.get("shapes") or ():
-        if (shape.get("layer") == "below") != below:
+        if (shape.get("layer") or "above") != layer:
             continue
         line = shape.get("line") or {}
         ink = Ink(shape.get("fillcolor") or CLEAR, line.get("color") or CLEAR, float(line.get("width", 2)) if line.get("color") else 0, line.get("dash") or "solid", opacity=float(shape.get("opacity") or 1))

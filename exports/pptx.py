@@ -118,12 +118,13 @@ def _figure(book, one: Face) -> bool:
 
 def drawings(plane: Plane, parts: Split, stretch: float) -> tuple[list[Mark], list[Mark]]:
     """What is drawn as shapes: under the charts (bands, grids, areas) and over them (the other traces, lines, words)."""
-    below: list[Mark] = [*marks.shapes(plane, below=True)]
+    below: list[Mark] = [*marks.shapes(plane, "below")]
     above: list[Mark] = []
     for name, axis in plane.axes.items():
         lines_, words = marks.ticks(plane, axis)
         below += lines_
         above += [] if name in parts.axes else words
+    below += marks.shapes(plane, "between")
     before = None
     rest = [place for place in range(len(plane.data)) if place not in parts.traces]
     areas = {chart.series[0].trace for chart in parts.charts if chart.kind == "area"}
@@ -138,7 +139,7 @@ def drawings(plane: Plane, parts: Split, stretch: float) -> tuple[list[Mark], li
     stubs = [plane.data[place] for place in rest if plane.data[place]["type"] == "bar"]
     bare = [plane.data[series.trace] for chart in parts.charts for series in chart.series if chart.kind == "bar" and series.trace >= 0 and not series.labels]
     words = [label for _, _, label in bars.bar_words(plane, [*stubs, *bare])]
-    above = [*bars.bars(plane, stubs), *above, *words, *marks.shapes(plane, below=False)]
+    above = [*bars.bars(plane, stubs), *above, *words, *marks.shapes(plane, "above")]
     above += [marks.label(plane, note, stretch) for place, note in enumerate(plane.layout.get("annotations") or ()) if place not in parts.notes]
     return below, above
 

@@ -247,3 +247,12 @@ def test_the_grant_of_a_year_without_money_is_a_true_zero_in_the_sheet(warehouse
     frame = views.draw("funding_grant_states", SHOWN, {"euros": "current"}).frame
     assert [row[1] for row in sheet(chart)[1:]] == [None if value != value else pytest.approx(value) for value in frame["amount_eur_m"]]
     assert 0 in [row[1] for row in sheet(chart)[1:]]
+
+
+def test_layers_keep_their_order():
+    """A box that the figure draws between its grid and its traces covers no word of a trace."""
+    box = {"type": "rect", "x0": 0, "x1": 9, "y0": 0, "y1": 9, "fillcolor": "#12436D", "line": {"width": 0}}
+    hidden = {"visible": False, "range": [0, 9]}
+    one = plane(go.Scatter(x=[1], y=[1], mode="text", text=["11"]), shapes=[{**box, "layer": "between"}, box, {**box, "layer": "below"}], xaxis=hidden, yaxis=hidden)
+    below, above = pptx.drawings(one, native.split(one, LIGHT.missing), 1.0)
+    assert [type(mark) for mark in below] == [marks.Path, marks.Path] and [type(mark) for mark in above] == [marks.Label, marks.Path]
