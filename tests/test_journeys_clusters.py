@@ -65,6 +65,7 @@ def looked_up(visit, text: str):
     box.click()
     box.press_sequentially(text, delay=25)
     visit.get_by_role("option").first.wait_for()
+    visit.locator("#search-list[aria-busy=false]").wait_for()
     return box, visit.get_by_role("option").all_inner_texts()
 
 

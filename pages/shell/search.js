@@ -22,7 +22,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     box.setAttribute('aria-activedescendant', list.children[place].id);
     list.children[place].scrollIntoView({ block: 'nearest' });
   };
-  const leave = () => { asked++; hits = []; waiting = opening = false; close(); };
+  const wait = asking => { waiting = asking; list.setAttribute('aria-busy', String(asking)); };
+  const leave = () => { asked++; hits = []; opening = false; wait(false); close(); };
   const choose = hit => { leave(); box.value = ''; setTriggerValue('chosen', { kind: hit.kind, code: hit.code }); };
   const show = answer => {
     if (hits.length && JSON.stringify(answer.hits) === JSON.stringify(hits)) return open();
@@ -46,11 +47,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const ask = async () => {
     const mine = ++asked;
     opening = false;
-    waiting = box.value.trim() !== '';
+    wait(box.value.trim() !== '');
     if (!waiting) { hits = []; return say(data.hint); }
     const answer = await fetch(`${data.route}?${new URLSearchParams({ lang: data.lang, text: box.value.slice(0, 100) })}`).then(r => r.json(), () => null);
     if (mine !== asked || !answer) return;
-    waiting = false;
+    wait(false);
     show(answer);
     if (opening && hits.length) choose(hits[active]);
     opening = false;
