@@ -106,7 +106,8 @@
     if (hits[0]) held(hits[0]);
   };
   const listed = () => {
-    list.replaceChildren(...hits.map((hit, at) => { const row = $('li'); row.append($('b', '', hit.label), $('span', '', hit.detail)); row.setAttribute('role', 'option'); row.setAttribute('aria-selected', at === chosen); row.onclick = event => { event.stopPropagation(); open(hit); }; return row; }));
+    list.replaceChildren(...hits.map((hit, at) => { const row = $('li'); row.append($('b', '', hit.label), $('span', '', hit.detail)); row.setAttribute('role', 'option'); row.id = `hit-${at}`; row.setAttribute('aria-selected', at === chosen); row.onclick = event => { event.stopPropagation(); open(hit); }; return row; }));
+    field.setAttribute('aria-activedescendant', hits.length ? `hit-${chosen}` : '');
     if (field.value && !hits.length) list.append($('li', '', WORDS.nothing));
   };
   const held = async hit => {  // the card, from this page or from this machine's server; kept, so that the network may go

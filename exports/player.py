@@ -55,7 +55,7 @@ def _frame(say: Speech) -> str:
     find, heading = html.escape(say("Cluster, region, figure"), quote=True), html.escape(say("Keys"))
     buttons = "".join(f"<button data-key='{key}'>{html.escape(text)}</button>" for key, text in (("PageUp", say("Previous")), ("PageDown", say("Next")), ("b", say("Black screen")), ("reset", say("Time to zero"))))
     return (
-        f"<main id='stage'><div id='clock'></div><div id='bar'></div><div id='ask' role='dialog' aria-label='{find}' hidden><input type='text' placeholder='{find}' aria-label='{find}' autocomplete='off' spellcheck='false'><ul role='listbox'></ul></div>"
+        f"<main id='stage'><div id='clock'></div><div id='bar'></div><div id='ask' role='dialog' aria-label='{find}' hidden><input type='text' placeholder='{find}' aria-label='{find}' role='combobox' aria-expanded='true' aria-controls='hits' autocomplete='off' spellcheck='false'><ul role='listbox' id='hits' aria-label='{find}'></ul></div>"
         f"<div id='keys' role='dialog' aria-label='{heading}' hidden><h2>{heading}</h2><dl>{lines}</dl></div></main><div id='black' hidden></div><p id='told' role='status' style='position:absolute;left:-9999px'></p>"
         f"<div id='notes' hidden><header><span class='place'></span><b class='time'></b></header><div><h1></h1><div class='say'></div><p class='hint'></p></div><div class='next'>{html.escape(say('Next'))}<b></b></div><footer>{buttons}</footer></div>"
     )

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from decks import ready
 from language import speech
 from tests import browser
+from tests.test_accessibility import RULES
 
 READY = ready.deck(speech("fr")).slides
 
@@ -157,3 +159,16 @@ def test_a_hostile_address_is_said_and_never_fails(query, address, visit):
     answer = visit.goto(f"{address}/projection?{query}")
     assert answer.status in (200, 400) and "Traceback" not in visit.content()
     assert answer.status == 200 or visit.get_by_text("Retour à la présentation").count() == 1
+
+
+@pytest.mark.parametrize("dark", ["", "&dark=1"], ids=["light", "dark"])
+def test_the_wall_breaks_no_rule_of_accessibility(dark, address, visit):
+    visit.goto(f"{address}/projection?lang=fr{dark}")
+    ready_for_all(visit)
+    for key in (None, "/"):
+        if key:
+            visit.keyboard.press(key)
+            visit.keyboard.type("lyon")
+            visit.locator("#hits [role=option]").first.wait_for()
+        found = Axe().run(visit, options=RULES).response["violations"]
+        assert not found, [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
