@@ -70,6 +70,7 @@ def test_look_for_a_cluster_read_it_follow_it_and_come_back_by_the_address(addre
     reads(visit, "Phase 4 : Medicen a ")
     assert picture(visit, "network_ego") == before, "the same picture"
     opened(visit, visit.url)
+    reads(visit, "Phase 4 : Medicen a ")
     assert picture(visit, "network_ego") == before, "and by its address alone"
 
 
@@ -104,6 +105,8 @@ def test_on_a_narrow_page_no_name_covers_another(width, address, chromium):
       return [boxes.length, boxes.flatMap(([a, r], i) => boxes.slice(i + 1).filter(([, s]) => r.left + 1.5 < s.right && s.left + 1.5 < r.right && r.top + 4 < s.bottom && s.top + 4 < r.bottom).map(([b]) => a + ' × ' + b))]; }"""
     with browser.visitor(chromium, viewport={"width": width, "height": 900}) as page:
         opened(page, f"{address}?phase=3")
+        page.wait_for_selector(".st-key-view-network_graph .xy .scatterlayer text", state="attached")
+        browser.settled(page)
         n, found = page.evaluate(covered)
         assert n > (60 if width == 1280 else 15) and found == []
 
