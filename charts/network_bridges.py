@@ -24,6 +24,8 @@ def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "
     """`frame`: name, country (code), n_clusters, carried (None abroad), presence_id, _place_carried, _place_spread. `marks`: presence_id, short_name, as_member, as_partner, cluster_id, _family."""
     say, palette = look.say, look.palette
     rows = first(frame, by)
+    if look.projected:
+        return from_afar(rows, marks, look)
     marks = marks[marks["presence_id"].isin(rows["presence_id"])]
     columns = _columns(marks)
     names = columns["short_name"].tolist()
@@ -51,6 +53,36 @@ def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "
         notes.append(note(WIDTH - 8, y, f"<b>{say.number(round(row['carried'], 1), 1)}</b>" if pd.notna(row["carried"]) else say.number(None), palette.ink if pd.notna(row["carried"]) else palette.quiet, look, "right"))
     notes += [note(WIDTH - RIGHT + 48, head - 14, say("clusters"), palette.quiet, look, "right"), note(WIDTH - 8, head - 22, say("links<br>carried"), palette.quiet, look, "right", align="right")]
     return look.figure(int(foot) + 6, traces, barmode="overlay", shapes=shapes, annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [int(foot) + 6, 0], "visible": False})
+
+
+WALL = 46  # px a row, from the back of a room
+FAR = (7, 3)  # organisations, French and abroad
+
+
+def from_afar(rows: pd.DataFrame, marks: pd.DataFrame, look: Look) -> go.Figure:
+    """For the back of a room: the first rows alone, and a column a family with the number of its clusters, in place of a column a cluster."""
+    say, palette = look.say, look.palette
+    rows = pd.concat([rows[rows["country"] == "FR"].head(FAR[0]), rows[rows["country"] != "FR"].head(FAR[1])])
+    counts = marks.groupby(["presence_id", "_family"]).size()
+    left, step, head = 330, (WIDTH - 330 - 190) / len(FAMILIES), 88
+    xs = {family: left + step * (i + 0.5) for i, family in enumerate(FAMILIES)}
+    ys = {code: head + WALL * (i + 0.5) for i, code in enumerate(rows["presence_id"])}
+    cells = [(xs[family], ys[code], family, int(n)) for (code, family), n in counts.items() if code in ys]
+    foot, top = head + WALL * len(rows), max(n for *_, n in cells)
+    notes = [note(xs[family], head - 16 - 32 * (i % 2), f"<b>{say(FAMILY_NAMES[family])}</b>", look.family(family), look, "center") for i, family in enumerate(FAMILIES)]
+    notes += [note(WIDTH - 100, head - 16, say("clusters"), palette.quiet, look, "right"), note(WIDTH - 4, head - 26, say("links<br>carried"), palette.quiet, look, "right", align="right")]
+    for row in rows.to_dict("records"):
+        y = ys[row["presence_id"]]
+        place = "" if row["country"] == "FR" else f" <span style='color:{palette.quiet}'>{say.country(row['country'])}</span>"
+        notes.append(note(left - 14, y, _cut(row["name"], place, look, left - 18) + place, palette.ink, look, "right"))
+        notes.append(note(WIDTH - 110, y, f"<b>{say.number(int(row['n_clusters']))}</b>", palette.ink, look, "right"))
+        notes.append(note(WIDTH - 4, y, f"<b>{say.number(round(row['carried'], 1), 1)}</b>" if pd.notna(row["carried"]) else say.number(None), palette.ink if pd.notna(row["carried"]) else palette.quiet, look, "right"))
+    discs = go.Scatter(
+        x=[x for x, *_ in cells], y=[y for _, y, *_ in cells], mode="markers+text", text=[say.number(n) for *_, n in cells], textfont={"size": look.label, "color": palette.ink}, hoverinfo="skip", showlegend=False,
+        marker={"symbol": "circle", "size": [round(12 + 30 * (n / top) ** 0.5, 1) for *_, n in cells], "color": [faded(look.family(family), 0.3) for _, _, family, _ in cells], "opacity": 1},
+    )
+    lines = [{"type": "line", "x0": left, "x1": WIDTH, "y0": y + WALL / 2, "y1": y + WALL / 2, "line": {"color": palette.rule, "width": 1}, "layer": "below"} for y in ys.values()]
+    return look.figure(foot + 6, [discs], shapes=lines, annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [foot + 6, 0], "visible": False})
 
 
 def _columns(marks: pd.DataFrame) -> pd.DataFrame:
@@ -111,8 +143,8 @@ def _heads(columns: pd.DataFrame, xs: dict, head: float, look: Look) -> go.Bar:
     )
 
 
-def _cut(name: str, place: str, look: Look) -> str:
-    room = NARROWEST * LEFT - 14 - width(place, look.label)
+def _cut(name: str, place: str, look: Look, room: float = NARROWEST * LEFT - 14) -> str:
+    room -= width(place, look.label)
     while width(name, look.label) > room:
         name = name[:-2].rstrip() + "…"
     return name

@@ -16,6 +16,8 @@ VERDICTS = ("more", "less", "as", "few")
 
 def regions(frame: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
     """`frame`: name_a, name_b, n_projects, expected, times, _verdict (more, less, as, few), _a, _b; every pair of regions, area of a disc in proportion to the projects."""
+    if look.projected:
+        return from_afar(frame, look)
     say, palette = look.say, look.palette
     total = pd.concat([frame.groupby("_a")["n_projects"].sum(), frame.groupby("_b")["n_projects"].sum()]).groupby(level=0).sum()
     names = dict(zip(frame["_a"], frame["name_a"], strict=True)) | dict(zip(frame["_b"], frame["name_b"], strict=True))
@@ -40,6 +42,28 @@ def regions(frame: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go
     ))
     notes += _lists(frame, look)
     return look.figure(foot + 6, traces, barmode="overlay", shapes=shapes, annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [foot + 6, 0], "visible": False})
+
+
+WALL, FAR = 62, 5  # px a row and pairs of each list, from the back of a room
+
+
+def from_afar(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """For the back of a room: the pairs that stand out alone, as two bars each, what is and what the size of their ties leads to expect."""
+    say, palette = look.say, look.palette
+    part = pd.concat([frame[frame["_verdict"] == verdict].sort_values("times", ascending=verdict == "less").head(FAR) for verdict in ("more", "less")])
+    part = part if len(part) else frame.head(FAR)
+    rows, left, top = part.to_dict("records"), 620, float(part[["n_projects", "expected"]].max().max())
+    ys, room = [44 + WALL * (i + 0.5) for i in range(len(rows))], WIDTH - 620 - 110
+    traces = [
+        go.Bar(x=[room * row[column] / top for row in rows], y=[y + shift for y in ys], base=left, orientation="h", width=width_of, marker={"color": [colour(row) for row in rows], "line": {"width": 0}}, hoverinfo="skip", showlegend=False)
+        for column, shift, width_of, colour in (("n_projects", -9, 24, lambda row: _colour(row["_verdict"], look)), ("expected", 14, 12, lambda row: palette.rule))
+    ]
+    notes = [note(left, 20, f"<b>{say('European projects shared')}</b> <span style='color:{palette.quiet}'>{say('and expected')}</span>", palette.ink, look)]
+    for row, y in zip(rows, ys, strict=True):
+        notes.append(note(left - 14, y, f"{row['name_a']} –<br>{row['name_b']}", palette.ink, look, "right", align="right"))
+        notes.append(note(left + room * max(row["n_projects"], row["expected"]) / top + 8, y, f"<b>{say.number(int(row['n_projects']))}</b> <span style='color:{palette.quiet}'>{say.number(round(row['expected']))}</span>", palette.ink, look))
+    height = 44 + WALL * len(rows) + 6
+    return look.figure(height, traces, barmode="overlay", annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [height, 0], "visible": False})
 
 
 def _colour(verdict: str, look: Look) -> str:
@@ -91,6 +115,7 @@ def _lists(frame: pd.DataFrame, look: Look) -> list[dict]:
             notes.append(note(LISTS + 12, y + 18, told, look.palette.quiet, look, "left"))
             y += 46
         y += 14
+    notes.append(note(LISTS, y + 20, say("Area of a disc: the projects shared.<br>Beside a name: the number of ties of the region."), look.palette.quiet, look, align="left"))
     return notes
 
 

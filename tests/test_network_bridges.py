@@ -1,5 +1,6 @@
 """Bridging organisations: what each carries adds up to the links, one that is everywhere says little, and each mark is a fact of the tables."""
 
+import plotly.graph_objects as go
 import pytest
 
 import views
@@ -91,3 +92,13 @@ def test_countries_have_their_name():
 def test_the_address_holds_the_order(warehouse):
     app = opened("network", drawn="bridges", bridging="spread", cluster="axelera")
     assert not app.exception and app.session_state["_here"].state["bridging"] == "spread"
+
+
+@pytest.mark.parametrize("by", ["carried", "spread"])
+def test_from_afar_it_counts_clusters_by_family(by, warehouse):
+    far = views.draw("network_bridges", Look(speech("fr"), projected=True), {"phase": "4", "bridging": by})
+    discs, rows = far.figure.data[0], network_bridges.first(far.frame, by)
+    shown = [*rows[rows["country"] == "FR"].head(7)["presence_id"], *rows[rows["country"] != "FR"].head(3)["presence_id"]]
+    assert len(far.figure.data) == 1 and discs.textfont.size >= 24 and all(one.font.size >= 24 for one in far.figure.layout.annotations)
+    assert sum(int(text) for text in discs.text) == int(rows.set_index("presence_id").loc[shown, "n_clusters"].sum())
+    go.Figure(far.figure.to_dict())

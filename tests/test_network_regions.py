@@ -1,6 +1,7 @@
 """The regions: expected values worked by hand, pairs that stand out, discs in proportion, the address."""
 
 import numpy as np
+import plotly.graph_objects as go
 import pytest
 
 import views
@@ -113,3 +114,12 @@ def test_a_name_or_a_disc_writes_the_region(warehouse):
 def test_the_address(projects, phase, warehouse):
     app = opened("network", drawn="regions", projects=projects, phase=phase, region="84")
     assert not app.exception and app.session_state["_here"].state["projects"] == projects
+
+
+def test_from_afar_the_pairs_that_stand_out_are_bars(warehouse):
+    far = views.draw("network_regions", Look(speech("fr"), projected=True), {"phase": "4"})
+    is_, wanted = far.figure.data
+    told = far.frame[far.frame["_verdict"].isin(["more", "less"])]
+    assert len(is_.x) == len(wanted.x) == len(told) and all(one.font.size >= 24 for one in far.figure.layout.annotations)
+    assert wanted.x[0] / is_.x[0] == pytest.approx(21.16 / 48, abs=0.01) and is_.marker.color[0] == far.look.palette.gain and is_.marker.color[-1] == far.look.palette.loss
+    go.Figure(far.figure.to_dict())

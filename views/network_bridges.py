@@ -30,13 +30,11 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("Phase {phase}: being everywhere ties little. Links carried: {wide}, {little} with {many} clusters; {top}, {much} with {few}", **values)
     else:
         title = say("Phase {phase}: {wide}, present with {many} clusters, carries the most links between clusters, {little}", **values)
-    abroad = len(drawn) - int((drawn["country"] == "FR").sum())
-    values = {"french": say.number(len(drawn) - abroad), "all": say.number(int(frame["_all"].iloc[0]))}
-    if abroad:
-        values["abroad"] = say.number(abroad)
-        subtitle = say("The first {french} French organisations by links carried and the first {abroad} abroad by number of clusters, of {all} present with two clusters or more", **values) if by == "carried" else say("The {french} French organisations and the {abroad} abroad present with the most clusters, of {all} present with two or more", **values)
+    values = {"all": say.number(int(frame["_all"].iloc[0]))}
+    if (drawn["country"] != "FR").any():
+        subtitle = say("The first French organisations by links carried, then the first abroad by number of clusters, of {all} present with two clusters or more", **values) if by == "carried" else say("The French organisations, then those abroad, present with the most clusters, of {all} present with two or more", **values)
     else:
-        subtitle = say("The first {french} organisations by links carried, of {all} present with two clusters or more", **values) if by == "carried" else say("The {french} organisations present with the most clusters, of {all} present with two or more", **values)
+        subtitle = say("The first organisations by links carried, of {all} present with two clusters or more", **values) if by == "carried" else say("The organisations present with the most clusters, of {all} present with two or more", **values)
     shown = drawn.iloc[0]
     return Words(
         title=title, subtitle=subtitle,

@@ -39,7 +39,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("{a} and {b} share the most European projects {when}, {n}", a=first["name_a"], b=first["name_b"], when=when, n=say.number(int(first["n_projects"])))
     return Words(
         title=title,
-        subtitle=say("A disc, the projects that two regions share, area in proportion; beside each name, its number of ties; all French participants, not the clusters alone"),
+        subtitle=say("Projects that two regions share, and what the size of their ties leads to expect; all French participants, not the clusters alone"),
         reading=say.plural(
             "{a} and {b} share {n} project; {wanted} would be expected if only the size of their ties counted", "{a} and {b} share {n} projects; {wanted} would be expected if only the size of their ties counted",
             int(read["n_projects"]), a=read["name_a"], b=read["name_b"], wanted=say.number(round(read["expected"], 1), 1),
