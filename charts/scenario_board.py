@@ -37,7 +37,7 @@ def board(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     notes.append(note(before["budget"], 0, say("{amount} in phase 5", amount=say.number(round(before["budget"], 1))), look, palette.quiet, xanchor="center", yref="paper", yanchor="top", yshift=-2))
     return look.figure(
         int((HEAD + ROW * len(rows) + FOOT) * zoom), traces, margin=(int(LEFT * zoom), 8, int(HEAD * zoom), int(FOOT * zoom)), barmode="overlay", shapes=[line], annotations=notes,
-        xaxis={"range": [0, top * 1.25], "domain": [0, money], "visible": False, "anchor": "y"},
+        xaxis={"range": [0, top * 1.29], "domain": [0, money], "visible": False, "anchor": "y"},
         xaxis2={"range": [0, most * 1.62], "domain": [money + member, 1], "visible": False, "anchor": "y"},
         yaxis={"range": [len(rows) - 0.5, -0.5], "visible": False},
     )
