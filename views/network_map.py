@@ -28,7 +28,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
         note=say(
-            "Seats that would cover one another are set apart: {n} of {all} by more than 10 km, {most} km at most. Overseas is moved near the mainland and not to scale. A name that has no room is left out: point at the symbol to read it. {sample}",
+            "Seats that would cover one another are set apart: {n} of {all} by more than 10 km, {most} km at most. Overseas is moved near the mainland and not to scale. A name that has no room is left out: point at the symbol to read it. Empty dot with lines: an act or a project of four clusters or more. {sample}",
             n=say.number(int((moved > 10).sum())), all=say.number(len(moved)), most=say.number(round(moved.max())), sample=sample(whole, say),
         ),
     )
