@@ -106,6 +106,17 @@ def test_words_of_a_page_do_not_fall_on_one_another(warehouse, tmp_path):
         assert wrong == [] and asked == []
 
 
+def test_what_a_figure_writes_under_its_plot_is_not_cut(made, tmp_path):
+    """pdftotext also reads what is cut away: the page is looked at where the years of the stock stand."""
+    file = tmp_path / "deck.pdf"
+    file.write_bytes(made)
+    boxes = subprocess.run(["pdftotext", "-bbox", "-f", "2", "-l", "2", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    left, top, right, bottom = map(float, re.search(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">2013<', boxes).groups())
+    shot = ["pdftoppm", "-r", "72", "-gray", "-f", "2", "-l", "2", "-x", str(int(left)), "-y", str(int(top)), "-W", str(int(right - left)), "-H", str(int(bottom - top)), str(file)]
+    pixels = subprocess.run(shot, capture_output=True, check=True).stdout.split(b"\n", 3)[3]
+    assert min(pixels) < 200, "nothing is drawn where the year stands"
+
+
 def test_it_stays_small_enough_to_send(made):
     assert len(made) < 3_000_000
 
