@@ -30,7 +30,7 @@ def links() -> None:
     )
 
 
-VIEWS = {"graph": say("Network"), "map": say("Map"), "phases": say("Four phases"), "measures": say("Measures"), "bridges": say("Organisations"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")}
+VIEWS = {"graph": say("Network"), "map": say("Map"), "phases": say("The four phases, 1 to 4"), "measures": say("Measures"), "bridges": say("Organisations"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")}
 
 with place.controls:
     drawn = state.segmented("drawn", say("View"), VIEWS)

@@ -30,6 +30,7 @@ if shown == "genealogy":
 
 elif shown == "stock":
     show("label_stock_on_day", place, handle=lambda: days.draw(place), day=days.read(place))
+    show("stock_accounts", place)
 
 elif shown == "alluvial":
     show("lineage_passages", place)

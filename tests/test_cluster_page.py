@@ -307,3 +307,10 @@ def test_figures_stay_light(warehouse):
             )
             < 100_000
         )
+
+
+def test_the_list_says_at_most_where_an_outcome_is_not_known(warehouse):
+    words = views.draw("cluster_catalogue", Look(speech("en")), {}).words
+    assert "of which at most 56 still do" in words.title and "upper bound" in words.note
+    brittany = views.draw("cluster_catalogue", Look(speech("en")), {"region": "53"}).words
+    assert "at most" not in brittany.title and brittany.note == ""

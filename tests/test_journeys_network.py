@@ -115,6 +115,6 @@ def test_a_visitor_who_asks_for_less_motion_has_the_phases_side_by_side(address,
     with browser.visitor(chromium, reduced_motion="reduce") as page:
         opened(page, f"{address}?phase=1")
         assert not page.locator(".st-key-play").is_visible()
-        page.locator(".st-key-controls").get_by_role("radio", name="Quatre phases").click()
+        page.locator(".st-key-controls").get_by_role("radio", name="Les quatre phases, 1 à 4").click()
         reads(page, "Paires reliées connues")
         assert "drawn=phases" in page.url and page.locator(".st-key-view-network_phases .scatterlayer text", has_text="Phase 4").count() == 1

@@ -224,3 +224,21 @@ def test_titles_are_made_of_the_frame(warehouse):
     assert re.findall(r"\d+", title) == ["67", "2005", "55", "2023", "19", "28", "9", "8", "14", "1"]
     moved = views.draw("label_stock_on_day", Look(speech("en")), {"day": "2024-06-01"}).words
     assert "at most" in moved.title and "Aquanova" in moved.note
+
+
+def test_the_numbers_of_a_phase_are_reconciled(warehouse):
+    rows = engine.run("stock_accounts", region=None).set_index("phase")
+    assert rows["n_start"].to_dict() == {1: 67, 2: 71, 3: 71, 4: 56, 5: 53} and rows["n_end"].to_dict() == {1: 71, 2: 71, 3: 66, 4: 54, 5: 56}
+    assert rows["n_any"].to_dict() == {1: 74, 2: 77, 3: 74, 4: 58, 5: 57}
+    assert rows.loc[4, ["n_before", "left_at_start", "merged_at_start", "entered_at_start", "entered", "left_label", "merged"]].tolist() == [66, 14, 14, 4, 2, 4, 3]
+    for region in (None, "11", "53", "84"):
+        rows = engine.run("stock_accounts", region=region)
+        assert (rows["n_before"] - rows["left_at_start"] + rows["entered_at_start"] == rows["n_start"]).all()
+        assert (rows["n_start"] + rows["entered"] - rows["left_label"] == rows["n_end"]).all()
+    ends = engine.run("stock_at_phase_end", region=None).set_index("phase")["n_clusters"]
+    assert (ends == engine.run("stock_accounts", region=None).set_index("phase")["n_end"]).all()
+    words = views.draw("stock_accounts", Look(speech("en")), {"phase": "4", "region": None}).words
+    assert "56 clusters on the first day, 58 at some time, 54 on the last day" in words.title
+    assert all(told in words.note for told in ("66 then 54", "74 then 58", "21 leave, 5 arrive", "17 in phase 4", "22 between"))
+    assert "56 at most today" in views.draw("stock_accounts", Look(speech("en")), {"phase": "5", "region": None}).words.title
+    assert views.draw("stock_accounts", Look(speech("en")), {"phase": "1", "region": None}).words.note == ""

@@ -10,7 +10,7 @@ from views.core import Context, Coverage, View, Words, view
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     clusters = frame.drop_duplicates("cluster_id")
     n, held = len(clusters), int(clusters["_held"].sum())
-    first = frame.iloc[0]
+    first, bound = frame.iloc[0], bool((frame["_held"] & frame["label_end"].isna()).any())  # a label of unknown outcome makes the number held an upper bound
     if context["organisation"]:
         title = say.plural("{n} cluster is named with {organisation}", "{n} clusters are named with {organisation}", n, organisation=first["_named"])
     elif context["theme"]:
@@ -19,14 +19,14 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             "{n} clusters have worked on “{theme}”, of which {held} still labelled",
             n,
             theme=first["theme"],
-            held=say.number(held),
+            held=still(held, bound, say),
         )
     elif context["region"]:
         title = say.plural(
-            "{n} cluster has had its seat here, of which {held} still labelled", "{n} clusters have had their seat here, of which {held} still labelled", n, held=say.number(held)
+            "{n} cluster has had its seat here, of which {held} still labelled", "{n} clusters have had their seat here, of which {held} still labelled", n, held=still(held, bound, say)
         )
     else:
-        title = say.plural("{n} cluster has held the label, of which {held} still do", "{n} clusters have held the label, of which {held} still do", n, held=say.number(held))
+        title = say.plural("{n} cluster has held the label, of which {held} still do", "{n} clusters have held the label, of which {held} still do", n, held=still(held, bound, say))
     scope = say("Named by a public page: a sample, not a list of members") if context["organisation"] else say("Labels of the State, 2005-2026, by seat")
     return Words(
         title=title,
@@ -34,8 +34,13 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading=say("{cluster} holds its first label from {start}", cluster=first["short_name"], start=say.date(first["label_start"])),
         scope=scope,
         coverage=Coverage(n, n, say("clusters")),
-        note=say("The number still labelled is an upper bound: seven conditional labels have no known outcome."),
+        note=say("The number still labelled is an upper bound: seven conditional labels have no known outcome.") if bound else "",
     )
+
+
+def still(held: int, bound: bool, say: Speech) -> str:
+    """How many still hold the label; at most so many where the outcome of one is not known."""
+    return say("at most {n}", n=say.number(held)) if bound else say.number(held)
 
 
 def _chart(frame: pd.DataFrame, look, context: Context):

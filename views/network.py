@@ -14,6 +14,7 @@ from queries import engine
 from views.core import Context, Coverage, View, Words, view
 
 COLOUR_NAMES = {"family": "Colour: family", "region": "Colour: region", "community": "Colour: community"}
+OUTLOOK = 5  # the phase under way, whose end is not known
 SIZE_NAMES = {"degree": "Size: known neighbours", "strength": "Size: weight of links", "betweenness": "Size: shortest paths"}
 
 
@@ -62,17 +63,23 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             pairs=say.number(int(whole["n_pairs"])), family=say.percent(whole["same_family_share"]), family_chance=say.percent(whole["same_family_expected"]),
             region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
         ),
-        reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase),
+        reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), drawn_from(say), sample(whole, say)]),
     )
 
 
 def answer(whole: pd.Series, say: Speech) -> str:
     """The answer of the page; what it says of family and region holds where chance gives as much once in forty at most."""
-    values = {"linked": say.number(int(whole["n_linked"])), "all": say.number(int(whole["n_nodes"]))}
+    phase = int(whole["phase"])
+    end = engine.run("stock_accounts", region=None).set_index("phase").at[phase, "n_end"]
+    values = {"linked": say.number(int(whole["n_linked"])), "all": say.number(int(whole["n_nodes"])), "end": say.number(int(end)), "phase": phase}
     if whole["same_family_share"] > whole["same_family_high"] and whole["same_region_share"] > whole["same_region_high"]:
-        return say("As far as public pages tell, **more with their family and their region than chance would give**: {linked} clusters of {all} have a known link.", **values)
-    return say("As far as public pages tell, {linked} clusters of {all} have a known link.", **values)
+        if phase == OUTLOOK:
+            return say("As far as public pages tell, **more with their family and their region than chance would give**: of {all} clusters labelled at some time in phase {phase}, {end} at most today, {linked} have a known link.", **values)
+        return say("As far as public pages tell, **more with their family and their region than chance would give**: of {all} clusters labelled at some time in phase {phase}, {end} at its end, {linked} have a known link.", **values)
+    if phase == OUTLOOK:
+        return say("As far as public pages tell, of {all} clusters labelled at some time in phase {phase}, {end} at most today, {linked} have a known link.", **values)
+    return say("As far as public pages tell, of {all} clusters labelled at some time in phase {phase}, {end} at its end, {linked} have a known link.", **values)
 
 
 def key(phase: int, filters: Mapping, look: Look) -> str:

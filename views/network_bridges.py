@@ -39,7 +39,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=title, subtitle=subtitle,
         reading=say("{name} is a named member of {members} clusters and a European partner of {partners}; it carries {carried} of the {links} links by organisations in common", name=shown["name"], members=say.number(int(shown["n_members"])), partners=say.number(int(shown["n_partners"])), carried=say.number(round(shown["carried"], 1), 1), links=say.number(links)),
-        scope=say("Clusters with a label in phase {phase}; organisations present with two of them or more", phase=phase),
+        scope=say("Clusters with a label at some time in phase {phase}; organisations present with two of them or more", phase=phase),
         coverage=Coverage(int(frame["_carrying"].iloc[0]), int(frame["_all"].iloc[0]), say("organisations that carry a link")),
         note=" ".join((
             say("A link between two clusters is shared out among the organisations that they have in common, the less widespread counting the more; what an organisation carries is the sum of its shares."),

@@ -29,7 +29,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     me, tied = nodes[nodes["cluster_id"] == context["cluster"]].iloc[0], own[own["_kind"] != "merger"]
     return Words(
         title=_title(me, tied, shown(context.also["network_pairs"], context), int(whole["phase"]), say, context["steps"]), subtitle=_subtitle(tied, shown(context.also["network_pairs"], context), say),
-        reading=_reading(own, say), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=int(whole["phase"])),
+        reading=_reading(own, say), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=int(whole["phase"])),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=f"{drawn_from(say)} {sample(whole, say)}",
     )
 

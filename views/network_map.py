@@ -25,7 +25,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=title(whole, pairs, context.also["network_nodes"], phase, say, context) if context["cluster"] else _apart(far, phase, say),
         subtitle=say("{pairs} linked pairs, {region} within one region; by chance {chance}", pairs=say.number(int(whole["n_pairs"])), region=say.percent(whole["same_region_share"]), chance=say.percent(whole["same_region_expected"])),
-        reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase),
+        reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
         note=say(
             "Seats that would cover one another are set apart: {n} of {all} by more than 10 km, {most} km at most. Overseas is moved near the mainland and not to scale. A name that has no room is left out: point at the symbol to read it. Empty dot with lines: an act or a project of four clusters or more. {sample}",

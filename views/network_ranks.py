@@ -57,7 +57,7 @@ def _mixing_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             density=say.percent(by["density"], 1), components=say.number(int(by["n_components"])), communities=say.number(int(by["n_communities"])), modularity=say.number(round(by["modularity"], 2), 2), clustering=say.percent(by["clustering"]),
         ),
         reading=say("{share} of the {n} linked pairs are of one family of themes; chance would give {chance}, and from {low} to {high} in 95% of the draws", share=say.percent(by["same_share"]), n=say.number(int(by["n_pairs"])), chance=say.percent(by["expected"]), low=say.percent(by["low"]), high=say.percent(by["high"])),
-        scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase), coverage=Coverage(int(by["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
+        scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase), coverage=Coverage(int(by["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
         note=" ".join(part for part in (
             say("Less than twenty pairs, where one more or less moves a share by five points: {kinds}. Read them as cases, not as shares.", kinds=say.listing([row["kind"][0].lower() + row["kind"][1:] for row in thin.to_dict("records")])) if len(thin) else "",
             say("European projects are in the tables from 2014 on only.") if phase < 3 else "",
@@ -93,7 +93,7 @@ def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=title, subtitle=say("{tie}: clusters in the order of their known neighbours, then of the weight of their links; a click on a row chooses the cluster", tie=tie),
         reading=say.plural("{cluster}: {n} known neighbour, {named} organisations named", "{cluster}: {n} known neighbours, {named} organisations named", int(first["degree"]), cluster=first["short_name"], named=say.number(int(first["n_named"]))),
-        scope=say("Clusters with a label in phase {phase}; links that a public page states", phase=phase), coverage=Coverage(len(linked), len(frame), say("clusters with a known link")),
+        scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase), coverage=Coverage(len(linked), len(frame), say("clusters with a known link")),
         note=" ".join(part for part in (
             say.plural("{n} linked pair in all: too few to rank clusters by it.", "{n} linked pairs in all: too few to rank clusters by them.", pairs) if pairs < THIN else "",
             say.plural("{n} cluster has no known link of this kind: it is not zero, it is not known.", "{n} clusters have no known link of this kind: it is not zero, it is not known.", alone) if alone else "",

@@ -64,7 +64,7 @@ def select(name: str, label: str, options: Mapping[str, str], placeholder: str, 
 
 def choice(name: str, label: str, options: Mapping[str, str], width: int | str = 215, **more) -> str:
     """A list from which one thing is always chosen, bound to the parameter `name`; `options` maps codes to what is read. Returns the code."""
-    return st.selectbox(label, list(options), key=name, label_visibility="collapsed", width=width, format_func=lambda code: options.get(code, code), **more)
+    return st.selectbox(label, list(options), key=name, label_visibility="collapsed", placeholder=label, width=width, format_func=lambda code: options.get(code, code), **more)
 
 
 def on_change(name: str, code: Callable[[], str | None]) -> Callable[[], None]:
