@@ -7,8 +7,9 @@ from charts.look import Look, faded
 
 KINDS = ("committed", "spent", "announced")  # from the foot of a bar upwards
 HEIGHT, TOP, FOOT = 430, 40, 26  # px
-LEAST, HEAD = 24, 24  # px: the least height of a row, the room above it for its labels
-STUB = 11  # px: height of a missing cell, always the same
+LEAST, HEAD = 24, 24  # px on a page: the least height of a row, the room above it for its labels
+STUB = 11  # px on a page: height of a missing cell, always the same
+NAMES = {False: 140, True: 350}  # px left of the plot for the names of the rows; on the wall a thin row bears its name and its count on one line
 FIRST, LAST = 2004.4, 2026.6
 
 
@@ -40,17 +41,18 @@ def spans(frame: pd.DataFrame, column: str, half: float = 0.46) -> list[tuple[in
     return [(int(phase), row["min"] - half, row["max"] + half) for phase, row in edges.iterrows()]
 
 
-def rows(frame: pd.DataFrame, room: float) -> tuple[float, dict[str, tuple[float, float]]]:
-    """One scale for all rows: (px for a million, payer → (foot, height) in px from below), so that `room` px are filled and no row is under LEAST."""
+def rows(frame: pd.DataFrame, room: float, zoom: float = 1.0) -> tuple[float, dict[str, tuple[float, float]]]:
+    """One scale for all rows: (px for a million, payer → (foot, height) in px from below), so that `room` px are filled and no row is under LEAST. `zoom` enlarges LEAST and HEAD as it does the labels."""
     most = frame.groupby("_payer", sort=False)[["total_eur_m", "apart_eur_m"]].max().max(axis=1).fillna(0)
+    least, head = LEAST * zoom, HEAD * zoom
     low, high = 0.0, room
     for _ in range(60):
         scale = (low + high) / 2
-        low, high = (scale, high) if sum(max(LEAST, m * scale) + HEAD for m in most) <= room else (low, scale)
-    heights, found, foot = {p: max(LEAST, m * low) for p, m in most.items()}, {}, 0.0
+        low, high = (scale, high) if sum(max(least, m * scale) + head for m in most) <= room else (low, scale)
+    heights, found, foot = {p: max(least, m * low) for p, m in most.items()}, {}, 0.0
     for payer in reversed(most.index):
         found[payer] = (foot, heights[payer])
-        foot += heights[payer] + HEAD
+        foot += heights[payer] + head
     return low, found
 
 
@@ -61,9 +63,9 @@ def years(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """
     say, palette, zoom = look.say, look.palette, look.label / 13
     room = (HEIGHT - TOP - FOOT) * zoom
-    scale, places = rows(frame, room)
+    scale, places = rows(frame, room, zoom)
     traces, notes, shapes = [], [], []
-    for payer, (foot, _) in places.items():
+    for payer, (foot, tall) in places.items():
         row, colour = frame[frame["_payer"] == payer], palette.payers[payer]
         base = pd.Series(foot, index=row.index)
         for kind in KINDS:
@@ -74,15 +76,16 @@ def years(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         apart, gap = row[row["apart_eur_m"].notna()], row[row["total_eur_m"].isna() & row["apart_eur_m"].isna()]
         if len(apart):
             traces.append(_bars(apart, (apart["apart_eur_m"] * scale).clip(lower=1), pd.Series(foot, index=apart.index), {"color": "rgba(0,0,0,0)", "line": {"color": palette.loss, "width": 1.4}}, look))
-        traces.append(_bars(gap, pd.Series(STUB, index=gap.index), pd.Series(foot, index=gap.index), hatched(palette.missing), look))
+        traces.append(_bars(gap, pd.Series(STUB * zoom, index=gap.index), pd.Series(foot, index=gap.index), hatched(palette.missing), look))
         shapes.append({"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": foot, "y1": foot, "line": {"color": palette.rule, "width": 1}})
         notes += _labels(row, foot, scale, look)
         known = say("{n} years of {all}", n=say.number(int(row["total_eur_m"].notna().sum())), all=len(row))
-        notes.append({"x": 0, "xref": "paper", "xanchor": "right", "xshift": -14, "y": foot, "yanchor": "bottom", "yshift": -4, "align": "right", "showarrow": False, "text": f"<b>{row['payer'].iloc[0]}</b><br><span style='color:{palette.quiet}'>{known}</span>", "font": {"size": look.label}})
+        turn = "  " if look.projected and tall < 2 * LEAST * zoom else "<br>"
+        notes.append({"x": 0, "xref": "paper", "xanchor": "right", "xshift": -14, "y": foot, "yanchor": "bottom", "yshift": -4, "align": "right", "showarrow": False, "text": f"<b>{row['payer'].iloc[0]}</b>{turn}<span style='color:{palette.quiet}'>{known}</span>", "font": {"size": look.label}})
     bands, names = strip(spans(frame, "year"), look, room)
     ticks = sorted({int(y) for y in frame.groupby("phase")["year"].min()} | {int(frame["year"].max())})
     return look.figure(
-        int(HEIGHT * zoom), traces, margin=(int(140 * zoom), 6, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", bargap=0, shapes=[_chosen(frame, context, look), *shapes, *bands], annotations=notes + names,
+        int(HEIGHT * zoom), traces, margin=(NAMES[look.projected], 6, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", bargap=0, shapes=[_chosen(frame, context, look), *shapes, *bands], annotations=notes + names,
         xaxis={"range": [FIRST, LAST], "tickvals": ticks, "ticktext": [str(y) for y in ticks], "tickfont": {"size": look.label, "color": palette.quiet}}, yaxis={"range": [0, room], "visible": False},
     )
 
@@ -118,10 +121,12 @@ def _labels(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[di
         if pd.notna(total):
             text, colour, value = say.number(total, 0 if total >= 100 or not total % 1 else 1), palette.ink, total
         elif pd.notna(apart):
-            text, colour, value = f"{states[line['_status']]}<br>{say.number(apart)}", palette.loss, apart
+            turn = " " if line["_status"] == "example" else "<br>"  # its row is thin, its neighbours are empty
+            text, colour, value = f"{states[line['_status']]}{turn}{say.number(apart)}", palette.loss, apart
         else:
             continue
         # the words of a vote end at their number, so that they leave room to those of the bill beside it
         side = {"xanchor": "right", "align": "right", "xshift": look.label * 0.3} if pd.isna(total) and line["_status"] == "unpaid" else {}
-        found.append({"x": line["year"], "y": foot + value * scale, "text": text, "showarrow": False, "yanchor": "bottom", "font": {"size": look.label, "color": colour}, **side})
+        above = STUB * look.label / 13 if pd.isna(total) and line["_status"] == "example" else 0  # clear of the hatching at its sides
+        found.append({"x": line["year"], "y": foot + max(value * scale, above), "text": text, "showarrow": False, "yanchor": "bottom", "font": {"size": look.label, "color": colour}, **side})
     return found

@@ -93,5 +93,5 @@ def _texts(row: dict, before: dict, y: int, money: float, look: Look) -> list[di
     colour = palette.broken if row["gap"] > 0 else palette.ink
     found.append(note(money, y, f"<b>{say.euros(row['need_per_member'])}</b><span style='color:{palette.quiet}'>{told}</span>", look, colour, xref="paper"))
     if row["gap"] > 0:
-        found.append(note(row["running"] + row["gap"], y, f"<b>{say.number(round(row['gap'], 1))}</b><br>{say('unpaid')}", look, palette.broken, xshift=5))
+        found.append(note(row["running"] + row["gap"], y, f"<b>{say.number(round(row['gap'], 1))}</b><br>{say('unpaid')}", look, palette.broken, xshift=int(6 * zoom)))
     return found

@@ -33,6 +33,12 @@ def face(slide: Slide, look: Look) -> Face:
     return Face(slide, figure, title, words.subtitle, words.reading, words.scope, words.note, foot(figure), slide.note, figure.alt)
 
 
+def aloud(one: Face) -> str:
+    """The sentence that reads one point of a figure aloud, and its field."""
+    say = one.drawn.look.say
+    return f"{say('Reading: {text}', text=one.reading)}. {say('Field: {text}', text=one.scope)}."
+
+
 def foot(figure: Drawn) -> str:
     """One line: source, filters, date, version of the data."""
     say = figure.look.say

@@ -8,7 +8,7 @@ from pathlib import Path
 import plotly.offline
 
 from charts.look import Look
-from decks.face import Face, face
+from decks.face import Face, aloud, face
 from decks.model import Deck
 from exports import pdf, sheet
 from exports.files import File, filename
@@ -46,16 +46,10 @@ def page(deck: Deck, look: Look, progress: Callable[[int, int], None]) -> str:
     )
 
 
-def reading(one: Face) -> str:
-    """The sentence that reads one point of a figure aloud, and its field."""
-    say = one.drawn.look.say
-    return f"{say('Reading: {text}', text=one.reading)}. {say('Field: {text}', text=one.scope)}."
-
-
 def _leaves(one: Face, place: int) -> Iterator[tuple[str, str]]:
     """The pages of one slide, each with the script that draws its figure."""
     drawn = one.drawn
-    notes = [note for note in (reading(one), one.caveat) if note]
+    notes = [note for note in (aloud(one), one.caveat) if note]
     top, bottom = between(one, one.title, notes, FACE)
     if drawn.number is not None:
         yield _words(one, one.title, notes) + _number(one), ""

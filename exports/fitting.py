@@ -15,6 +15,7 @@ from views.core import Drawn
 WIDTH, HEIGHT, SIDE, HEAD, FOOT = 960.0, 540.0, 40.0, 24.0, 16.0  # points
 ROOM = WIDTH - 2 * SIDE
 TITLE, SUBTITLE, NOTE, SMALL = 26.0, 15.0, 12.0, 11.0  # points: sizes of type
+LONG_TITLE, LONGEST_TITLE = 24.0, 22.0  # points: of a title that would take a third line
 SMALLEST = 12.0  # points: no text of a chart is smaller
 NUMBER = 70.0  # points kept at the right of the source line, for the number of the slide
 LARGEST, DENSE, DENSEST = 0.6, 0.42, 10.0  # points a px of the figure: no more than the first; under the second, its text may be of so many points
@@ -24,8 +25,8 @@ ROUNDS = 3  # of the search for margins that hold every label
 
 
 def title_size(text: str, face: float = TITLES) -> tuple[float, float]:
-    """The size and the height of a title, in points: a long one is written smaller, at least 24 points. `face` as in `measure.lines`."""
-    size = TITLE if lines(text, TITLE, ROOM, face) <= 2 else 24.0
+    """The size and the height of a title, in points: a long one is written smaller. `face` as in `measure.lines`."""
+    size = next((size for size in (TITLE, LONG_TITLE) if lines(text, size, ROOM, face) <= 2), LONGEST_TITLE)
     return size, lines(text, size, ROOM, face) * size * 1.2
 
 

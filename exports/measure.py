@@ -3,7 +3,7 @@
 from charts.measure import width
 
 SAFE = 1.04  # how much wider than measured a text may be, in another face
-TITLES = 1.46  # what the widest face that may stand for Georgia, bold, adds
+TITLES = 1.28  # what the widest face that may stand for Georgia adds
 
 
 def lines(text: str, size: float, room: float, face: float = SAFE) -> int:

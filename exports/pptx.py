@@ -8,7 +8,7 @@ import pandas as pd
 from pptx.oxml.ns import qn
 
 from charts.look import Look
-from decks.face import Face, face
+from decks.face import Face, aloud, face
 from decks.model import Deck
 from exports import bars, marks, native
 from exports.files import File, filename
@@ -68,14 +68,18 @@ def _page(book, one: Face, title: str):
     if one.subtitle and one.drawn.number is None:
         tall = high(one.subtitle, SUBTITLE)
         add_text(page, (SIDE, top - 8 - tall, ROOM, tall), written(one.subtitle), SUBTITLE, look.palette.quiet, name=look.say("Measure"))
-    if one.caveat:
-        add_text(page, (SIDE, bottom + 6, ROOM, high(one.caveat, NOTE)), f"<i>{written(one.caveat)}</i>", NOTE, look.palette.ink, name=look.say("Note"))
+    for text in _under(one):
+        tall, slanted = high(text, NOTE), text == one.caveat
+        add_text(page, (SIDE, bottom + 6, ROOM, tall), f"<i>{written(text)}</i>" if slanted else written(text), NOTE, look.palette.ink, name=look.say("Note") if slanted else look.say("Reading"))
+        bottom += tall + 6
     page.notes_slide.notes_text_frame.text = notes(one)
     return page, top, bottom
 
 
 def _under(one: Face) -> list[str]:
-    return [one.caveat] if one.caveat else []
+    """What is written under a figure: how to read it, its field, its caveat. A number has its reading beside it, in large."""
+    told = [aloud(one)] if one.drawn.number is None else []
+    return [*told, one.caveat] if one.caveat else told
 
 
 def notes(one: Face) -> str:

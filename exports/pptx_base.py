@@ -68,7 +68,7 @@ def add_title(slide, text: str, palette: Palette) -> None:
     body = shape._element.txBody
     for old in list(body):
         body.remove(old)
-    for part in parse_xml(f'<p:txBody {nsdecls("p", "a")}><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs(written(text), size, palette.ink, "l", TITLES, True)}</p:txBody>'):
+    for part in parse_xml(f'<p:txBody {nsdecls("p", "a")}><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs(written(text), size, palette.ink, "l", TITLES)}</p:txBody>'):
         body.append(part)
 
 

@@ -15,7 +15,7 @@ from views.core import Drawn
 
 OWN_DRAWING = (  # pictures that have another drawing for the wall; the others are enlarged
     "lineage", "lineage_passages", "stock_by_family", "stock_by_region", "network_graph", "network_changes", "network_ego", "network_map", "network_phases", "network_bridges", "network_regions",
-    "scenario_compare_chart", "scenario_need",
+    "scenario_compare_chart", "scenario_need", "funding_by_year",
 )
 PLAYED = ("network_graph", "cluster_seats")  # pictures whose places do not move from phase to phase
 BESIDE = ("cluster_seats", "region_counts_map", "region_seats")  # maps: what is to be read stands at their side

@@ -9,7 +9,7 @@ import pytest
 
 from charts.look import Look
 from decks import ready
-from decks.face import face
+from decks.face import aloud, face
 from decks.model import Deck, Slide
 from exports import deck_pdf, fitting, pdf
 from language import speech
@@ -40,7 +40,7 @@ def texts(content: bytes, folder) -> list[str]:
 def expected(slide: Slide) -> int:
     """How many pages a slide takes."""
     one = face(slide, replace(LOOK, projected=True))
-    notes = [note for note in (deck_pdf.reading(one), one.caveat) if note]
+    notes = [note for note in (aloud(one), one.caveat) if note]
     top, bottom = fitting.between(one, one.title, notes, deck_pdf.FACE)
     if one.drawn.number or (one.drawn.view.chart and fitting.pictured(one.drawn, bottom - top)):
         return 1

@@ -75,6 +75,28 @@ def test_every_view_becomes_slides_with_their_words(name, warehouse):
         assert min(sizes) >= least
 
 
+def test_reading_and_field_stand_on_the_slide_and_in_the_notes_beside_the_note(warehouse):
+    slide = Slide("funding_by_year", {"euros": "current", "phase": "4"}, "", "À dire d’abord")
+    page, words = made(slide).slides[0], views.draw(slide.view, SHOWN, slide.filters)
+    notes, foot = page.notes_slide.notes_text_frame.text, next(shape for shape in page.shapes if shape.name == "Lecture").text_frame.text
+    assert notes.startswith("À dire d’abord") and f"Source : {words.sources.line}" in notes.replace("\u00a0", " ")
+    for text in (words.words.reading, words.words.scope):
+        assert labels.plain(text) in foot and text in notes
+
+
+@pytest.mark.parametrize("place", range(len(SLIDES)))
+def test_a_title_of_the_ready_deck_takes_two_lines_in_the_widest_face(place, warehouse):
+    title = views.draw(SLIDES[place].view, SHOWN, SLIDES[place].filters).words.title
+    size, height = fitting.title_size(title)
+    assert height <= 2 * size * 1.2
+
+
+def test_thin_rows_are_named_on_one_line(warehouse):
+    notes = views.draw("funding_by_year", SHOWN, {"euros": "current", "phase": "4"}).figure.layout.annotations
+    names = sorted((note.y, note.text) for note in notes if note.text.startswith("<b>"))
+    assert len(names) == 5 and all(upper - lower > note_height for (lower, text), (upper, _) in zip(names, names[1:], strict=False) for note_height in [SHOWN.label * 1.3 * (1 + text.count("<br>"))])
+
+
 def test_phase_and_region_stand_in_the_foot(warehouse):
     page = made(Slide("region_clusters_rank", {"phase": "3", "counting": "seat", "per": "total"})).slides[0]
     assert "phase 3 (2013-18)" in told(page)
