@@ -29,7 +29,7 @@ def face(slide: Slide, look: Look) -> Face:
     """The face of a slide for today's data."""
     figure = changes.drawn(slide, look)
     words = figure.words
-    title = slide.title or (figure.number.label if figure.number else words.title)
+    title = slide.title or figure.alone
     return Face(slide, figure, title, words.subtitle, words.reading, words.scope, words.note, foot(figure), slide.note, figure.alt)
 
 

@@ -35,7 +35,7 @@ def about(drawn: Drawn) -> list[tuple[str, str]]:
     say, words = drawn.look.say, drawn.words
     filters = " · ".join(part for part in (", ".join(choices.said(drawn.filters, say)), codes(drawn)) if part) or say("none")
     return [
-        (say("Figure"), drawn.number.label if drawn.number else words.title), (say("Measure"), words.subtitle), (say("Reading"), words.reading), (say("Field"), words.scope),
+        (say("Figure"), drawn.alone), (say("Measure"), words.subtitle), (say("Reading"), words.reading), (say("Field"), words.scope),
         (say("Filters"), filters), (say("Source"), drawn.sources.line), (say("Date of the data"), dated()), (say("Data version"), engine.version()), (say("To cite"), drawn.citation),
     ]
 
@@ -68,7 +68,7 @@ def xlsx(drawn: Drawn) -> File:
     """Numbers as numbers, a frozen heading, and a second sheet with sources and filters."""
     say, buffer = drawn.look.say, io.BytesIO()
     with workbook(buffer) as book:
-        book.set_properties({"title": drawn.words.title, "comments": drawn.citation})
+        book.set_properties({"title": drawn.alone, "comments": drawn.citation})
         write_rows(book, say("Data"), drawn)
         write_sources(book, [drawn])
     return File(f"{drawn.view.name}.xlsx", XLSX, buffer.getvalue())

@@ -19,7 +19,7 @@ def standalone(drawn: Drawn) -> go.Figure:
     width = int(figure.layout.width or WIDTH) + 2 * SIDE
     top, bottom = (margin.t or 0) + HEAD, (margin.b or 0) + FOOT
     plot = inner - (margin.t or 0) - (margin.b or 0)
-    title = "<br>".join(textwrap.wrap(words.title, max(40, width // 13)))
+    title = "<br>".join(textwrap.wrap(drawn.alone, max(40, width // 13)))
     foot = "<br>".join(textwrap.wrap(face.foot(drawn), max(60, int(width / 6.4))))
     notes = [
         _note(title, 22, palette.ink, (plot + top - 8) / plot, "top", TITLE_FONT),

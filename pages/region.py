@@ -77,8 +77,8 @@ def on_paper() -> Content:
 
 
 def copied(said: list) -> str:
-    """Sentences as they are pasted in a note: each with its source, then the address of the live view."""
-    told = [f"{drawn.words.title} ({say('Source:')} {drawn.sources.line})" if drawn.sources.line else drawn.words.title for drawn in said]
+    """Sentences as they are pasted in a note: each with its sources, as the page names them, then the address of the live view."""
+    told = [f"{drawn.words.title} ({drawn.words.subtitle}. {say('Source:')} {drawn.sources.line})" if drawn.sources.line else f"{drawn.words.title} ({drawn.words.subtitle})" for drawn in said]
     return "\n".join([*told, say("Live view: {link}", link=paper.link(place, "regions", "region"))])
 
 

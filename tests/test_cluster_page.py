@@ -216,13 +216,21 @@ def test_four_clusters_are_the_most(warehouse):
     assert not [box for box in app.selectbox if box.key == "add-others"], "a fourth would not fit"
 
 
-def test_what_sets_clusters_apart_is_said_in_three_sentences(warehouse):
+def test_what_sets_clusters_apart_is_said_money_first_over_what_compares(warehouse):
     drawn = views.draw("cluster_comparison", EN, {"cluster": "minalogic", "others": "cap-digital~systematic", "phase": "4"})
     told = cluster_compare.answer(drawn.frame, EN.say, drawn.context)
-    assert told.count("**") == 6 and told.startswith("**Cap Digital receives the most European money**: €4.98")
-    assert "1,700, against 586 for Minalogic and 547 for Systematic" in told and "European projects**" not in told  # two share the first place: nothing sets them apart
+    assert told.startswith("**Cap Digital receives the most European money**: €4.98") and told.count("**") == 4
+    assert "European projects**" not in told, "two share the first place: nothing sets them apart"
+    assert "members" not in told and "labelled" not in told, "their years differ: they do not compare"
+
+
+def test_the_title_of_a_comparison_is_a_plain_difference(warehouse):
+    drawn = views.draw("cluster_comparison", EN, {"cluster": "images-et-reseaux", "others": "minalogic", "phase": "4"})
+    assert drawn.words.title == "European money: €0.86\u00a0M for Images & Réseaux and €1.35\u00a0M for Minalogic"
+    assert "its ancestor TES, 2012" in drawn.markup and "<b>" not in drawn.markup
     alone = views.draw("cluster_comparison", EN, {"cluster": "minalogic", "others": "p2mi", "phase": "1"})
-    assert cluster_compare.answer(alone.frame, EN.say, alone.context).startswith(("No measure", "**Minalogic has the most documented ties"))
+    assert alone.words.title.startswith("No measure of the same year")
+    assert cluster_compare.answer(alone.frame, EN.say, alone.context).startswith("No measure of the same year")
 
 
 # --- the search -------------------------------------------------------------------------------------------------------------------------
@@ -314,3 +322,9 @@ def test_the_list_says_at_most_where_an_outcome_is_not_known(warehouse):
     assert "of which at most 56 still do" in words.title and "upper bound" in words.note
     brittany = views.draw("cluster_catalogue", Look(speech("en")), {"region": "53"}).words
     assert "at most" not in brittany.title and brittany.note == ""
+
+
+@pytest.mark.parametrize("name", ["cluster_lives", "cluster_members_by_year", "cluster_members_number", "cluster_eu_list", "cluster_eu_number", "cluster_figures", "cluster_organisations", "cluster_ties"])
+def test_what_stands_alone_names_its_cluster(name, warehouse):
+    drawn = views.draw(name, EN, {"cluster": "images-et-reseaux", "phase": "4"})
+    assert drawn.alone.count("Images & Réseaux") == 1 and drawn.alone in drawn.citation

@@ -54,7 +54,7 @@ def test_every_view_becomes_slides_with_their_words(name, warehouse):
     drawn = views.draw(name, SHOWN, filters)
     for page in book.slides:
         title = page.shapes.title.text_frame.text
-        assert title.startswith((drawn.number.label if drawn.number else drawn.words.title)[:20]) and len(page.shapes.title.text_frame.paragraphs) == 1
+        assert title.startswith(drawn.alone[:20]) and len(page.shapes.title.text_frame.paragraphs) == 1
         foot = next(shape for shape in page.shapes if shape.name == "Source").text_frame.text
         assert engine.version() in foot and SHOWN.say.date(str(engine.run("package").at[0, "created"])[:10], short=True) in foot
         if drawn.sources.line:

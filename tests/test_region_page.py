@@ -12,7 +12,7 @@ from tests.test_pages import opened
 from views import region_facts, region_money
 from views.region_ranks import per
 
-EN = Look(speech("en"))
+EN, FR = Look(speech("en")), Look(speech("fr"))
 STOCK = {1: 71, 2: 71, 3: 66, 4: 54, 5: 56}
 
 
@@ -193,6 +193,23 @@ def test_a_region_without_a_cluster_leads_with_its_ties(region, warehouse):
     app = opened("region", region=region)
     shown = plain(said(app))
     assert not app.exception
-    assert shown.index("partagent avec elle un projet européen") < shown.index("Aucun pôle en {} à cette date".format({"94": "Corse", "02": "Martinique"}[region])), "its ties come before the ranks in which it has none"
+    assert shown.index("partagent un projet européen avec la") < shown.index("Aucun pôle en {} à cette date".format({"94": "Corse", "02": "Martinique"}[region])), "its ties come before the ranks in which it has none"
     told = plain(views.draw("region_fact_stock", Look(speech("fr")), {"region": "02", "phase": "4", "counting": "seat"}).words.title)
     assert told == "Aucun pôle n’a eu son siège en Martinique depuis 2005, comme en Corse, en Guadeloupe, en Guyane et à Mayotte."
+
+
+ALONE = ("region_seats", "region_lives", "region_moves", "region_members", "region_partners", "region_clusters_rank", "region_money_rank", "region_money", "region_figures", "region_former", "label_stock", "stock_at_phase_end", "cluster_seats", "cluster_catalogue")
+
+
+@pytest.mark.parametrize("region", ["53", "94", "02", "84"])
+@pytest.mark.parametrize("name", ALONE)
+def test_what_stands_alone_names_its_region(name, region, warehouse):
+    drawn = views.draw(name, FR, {"region": region, "phase": "4"})
+    if not drawn.empty:
+        called = engine.run("region_names").set_index("region_code").at[region, "name"]
+        assert called in drawn.alone and drawn.alone in drawn.citation and " ici" not in drawn.alone
+
+
+def test_clusters_of_the_same_size_share_the_first_place(warehouse):
+    told = plain(views.draw("region_members", FR, {"region": "53", "phase": "4"}).words.title)
+    assert told == "En Bretagne, Mer Bretagne Atlantique et Valorial à égalité : 400 adhérents chacun"

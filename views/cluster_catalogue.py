@@ -5,6 +5,7 @@ import pandas as pd
 from charts import card_lives
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
+from views.region import name
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -23,7 +24,11 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         )
     elif context["region"]:
         title = say.plural(
-            "{n} cluster has had its seat here, of which {held} still labelled", "{n} clusters have had their seat here, of which {held} still labelled", n, held=still(held, bound, say)
+            "{n} cluster has had its seat in {region}, of which {held} still labelled",
+            "{n} clusters have had their seat in {region}, of which {held} still labelled",
+            n,
+            region=name(context["region"]),
+            held=still(held, bound, say),
         )
     else:
         title = say.plural("{n} cluster has held the label, of which {held} still do", "{n} clusters have held the label, of which {held} still do", n, held=still(held, bound, say))

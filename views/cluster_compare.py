@@ -57,19 +57,22 @@ def _label(row: pd.Series, say: Speech) -> str:
 def _bar(row: pd.Series, top: float, measure: str, say: Speech) -> str:
     if pd.isna(row["value"]):
         return f"<span class='unknown'>{say('not known')}</span><small>{say('no public value read by that date')}</small>"
-    value = say.money(row["value"]) if measure == "eu_money" else say.number(row["value"])
-    best = f"<b>{value}</b>" if row["value"] == top and top > 0 else value
+    value = _value(row["value"], measure, say)
     sure = {"high": say("high confidence"), "medium": say("medium confidence"), "low": say("low confidence")}[row["confidence"]]
     told = say("{year}, {confidence}", year=int(row["year"]), confidence=sure) if pd.notna(row["year"]) else sure
     share = row["value"] / top if top else 0
-    return f"{best}<i class='bar {row['confidence']}' style='--share:{share:.3f};--fill:var(--family-{row['_family']})'></i><small>{html.escape(told)}</small>"
+    return f"{value}<i class='bar {row['confidence']}' style='--share:{share:.3f};--fill:var(--family-{row['_family']})'></i><small>{html.escape(told)}</small>"
+
+
+def _value(value: float, measure: str, say: Speech) -> str:
+    return say.money(value) if measure == "eu_money" else say.number(value)
 
 
 def _evaluations(cluster: str, say: Speech) -> str:
     found = engine.run("cluster_state_evaluations", cluster=cluster, lang=say.lang)
     mine, older = found[~found["_ancestor"]], found[found["_ancestor"]]
     own = say.series(say("{year}: {result}", year=r.year, result=r.result.lower()) for r in mine.itertuples()) or say("none public")
-    kin = say.series(say("{cluster} {year}: {result}", cluster=r.short_name, year=r.year, result=r.result.lower()) for r in older.itertuples())
+    kin = say.series(say("its ancestor {cluster}, {year}: {result}", cluster=r.short_name, year=r.year, result=r.result.lower()) for r in older.itertuples())
     return _text(own, kin)
 
 
@@ -83,30 +86,49 @@ _MOST_NAMES = {
 }
 
 
+def _comparable(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The measures that are known of all, of one and the same year or period, and that differ: their rows by measure."""
+    return {
+        name: part
+        for name, part in rows.groupby("_measure", sort=False)
+        if len(part) > 1 and part["value"].notna().all() and part["value"].nunique() > 1 and part["year"].nunique(dropna=False) == 1
+    }
+
+
 def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
-    """What sets the clusters apart, in three sentences at most: the measures known of all, the widest gap (lowest over highest) first."""
+    """What sets the clusters apart, in three sentences at most, over the measures that compare: European money first, then the widest gap (lowest over highest)."""
     found = []
-    for name, part in _rows(frame, context).groupby("_measure", sort=False):
+    for name, part in _comparable(_rows(frame, context)).items():
         ordered = part.sort_values("value", ascending=False, kind="stable")
         values = list(ordered["value"])
-        if ordered["value"].isna().any() or len(values) < 2 or values[0] == values[1]:
+        if values[0] == values[1]:
             continue
-        told = [say.money(value) if name == "eu_money" else say.number(value) for value in values]
+        told = [_value(value, name, say) for value in values]
         others = say.listing([say("{value} for {cluster}", value=value, cluster=cluster) for value, cluster in zip(told[1:], ordered["short_name"].iloc[1:], strict=True)])
-        found.append((values[-1] / values[0], len(found), say(_MOST_NAMES[name], cluster=ordered["short_name"].iloc[0], value=told[0], others=others)))
+        found.append((name != "eu_money", values[-1] / values[0], len(found), say(_MOST_NAMES[name], cluster=ordered["short_name"].iloc[0], value=told[0], others=others)))
     if not found:
-        return say("No measure is known of all of them; each value below bears its year and how sure it is.")
-    return " ".join(sentence for _, _, sentence in sorted(found)[:3])
+        return say("No measure of the same year is known of all of them and sets one apart; each value below bears its year and how sure it is.")
+    return " ".join(sentence for *_, sentence in sorted(found)[:3])
 
 
-def _ahead(rows: pd.DataFrame) -> dict[str, list[str]]:
-    """The measures for which a cluster has the highest known value alone, by cluster."""
-    found: dict[str, list[str]] = {}
-    for name, part in rows.groupby("_measure", sort=False):
-        top = part[part["value"] == part["value"].max()]
-        if len(top) == 1 and part["value"].notna().sum() > 1:
-            found.setdefault(top["short_name"].iloc[0], []).append(name)
-    return found
+_DIFFERENCE_NAMES = {  # the measures in the order in which the title takes them
+    "eu_money": "European money: {values}",
+    "eu_projects": "European projects: {values}",
+    "members_total": "Members: {values}",
+    "members_companies": "Member companies: {values}",
+    "labelled_projects_cum": "Labelled projects to date: {values}",
+    "ties": "Documented ties: {values}",
+}
+
+
+def _difference(rows: pd.DataFrame, say: Speech) -> str:
+    """One plain difference, the clusters in the order of the columns."""
+    found = _comparable(rows)
+    for name, message in _DIFFERENCE_NAMES.items():
+        if name in found:
+            values = [say("{value} for {cluster}", value=_value(value, name, say), cluster=cluster) for cluster, value in found[name][["short_name", "value"]].itertuples(index=False)]
+            return say(message, values=say.listing(values))
+    return say("No measure of the same year, known of all, sets them apart")
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -117,12 +139,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if len(names) == 1:
         title = say("Choose one to three clusters to set beside {cluster}", cluster=names[0])
     else:
-        ahead = _ahead(rows)
-        if ahead:
-            most = max(ahead, key=lambda name: len(ahead[name]))
-            title = say.plural("{cluster} comes first for {n} measure of {all}", "{cluster} comes first for {n} measures of {all}", len(ahead[most]), cluster=most, all=say.number(rows["_measure"].nunique()))
-        else:
-            title = say("No cluster comes first alone")
+        title = _difference(rows, say)
     if members.empty:
         reading = say("{known} values are known for {n} clusters", known=say.number(known), n=say.number(len(names)))
     else:
@@ -132,7 +149,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title=title,
         subtitle=say("As known on {day}; full bar, high confidence, hollow bar, medium or low; each line on its own scale", day=day),
         reading=reading,
-        scope=say("Values of the clusters themselves, without their ancestors; years differ"),
+        scope=say("Values of the clusters themselves, years differ; the evaluations of their ancestors are named as such"),
         coverage=Coverage(known, len(rows), say("values")),
     )
 

@@ -189,6 +189,21 @@ class Drawn:
         return Sources.of(frames, source_table(engine.version()), self.look.say)
 
     @property
+    def headline(self) -> str:
+        """What the figure is called on its own page: its title, or the name of its number."""
+        return self.number.label if self.number else self.words.title
+
+    @cached_property
+    def alone(self) -> str:
+        """The same where the figure stands alone (a slide, a file, a citation): with the cluster or the region of which its question asks, if the title does not name it."""
+        for parameter, names, code, name in (("cluster", "cluster_names", "cluster_id", "short_name"), ("region", "region_names", "region_code", "name")):
+            chosen = self.filters.get(parameter)
+            if chosen and parameter in {one.name for one in self.question.parameters}:
+                whose = engine.run(names).set_index(code).at[chosen, name]
+                return self.headline if whose in self.headline else f"{whose} · {self.headline}"
+        return self.headline
+
+    @property
     def alt(self) -> str:
         """The text alternative of the picture."""
         return f"{self.words.title}. {self.words.subtitle}. {self.look.say('Reading: {text}', text=self.words.reading)}"
@@ -203,7 +218,7 @@ class Drawn:
         """A citation ready to paste."""
         return self.look.say(
             "Interpôles, “{title}”, {scope}, from {sources}, data version {version}.",
-            title=self.number.label if self.number else self.words.title, scope=self.words.scope, sources=self.sources.line or self.look.say("its own reference tables"), version=engine.version(),
+            title=self.alone, scope=self.words.scope, sources=self.sources.line or self.look.say("its own reference tables"), version=engine.version(),
         )
 
 

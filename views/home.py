@@ -7,6 +7,8 @@ from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
 from views.home_numbers import OUTLOOK, chosen, phase_rows
+from views.ranks import among_regions
+from views.region import name
 
 # --- the map -------------------------------------------------------------------------------------------------------------------------
 
@@ -18,11 +20,11 @@ def _seats(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     chosen = by_region[by_region["_region_code"] == context["region"]]
     read = first if chosen.empty else chosen.iloc[0]
     if context["region"] and not chosen.empty:
-        name, n = chosen.iloc[0]["region"], int(chosen.iloc[0]["n"])
-        place = int((by_region["n"] > n).sum()) + 1
-        title = say.plural("{region} has {n} cluster, rank {place} of 18 regions", "{region} has {n} clusters, rank {place} of 18 regions", n, region=name, place=place)
+        called, n = chosen.iloc[0]["region"], int(chosen.iloc[0]["n"])
+        place = among_regions(n, by_region["n"], say, total=18)
+        title = say.plural("{region} has {n} cluster: {place}", "{region} has {n} clusters: {place}", n, region=called, place=place)
     elif context["region"]:
-        title = say("No cluster has its seat here; {n} regions of 18 have one", n=say.number(len(by_region)))
+        title = say("No cluster has its seat in {region}; {n} regions of 18 have one", region=name(context["region"]), n=say.number(len(by_region)))
     else:
         title = say("{n} regions of 18 have a cluster; {region} has the most: {most}", n=say.number(len(by_region)), region=first["region"], most=say.number(int(first["n"])))
     return Words(

@@ -53,20 +53,22 @@ def answer(region: str, phase: int, counting: str, say: Speech) -> str:
 
 def _located(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     seats, outside = int((frame["_relation"] == "seat").sum()), frame[frame["_relation"] == "secondary"]
-    day = say.date(frame["_day"].iloc[0])
+    day, called = say.date(frame["_day"].iloc[0]), name(context["region"])
     if not seats and outside.empty:
-        title = say("No cluster here, and none from elsewhere")
+        title = say("No cluster in {region}, and none from elsewhere", region=called)
     elif not seats:
-        title = say.plural("No seat here; {n} cluster from elsewhere covers the region", "No seat here; {n} clusters from elsewhere cover the region", len(outside))
+        title = say.plural("No seat in {region}; {n} cluster from elsewhere covers it", "No seat in {region}; {n} clusters from elsewhere cover it", len(outside), region=called)
     elif outside.empty:
-        title = say.plural("{n} cluster has its seat here", "{n} clusters have their seat here", seats)
+        title = say.plural("{n} cluster has its seat in {region}", "{n} clusters have their seat in {region}", seats, region=called)
     else:
-        others = say.plural("{n} from elsewhere covers the region", "{n} from elsewhere cover the region", len(outside))
-        title = say.plural("{n} cluster has its seat here; {others}", "{n} clusters have their seat here; {others}", seats, others=others)
+        others = say.plural("{n} from elsewhere covers it", "{n} from elsewhere cover it", len(outside))
+        title = say.plural("{n} cluster has its seat in {region}; {others}", "{n} clusters have their seat in {region}; {others}", seats, region=called, others=others)
     return Words(
         title=title,
         subtitle=say("Full, seat here; hollow, seat elsewhere, covers it; grey, the others"),
-        reading=say.plural("on {day}, {n} cluster has its seat here", "on {day}, {n} clusters have their seat here", seats, day=day) if seats else say("on {day}, no cluster has its seat here", day=day),
+        reading=say.plural("on {day}, {n} cluster has its seat in {region}", "on {day}, {n} clusters have their seat in {region}", seats, day=day, region=called)
+        if seats
+        else say("on {day}, no cluster has its seat in {region}", day=day, region=called),
         scope=say("Labels of the State on the day; regions covered are read for a part of the clusters"),
         coverage=Coverage(len(frame), len(frame), say("clusters")),
     )
@@ -94,18 +96,19 @@ def _portfolio(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     clusters = frame.drop_duplicates("cluster_id")
     seat, held = clusters[clusters["_seat"]], int((clusters["_seat"] & clusters["_held"]).sum())
     year, outside = str(frame["_day"].iloc[0])[:4], int((~clusters["_seat"]).sum())
-    first = frame.iloc[0]
+    first, called = frame.iloc[0], name(context["region"])
     if len(seat):
         title = say.plural(
-            "{n} cluster has had its seat here since 2005; {held} hold the label at the end of {year}",
-            "{n} clusters have had their seat here since 2005; {held} hold the label at the end of {year}",
+            "{n} cluster has had its seat in {region} since 2005; {held} hold the label at the end of {year}",
+            "{n} clusters have had their seat in {region} since 2005; {held} hold the label at the end of {year}",
             len(seat),
+            region=called,
             held=say.number(held),
             year=year,
         )
     else:
         title = say.plural(
-            "No seat here since 2005; {n} cluster from elsewhere covers the region", "No seat here since 2005; {n} clusters from elsewhere cover the region", outside
+            "No seat in {region} since 2005; {n} cluster from elsewhere covers it", "No seat in {region} since 2005; {n} clusters from elsewhere cover it", outside, region=called
         )
     return Words(
         title=title,
@@ -145,7 +148,7 @@ def _moves(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     row = frame.set_index("phase").loc[phase]
     came, left = float(frame["entries"].sum()), float(frame["exits"].sum())
     return Words(
-        title=say("{came} entries and {gone} exits since 2005", came=say.number(came), gone=say.number(left)),
+        title=say("{region}: {came} entries and {gone} exits since 2005", region=name(context["region"]), came=say.number(came), gone=say.number(left)),
         subtitle=say("Labels given and ended in each phase; at the top, clusters at its end"),
         reading=say(
             "in phase {n}, entries: {came}, exits: {gone}; at its end, clusters: {stock}",
@@ -185,14 +188,19 @@ def _members(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     coverage = Coverage(len(known), len(frame), say("clusters"))
     if known.empty:
         return Words(
-            say("No number of members is public"),
+            say("In {region}, no number of members is public", region=name(context["region"])),
             subtitle,
             say.plural("the number of members of {n} cluster is not public", "the number of members of {n} clusters is not public", len(frame)),
             scope,
             coverage,
         )
     most = known.iloc[0]
-    title = say("{cluster} is the largest: {n} members", cluster=most["short_name"], n=say.number(int(most["n_members"])))
+    first = known[known["n_members"] == most["n_members"]]
+    values = {"region": name(context["region"]), "n": say.number(int(most["n_members"]))}
+    if len(first) > 1:
+        title = say("In {region}, {clusters} come equal first: {n} members each", clusters=say.listing(list(first["short_name"])), **values)
+    else:
+        title = say("In {region}, {cluster} is the largest: {n} members", cluster=most["short_name"], **values)
     return Words(
         title, subtitle, say("in {year}, {cluster} declares {n} members", year=int(most["year"]), cluster=most["short_name"], n=say.number(int(most["n_members"]))), scope, coverage
     )

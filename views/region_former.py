@@ -6,15 +6,16 @@ import pandas as pd
 
 from language import MISSING, Speech
 from views.core import Context, Coverage, View, Words, view
+from views.region import name
 
 
 def _former(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     day, total = say.date(frame["_day"].iloc[0]), int(frame["n_clusters"].sum())
     first = frame.iloc[0]
     if context["region"] and len(frame) == 1:
-        title = say("Its borders did not change in 2016")
+        title = say("The borders of {region} did not change in 2016", region=name(context["region"]))
     elif context["region"]:
-        title = say("Its {total} clusters by former region: {first} has {most}", total=say.number(total), first=first["former"], most=say.number(int(first["n_clusters"])))
+        title = say("The {total} clusters of {region} by former region: {first} has {most}", region=name(context["region"]), total=say.number(total), first=first["former"], most=say.number(int(first["n_clusters"])))
     else:
         title = say(
             "{n} clusters in the 27 regions before 2016: {first} has the most, {most}", n=say.number(total), first=first["former"], most=say.number(int(first["n_clusters"]))

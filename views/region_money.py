@@ -6,7 +6,7 @@ import pandas as pd
 
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.region import counted
+from views.region import counted, name
 from views.region_ranks import per
 
 
@@ -14,7 +14,7 @@ def _money(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     years = f"{int(frame['year_start'].min())}-{int(frame['year_end'].max())}"
     first = frame.iloc[0]
     return Words(
-        title=say.plural("{n} amount read for the region, {years}", "{n} amounts read for the region, {years}", len(frame), years=years),
+        title=say.plural("{n} amount read for {region}, {years}", "{n} amounts read for {region}, {years}", len(frame), region=name(context["region"]), years=years),
         subtitle=say("State, Region, local authorities; announced, committed and spent are never added"),
         reading=say(
             "“{what}” ({payer}): {amount}, {start}-{end}",
@@ -56,7 +56,7 @@ view(
 def _figures(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     first = frame.iloc[-1]
     return Words(
-        title=say.plural("{n} other figure read on the region", "{n} other figures read on the region", len(frame)),
+        title=say.plural("{n} other figure read on {region}", "{n} other figures read on {region}", len(frame), region=name(context["region"])),
         subtitle=say("Each with its year and its perimeter, a former region or that of today"),
         reading=say("in {year}, “{figure}” is {value} ({perimeter})", year=first["year"], figure=first["indicator"], value=_value(first, say), perimeter=first["perimeter"]),
         scope=say("Figures that a public page gives; establishments, companies and jobs measure different things"),

@@ -5,25 +5,27 @@ import pandas as pd
 from charts import portrait
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
+from views.region import name
 
 FEW = 10  # under that many ties, a share says little
 
 
 def _partners(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    first, total = frame.iloc[0], int(frame["n_projects"].sum())
+    first, total, called = frame.iloc[0], int(frame["n_projects"].sum()), name(context["region"])
     if total < FEW:
-        title = say.plural("{n} region shares a European project with it", "{n} regions share a European project with it", len(frame))
+        title = say.plural("{n} region shares a European project with {region}", "{n} regions share a European project with {region}", len(frame), region=called)
     elif len(frame) > 1 and frame.iloc[1]["n_projects"] == first["n_projects"]:
-        title = say("It shares as many European projects with {partner} as with {second}", partner=first["name"], second=frame.iloc[1]["name"])
+        title = say("{region} shares as many European projects with {partner} as with {second}", region=called, partner=first["name"], second=frame.iloc[1]["name"])
     else:
-        title = say("{share} of its European ties go to one region: {partner}", share=say.percent(first["share"]), partner=first["name"])
+        title = say("{share} of the European ties of {region} go to one region: {partner}", region=called, share=say.percent(first["share"]), partner=first["name"])
     return Words(
         title=title,
         subtitle=say("European projects shared with another region, begun in phase {n}; all French participants", n=context["phase"] or 4),
         reading=say.plural(
-            "{n} project brings together an organisation from here and one from: {partner}",
-            "{n} projects bring together organisations from here and from: {partner}",
+            "{n} project brings together an organisation from {region} and one from: {partner}",
+            "{n} projects bring together organisations from {region} and from: {partner}",
             int(first["n_projects"]),
+            region=called,
             partner=first["name"],
         ),
         scope=say("Horizon 2020 and Horizon Europe; {n} ties, a project of three regions counts in each pair", n=say.number(total)),

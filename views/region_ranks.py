@@ -127,7 +127,7 @@ def _money(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     elif row["n_clusters"]:
         title = say("No European money of clusters was read for {region}", region=row["name"])
     else:
-        title = say("Without a cluster, {region} has no rank here", region=row["name"])
+        title = say("Without a cluster, {region} has no rank", region=row["name"])
     first = rows.iloc[0]
     return Words(
         title=title,
