@@ -45,9 +45,9 @@ def test_known_ancestors(name, ancestors, title, warehouse):
 @pytest.mark.parametrize(
     ("name", "heir", "title"),
     [
-        ("imaginove", "minalogic", "Imaginove merged into Minalogic in 2019"),
-        ("optitec", "scs", "Optitec merged into SCS in 2024"),
-        ("plastipolis", "polymeris", "Plastipolis merged into Polymeris in 2020"),
+        ("imaginove", "minalogic", "Imaginove merged into Minalogic; its label ended on 31 December 2018"),
+        ("optitec", "scs", "Optitec merged into SCS; its label ended on 31 December 2023"),
+        ("plastipolis", "polymeris", "Plastipolis merged into Polymeris; its label ended on 30 December 2020"),
         ("sporaltec", None, "Sporaltec held the label from 2005 to 2010, then lost it"),
     ],
 )
@@ -291,6 +291,16 @@ def test_choosing_leads_to_its_page(page, kind, code, leads, warehouse):
     app.run()
     state = app.session_state["_here"].state
     assert not app.exception and app.session_state["_page"] == leads and state[kind] == code and state["phase"] == "2" and state.refused == ()
+
+
+def test_a_cluster_found_elsewhere_frees_the_region(warehouse):
+    assert search_box.leading("cluster", "imaginove", "53")["region"] is None
+    assert "region" not in search_box.leading("cluster", "images-et-reseaux", "53") and "region" not in search_box.leading("cluster", "imaginove", None)
+
+
+def test_without_a_project_the_money_is_not_unknown(warehouse):
+    drawn = views.draw("cluster_eu_money_number", EN, {"cluster": "imaginove"})
+    assert (drawn.number.value, drawn.number.change) == ("–", "no project") and "0 project" in drawn.words.reading
 
 
 def test_what_is_not_a_kind_leads_nowhere(warehouse):

@@ -95,7 +95,7 @@ def _lives(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 def _lives_title(kin: dict, say: Speech) -> str:
     me, year, heirs = kin["me"], kin["last"].year, say.listing(kin["heirs"])
     if kin["fate"] in ("merged", "absorbed") and heirs and not kin["both"]:
-        return say("{cluster} merged into {heirs} in {year}", cluster=me, heirs=heirs, year=(kin["last"] + pd.Timedelta(days=1)).year)
+        return say("{cluster} merged into {heirs}; its label ended on {day}", cluster=me, heirs=heirs, day=say.date(kin["last"]))
     if kin["fate"] in ("delabelled", "dissolved"):
         if heirs:
             return say("{cluster} lost the label in {year}; {heirs} came after", cluster=me, year=year, heirs=heirs)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from language import Speech
+from language import MISSING, Speech
 from views.core import Context, Coverage, Number
 from views.numbers import Around, amount, number_view
 
@@ -111,14 +111,35 @@ _declare(
 )
 
 
+def _paid(frame: pd.DataFrame, context: Context) -> pd.Series | None:
+    """The row of the money; where there is no project, that of the projects: no money to know; else None, the amounts are not known."""
+    money, projects = _row("eu_money")(frame, context), _row("eu_projects")(frame, context)
+    return projects if money is None and projects is not None and projects["value"] == 0 else money
+
+
+def _paid_rows(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    row = _paid(frame, context)
+    return frame[frame["indicator"] == ("eu_money" if row is None else row["indicator"])]
+
+
 def _money(row: pd.Series, say: Speech, context: Context) -> Number:
+    if row["indicator"] == "eu_projects":
+        return Number(say("European money received, 2014-2025"), MISSING, change=say("no project"))
     told = say("{mean} a project on average", mean=say.money(row["value"] / row["n_known"], 2))
     return Number(say("European money received, 2014-2025"), *amount(row["value"], say), told, row["confidence"])
 
 
-_declare(
-    "cluster_eu_money_number",
-    "eu_money",
+def _money_reading(row: pd.Series, say: Speech, context: Context) -> tuple[str, Coverage]:
+    if row["indicator"] == "eu_projects":
+        return _eu_reading(row, say, context)
+    return say("{n} projects bring it {amount}", n=say.number(int(row["n_known"])), amount=say.money(row["value"])), Coverage(int(row["n_known"]), int(row["n"]), say("projects"))
+
+
+number_view(
+    name="cluster_eu_money_number",
+    query="cluster_headline",
+    read=_paid,
+    rows=_paid_rows,
     number=_money,
     around=lambda row, say, context: Around(
         say("European money received, 2014-2025"),
@@ -127,10 +148,7 @@ _declare(
         say("no European project with an amount was read"),
         Coverage(0, 0, say("projects")),
     ),
-    reading=lambda row, say, context: (
-        say("{n} projects bring it {amount}", n=say.number(int(row["n_known"])), amount=say.money(row["value"])),
-        Coverage(int(row["n_known"]), int(row["n"]), say("projects")),
-    ),
+    reading=_money_reading,
     definition="What the Union gives to the cluster's own association in its European projects.",
     formula="Sum of the contributions to the cluster, over the whole life of the projects.",
 )

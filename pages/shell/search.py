@@ -56,12 +56,16 @@ def search_box(say: Speech, page: str) -> None:
 
 
 def _choose() -> None:
-    st.session_state.update(leading(**(st.session_state["_search"].chosen or {})))
+    st.session_state.update(leading(**(st.session_state["_search"].chosen or {}), region=st.session_state.get("region")))
 
 
-def leading(kind: str = "", code: str | None = None) -> dict:
-    """What the session must hold to go to what was found: clusters and regions are lenses of the frame, themes and organisations parameters of the clusters' page."""
+def leading(kind: str = "", code: str | None = None, region: str | None = None) -> dict:
+    """What the session must hold to go to what was found: clusters and regions are lenses of the frame, themes and organisations parameters of the clusters' page.
+
+    `region` is the one chosen so far: it is freed where the cluster found has its seat in another.
+    """
     if kind not in PAGES:
         return {}
-    freed = {"cluster": {"sheet": "card"}, "region": {"against": None}}.get(kind, {"cluster": None, "region": None, "theme": None, "organisation": None})
+    elsewhere = kind == "cluster" and region and engine.run("cluster_names").set_index("cluster_id")["_region_code"].get(code) != region
+    freed = {"cluster": {"sheet": "card", **({"region": None} if elsewhere else {})}, "region": {"against": None}}.get(kind, {"cluster": None, "region": None, "theme": None, "organisation": None})
     return {**freed, kind: code, "_going": PAGES[kind]}
