@@ -45,7 +45,7 @@ def test_a_fresh_server_shows_the_whole_frame_to_a_deep_link(chromium, warehouse
     with browser.server() as fresh, browser.visitor(chromium) as page:
         page.goto(f"{fresh}/{slug}?phase=3&lang=en")
         browser.settled(page)
-        assert page.locator(".brand").count() == 1 and page.locator(".st-key-nav a").count() == len(SLUGS)
+        assert page.locator(".brand").count() == 1 and page.locator(".pages a").count() == len(SLUGS)
         assert page.evaluate("document.documentElement.lang") == "en"
 
 

@@ -2,13 +2,13 @@
 (() => {
   const plain = e => e.button === 0 && !(e.ctrlKey || e.metaKey || e.shiftKey || e.altKey);
 
-  // A link to another state of this page (`href="?cluster=picom"`): the address changes in place, what else it says is kept, nothing is loaded again.
+  // A link to another page (`.pages`, `.doors`), or to another state of this one (`href="?cluster=picom"`: what else the address says is kept): nothing is loaded again.
   const follow = e => {
-    const link = plain(e) && e.target.closest?.('[data-testid=stMain] a[href^="?"]');
+    const link = plain(e) && e.target.closest?.('.pages a, .doors a, [data-testid=stMain] a[href^="?"]');
     if (!link) return;
     e.preventDefault();
-    const address = new URL(location);
-    for (const [name, value] of new URLSearchParams(link.getAttribute('href'))) address.searchParams.set(name, value);
+    const within = link.getAttribute('href').startsWith('?'), address = new URL(within ? location : link.href);
+    if (within) for (const [name, value] of new URLSearchParams(link.getAttribute('href'))) address.searchParams.set(name, value);
     history.pushState({}, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
   };

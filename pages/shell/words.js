@@ -1,8 +1,11 @@
-// Streamlit's own words (labels that screen readers say) in the language of the page; told again when it draws anew.
+// Streamlit's own words (labels that screen readers say) in the language of the page; told again when it has drawn anew, once a drawing, when the browser rests.
 (() => {
-  let words = {};
-  const tell = root => { for (const e of root.querySelectorAll('[aria-label],[title]')) for (const a of ['aria-label', 'title']) { const w = words[e.getAttribute(a)]; if (w && w !== e.getAttribute(a)) e.setAttribute(a, w); } };
-  new MutationObserver(list => { for (const m of list) if (m.target.nodeType === 1) tell(m.target.parentElement || m.target); })
-    .observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title']});
-  window.interpoles = {tell(lang, title, own) { words = own; document.documentElement.lang = lang; document.title = title; tell(document); }};
+  let words = {}, asked = false;
+  const tell = () => {
+    asked = false;
+    for (const name of ['aria-label', 'title']) for (const e of document.querySelectorAll(`[${name}]`)) { const w = words[e.getAttribute(name)]; if (w && w !== e.getAttribute(name)) e.setAttribute(name, w); }
+  };
+  const ask = () => { if (!asked) { asked = true; requestIdleCallback(tell, {timeout: 300}); } };
+  new MutationObserver(ask).observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title']});
+  window.interpoles = {tell(lang, title, own, page) { words = own; document.documentElement.lang = lang; document.documentElement.dataset.page = page; document.title = title; ask(); }};
 })();
