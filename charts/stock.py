@@ -66,7 +66,8 @@ def _figures(frame: pd.DataFrame, look: Look, phases: pd.DataFrame, today: pd.Ti
     points = [(days.iloc[0], int(frame["n_clusters"].iloc[0]), "top right"), (days[highest], int(frame.at[highest, "n_clusters"]), "top right")]
     points += [(pd.Timestamp(ends[3]), stock(ends[3]), "top right"), (pd.Timestamp(ends[4]), stock(ends[4]), "bottom left"), (today, int(frame["n_clusters"].iloc[-1]), "top left")]
     kept, seen = [], set()
-    for point in points:
+    flat = points[0][1] == points[1][1] == points[-1][1] == int(frame["n_clusters"].min())  # nothing ever changed: the two ends say it
+    for point in [points[0], points[-1]] if flat else points:
         if point[:2] not in seen:
             seen.add(point[:2])
             kept.append(point)

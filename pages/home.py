@@ -11,7 +11,7 @@ from views import home
 
 place = here()
 say = place.say
-place.question(say("What has become of the competitiveness clusters?"), home.answer(place.state.phase, say))
+place.question(say("What has become of the competitiveness clusters?"), home.answer(place.state.phase, place.state["region"], say))
 
 left, right = st.columns([1.12, 1], gap="large")
 with left:

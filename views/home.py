@@ -83,8 +83,29 @@ view(View(
 # --- the answer of the page ----------------------------------------------------------------------------------------------------------
 
 
-def answer(phase: int, say: Speech) -> str:
-    """The answer of the first page in two sentences, numbers in bold: the stock against the phase before, then money and Europe where both are known."""
+def answer(phase: int, region: str | None, say: Speech) -> str:
+    """The answer of the first page, numbers in bold: the stock of the chosen region if there is one, then that of France against the phase before, money and Europe."""
+    national = _national(phase, say)
+    return f"{_regional(phase, region, say)} {say('In the whole of France: {text}', text=national[:1].lower() + national[1:])}" if region else national
+
+
+def _regional(phase: int, region: str, say: Speech) -> str:
+    now, before = phase_rows(engine.run("stock_at_phase_end", region=region), phase)
+    n = 0 if now is None else int(now["n_clusters"])
+    values = {"region": name(region), "day": say.date(engine.run("stock_at_phase_end", region=None).set_index("phase").at[phase, "day"], "month")}
+    if not n:
+        return say("**No cluster** in {region} in {day}.", **values)
+    if phase == OUTLOOK:
+        return say.plural("**{n} cluster at most** in {region} in {day}.", "**{n} clusters at most** in {region} in {day}.", n, **values)
+    if before is None:
+        return say.plural("**{n} cluster** in {region} in {day}.", "**{n} clusters** in {region} in {day}.", n, **values)
+    values |= {"before": say.number(int(before["n_clusters"])), "day_before": say.date(before["day"], "month")}
+    if int(before["n_clusters"]) == n:
+        return say.plural("**{n} cluster** in {region} in {day}, as in {day_before}.", "**{n} clusters** in {region} in {day}, as in {day_before}.", n, **values)
+    return say.plural("**{n} cluster** in {region} in {day}, against {before} in {day_before}.", "**{n} clusters** in {region} in {day}, against {before} in {day_before}.", n, **values)
+
+
+def _national(phase: int, say: Speech) -> str:
     now, before = phase_rows(engine.run("stock_at_phase_end", region=None), phase)
     values = {"n": say.number(int(now["n_clusters"])), "day": say.date(now["day"], "month")}
     if phase == OUTLOOK:

@@ -70,6 +70,14 @@ class Sources:
             who = self.say.plural("{who} and {n} other", "{who} and {n} others", others, who=who)
         return f"{who}, {period}" if period else who
 
+    def told(self, cell: object) -> str:
+        """The sources of one row, publisher and year, each once: `Sénat, 2009; DGE, 2019 and 2 others`. Empty where the row has none."""
+        names = [part.strip() for part in cell.split(";")] if isinstance(cell, str) else []
+        rows = [self.table[name] for name in dict.fromkeys(names) if name in self.table]
+        each = list(dict.fromkeys(", ".join(part for part in (_publisher(row, self.say).split(" (")[0], row["date"][:4] if isinstance(row["date"], str) else "") if part) for row in rows))
+        shown, others = self.say.series(each[:NAMED]), len(each) - NAMED
+        return self.say.plural("{who} and {n} other", "{who} and {n} others", others, who=shown) if others > 0 else shown
+
     @staticmethod
     def of(frames: Iterable[pd.DataFrame], table: dict[str, dict], say: Speech) -> "Sources":
         """Read the frames' sources; `table` maps each identifier to its row of the table of sources."""

@@ -11,6 +11,7 @@ from views import computed, filters
 from views.core import Drawn
 from views.sources import Source
 
+CHECKED = 40  # rows that bear their source in the table
 SHOWN = 12  # sources named before the rest is folded
 
 
@@ -22,8 +23,9 @@ def open_for(drawn: Drawn) -> None:
 
 def _write(drawn: Drawn) -> None:
     say = drawn.look.say
-    title = drawn.number.label if drawn.number else drawn.words.title
-    st.html(f"<h3 class='view-title'>{raised(html.escape(title))}</h3><p>{raised(html.escape(drawn.words.reading))}.</p><table class='receipt'><tbody>{''.join(row(*pair) for pair in facts(drawn))}</tbody></table>")
+    title, reading = drawn.headline, drawn.words.reading
+    read = "" if reading.rstrip(".") == title.rstrip(".") else f"<p>{raised(html.escape(reading[:1].upper() + reading[1:]))}.</p>"
+    st.html(f"<h3 class='view-title'>{raised(html.escape(title))}</h3>{read}<table class='receipt'><tbody>{''.join(row(*pair) for pair in facts(drawn))}</tbody></table>")
     st.button(say("Add to the deck"), key="receipt-deck", on_click=kept.add, args=(drawn,))
     sources(drawn.sources.all, say)
     by_hand = computed.is_computed(drawn.view.query)
@@ -34,8 +36,13 @@ def _write(drawn: Drawn) -> None:
 
 
 def row(name: str, text: str) -> str:
-    """One line of a receipt, as HTML."""
-    return f"<tr><th scope='row'>{html.escape(name)}</th><td>{html.escape(text)}</td></tr>"
+    """One line of a receipt, as HTML; it begins with a capital."""
+    return f"<tr><th scope='row'>{html.escape(name)}</th><td>{html.escape(text[:1].upper() + text[1:])}</td></tr>"
+
+
+def by_row(drawn: Drawn) -> bool:
+    """Whether the table gives the source of each row: the rows are few enough to be checked one by one."""
+    return 1 < len(drawn.rows) <= CHECKED and "source_id" in drawn.rows and drawn.number is None
 
 
 def facts(drawn: Drawn) -> list[tuple[str, str]]:
@@ -47,6 +54,8 @@ def facts(drawn: Drawn) -> list[tuple[str, str]]:
     if drawn.sources.line:
         pages = say.plural("{n} page read", "{n} pages read", len(drawn.sources.all))
         found.append((say("Source"), say("Interpôles, from {sources} ({pages})", sources=drawn.sources.line, pages=pages)))
+        if by_row(drawn):
+            found.append((say("Source of each figure"), say("In the last column of the table, row by row.")))
     if drawn.sources.confidence:
         found.append((say("Confidence"), confidence(drawn.sources.confidence, say)))
     if words.coverage:

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
 import views
@@ -68,9 +69,16 @@ def _picked(name: str, parameter: str) -> None:
         st.session_state[parameter] = None if st.session_state.get(parameter) == chosen else chosen
 
 
+def sourced(drawn: Drawn) -> pd.DataFrame:
+    """The twin, with the source of each row in a last column where the rows are few enough to be checked one by one."""
+    if not receipt.by_row(drawn):
+        return drawn.table
+    return drawn.table.assign(**{drawn.look.say("Source"): [drawn.sources.told(cell) for cell in drawn.rows["source_id"]]})
+
+
 def table(drawn: Drawn) -> str:
     """The twin as an HTML table that a screen reader reads: caption, headings with their scope."""
-    shown, say = drawn.table, drawn.look.say
+    shown, say = sourced(drawn), drawn.look.say
     head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in shown.columns)
     numeric = [not any(c.isalpha() for c in "".join(shown.iloc[:, i].astype(str))) for i in range(shown.shape[1])]
     body = "".join(
