@@ -76,7 +76,7 @@ def test_what_is_copied_carries_its_source_and_its_address(served):
         page.get_by_role("button", name="Copier les trois").click()
         page.get_by_text("Copié").wait_for()
         told = page.evaluate("navigator.clipboard.readText()").splitlines()
-        assert len(told) == 4 and all("Source : " in " ".join(line.split()) for line in told[:3]) and "Bretagne" in told[0] and any("Insee" in line for line in told[:3])
+        assert len(told) == 4 and all("Source : " in " ".join(line.split()) for line in told[:3]) and "Bretagne" in told[0] and "CORDIS" in told[0]
         assert told[3].endswith(f"{served[0]}/regions?phase=3&region=53") and page.outside == []
 
 
