@@ -123,6 +123,7 @@ def test_a_passage_its_fate_a_name_and_the_same_address_again(address, visit):
     visit.get_by_role("radio", name=re.compile("^sortis")).press("Enter")
     reads(visit, "6 pôles sortent sans héritier entre les phases 2 et 3")
     assert "passage=2-left" in visit.url
+    visit.locator(".listed a").filter(has_text="Innoviandes").wait_for()  # the list follows its title
     told = visit.locator(".st-key-view-lineage_passage_names").inner_text()
     visit.goto(visit.url)
     browser.settled(visit)
