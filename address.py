@@ -55,7 +55,7 @@ PARAMS = (
     Param("drawn", "graph", ("graph", "map", "phases", "measures", "bridges", "matrix", "changes", "regions"), ("network",)),
     Param("tie", "all", ("all", "shared_organisation", "agreement", "eu_project", "merger"), ("network",)),
     Param("bridging", "carried", ("carried", "spread"), ("network",)),
-    Param("projects", "all", ("all", "phase"), ("network",)),
+    Param("projects", "phase", ("all", "phase"), ("network",)),
     Param("links", None, ("shared_organisation", "agreement", "eu_project", "merger"), ("network",), many=4),
     Param("size", "degree", ("degree", "strength", "betweenness"), ("network",)),
     Param("colour", "family", ("family", "region", "community"), ("network",)),

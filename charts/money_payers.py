@@ -59,7 +59,7 @@ def rows(frame: pd.DataFrame, room: float, zoom: float = 1.0) -> tuple[float, di
 def years(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """A row of bars a payer on one scale, 2005-2026; what is kept out of the sums in an outline of its own.
 
-    `frame`: payer, year, phase, announced_eur_m, committed_eur_m, spent_eur_m, total_eur_m, apart_eur_m (M€), what, _payer, _status.
+    `frame`: payer, year, phase, announced_eur_m, committed_eur_m, spent_eur_m, total_eur_m, running_eur_m, apart_eur_m (M€), what, _payer, _status.
     """
     say, palette, zoom = look.say, look.palette, look.label / 13
     room = (HEIGHT - TOP - FOOT) * zoom
@@ -79,6 +79,7 @@ def years(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         traces.append(_bars(gap, pd.Series(STUB * zoom, index=gap.index), pd.Series(foot, index=gap.index), hatched(palette.missing), look))
         shapes.append({"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": foot, "y1": foot, "line": {"color": palette.rule, "width": 1}})
         notes += _labels(row, foot, scale, look)
+        notes += _purpose(row, foot, scale, look)
         known = say("{n} years of {all}", n=say.number(int(row["total_eur_m"].notna().sum())), all=len(row))
         turn = "  " if look.projected and tall < 2 * LEAST * zoom else "<br>"
         notes.append({"x": 0, "xref": "paper", "xanchor": "right", "xshift": -14, "y": foot, "yanchor": "bottom", "yshift": -4, "align": "right", "showarrow": False, "text": f"<b>{row['payer'].iloc[0]}</b>{turn}<span style='color:{palette.quiet}'>{known}</span>", "font": {"size": look.label}})
@@ -112,14 +113,31 @@ def _told(row: dict, look: Look) -> str:
     return "<br>".join([head, *lines, row["what"]])
 
 
+def _alone(row: pd.DataFrame) -> pd.Series:
+    """Years whose whole sum is running grant: another kind of money than that of projects."""
+    return row["running_eur_m"].notna() & (row["running_eur_m"] == row["total_eur_m"])
+
+
+def _purpose(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[dict]:
+    """From which year on the bars are the running grant, said once above them."""
+    grant = row[_alone(row)]
+    if grant.empty:
+        return []
+    top = foot + max(float(grant["total_eur_m"].max()), float(row.loc[row["year"] >= grant["year"].min(), "total_eur_m"].max())) * scale
+    return [{"x": int(grant["year"].min()) - 0.31, "y": top + 2.6 * look.label, "text": look.say("from {year} on, the running grant", year=int(grant["year"].min())), "showarrow": False, "xanchor": "left", "yanchor": "bottom", "font": {"size": look.label, "color": look.palette.quiet}}]
+
+
 def _labels(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[dict]:
     """The amount above each bar; what is kept apart in its own colour, with its state."""
     say, palette, found = look.say, look.palette, []
     states = {"unpaid": say("voted,<br>unpaid"), "bill": say("bill"), "example": say("one cluster")}
+    grant = row.loc[_alone(row), "year"]
     for line in row.to_dict("records"):
         total, apart = line["total_eur_m"], line["apart_eur_m"]
         if pd.notna(total):
             text, colour, value = say.number(total, 0 if total >= 100 or not total % 1 else 1), palette.ink, total
+            if len(grant) and line["year"] > grant.min() and pd.isna(line["running_eur_m"]):  # among years of the running grant, one of projects
+                text = f"{say('projects')}<br>{text}"
         elif pd.notna(apart):
             turn = " " if line["_status"] == "example" else "<br>"  # its row is thin, its neighbours are empty
             text, colour, value = f"{states[line['_status']]}{turn}{say.number(apart)}", palette.loss, apart

@@ -12,7 +12,7 @@ from charts.look import SYMBOLS, Look, faded, scatter
 from charts.measure import width
 from charts.network_key import GAP, ROW, framed, inks, key, styles
 from charts.network_lines import KINDS, Line, ends_of, hub, lines, segments, triangles
-from charts.network_marks import LAST, TIERS, Name, brief, ring, short, tiers, touch, written
+from charts.network_marks import LAST, TIERS, Name, brief, called, ring, short, tiers, touch, written
 from charts.network_placing import under
 
 CANVAS = (1160, 590)
@@ -167,7 +167,7 @@ def hover_of(row: dict, look: Look) -> str:
     """What a symbol says when the pointer comes to it."""
     say = look.say
     told = say.plural("{n} known neighbour", "{n} known neighbours", int(row["degree"])) if row["_labelled"] else say("no label in the phase")
-    return f"<b>{row['short_name']}</b><br>{row['family']}<br>{row['region']}<br>{told}"
+    return f"{called(row['short_name'], row['name'])}<br>{row['family']}<br>{row['region']}<br>{told}"
 
 
 def written_for(part: pd.DataFrame, linked: set[str], chosen: str | None, look: Look) -> list[Name]:

@@ -7,7 +7,7 @@ from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
 from charts.network import CANVAS, HEAD, NAME, canvas, hub_names, leaders
 from charts.network_lines import Line, ends_of, hub, segments, triangles
-from charts.network_marks import LAST, Name, labels, tiers, written
+from charts.network_marks import LAST, Name, called, labels, tiers, written
 
 LINE_NAMES = {
     "kept": "in both phases", "new": "new link", "begins": "known from 2014 on only", "gone": "lost with a cluster", "silent": "not found again", "merged": "merged into", "undated": "organisations in common, in both",
@@ -90,13 +90,13 @@ def _middles(pairs: pd.DataFrame, at: dict) -> list[go.Scatter]:
         return []
     return [go.Scatter(
         x=[(at[r["_a"]][0] + at[r["_b"]][0]) / 2 for r in rows], y=[(at[r["_a"]][1] + at[r["_b"]][1]) / 2 for r in rows], mode="markers", hoverinfo="text", showlegend=False,
-        hovertext=[f"<b>{r['name_a']} – {r['name_b']}</b><br>{r['change']}<br>{r['reason']}" for r in rows], marker={"size": 12, "opacity": 0}, unselected={"marker": {"opacity": 0}},
+        hovertext=[f"{called(r['name_a'], r['full_a'])} – {called(r['name_b'], r['full_b'])}<br>{r['change']}<br>{r['reason']}" for r in rows], marker={"size": 12, "opacity": 0}, unselected={"marker": {"opacity": 0}},
     )]
 
 
 def _symbols(part: pd.DataFrame, move: str, look: Look) -> go.Scatter:
     colour = {"stays": look.palette.missing, "leaves": look.palette.loss, "arrives": look.palette.gain}[move]
-    hover = [f"<b>{r['short_name']}</b><br>{r['status']}" + (f"<br>→ {r['heir']}" if isinstance(r["heir"], str) else "") for r in part.to_dict("records")]
+    hover = [f"{called(r['short_name'], r['name'])}<br>{r['status']}" + (f"<br>→ {r['heir']}" if isinstance(r["heir"], str) else "") for r in part.to_dict("records")]
     return go.Scatter(
         x=part["_x"].to_numpy(), y=part["_y"].to_numpy(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
         marker={"symbol": [SYMBOLS[f] + ("-open" if move == "leaves" else "") for f in part["_family"]], "size": 13 if move == "arrives" else 11, "color": colour, "opacity": 1, "line": {"width": 2 if move == "leaves" else 0, "color": colour}},

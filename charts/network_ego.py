@@ -7,12 +7,14 @@ from charts.look import FAMILIES, SYMBOLS, Look, scatter
 from charts.network import draw_links, hover_of
 from charts.network_key import framed, inks, key
 from charts.network_lines import KINDS, lines
-from charts.network_marks import LAST, TIERS, WALL, Name, brief, fitted, labels, ring, tiers, written
+from charts.network_marks import LAST, TIERS, WALL, Name, brief, called, fitted, labels, ring, tiers, wrapped, written
 from charts.network_rings import ACROSS, FLAT, MIDDLE, WIDTH, one, two
 from language import Speech
 
 LINE = 17  # px a line of text
 AIR = 14  # px between two neighbours
+TALLEST = 640  # px up to which the ring grows so that a long tie takes two lines
+SPARE = 24  # px that a line may lose when its neighbour is set again
 LEAST = 330  # px of the smallest ring
 EDGE = 8  # px of air above and below the ring
 BESIDE = 15  # px from a symbol to its text
@@ -35,7 +37,11 @@ def ego(own: pd.DataFrame, pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look,
         at, tall, inner = two(near, far, (46 * scale, 25 * scale), LEAST - 60)
     else:
         told = {name: _told(own[own["_cluster"] == name], look) for name in near}
-        at, tall = one(near, {name: (1 + len(told[name])) * LINE * scale + AIR for name in near}, LEAST)
+        at, tall = one(near, _rows(told, scale), LEAST)
+        whole = {name: [line for text in told[name] for line in wrapped(text, _room(at[name][0]) - SPARE, look.label)] for name in near}
+        again, taller = one(near, _rows(whole, scale), LEAST)
+        if taller <= max(tall, TALLEST * scale):
+            told, at, tall = whole, again, taller
         inner = tall
     edge = tall / 2 * (1 / FLAT - 1) + EDGE  # the ring goes on above its first place
     at = {name: (x, y + edge) for name, (x, y) in at.items()} | {cluster: (MIDDLE, tall / 2 + edge)}
@@ -49,9 +55,19 @@ def ego(own: pd.DataFrame, pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look,
     if not far:
         traces.append(_words(near, told, at, look))
     row = about.loc[cluster]
-    traces.append(labels([MIDDLE], [at[cluster][1] + 20 + LINE * scale / 2], [f"<b>{row['short_name']}</b>"], look.palette.accent, look))
+    traces.append(labels([MIDDLE], [at[cluster][1] + 20 + LINE * scale / 2], [called(row["short_name"], row["name"])], look.palette.accent, look))
     height, drawn = tall + 2 * edge, nodes[nodes["cluster_id"].isin(at)]
     return framed(traces, key(ties, drawn, look, by=by), look, size=(WIDTH, round(height)), by=by, shapes=_rings(at[cluster][1], tall, inner, look, outer=bool(far)))
+
+
+def _rows(told: dict[str, list[str]], scale: float) -> dict[str, float]:
+    """The room in px that each neighbour asks for: its name and its lines."""
+    return {name: (1 + len(lines)) * LINE * scale + AIR for name, lines in told.items()}
+
+
+def _room(x: float) -> float:
+    """The room in px for the lines of a symbol at `x`, so that they are whole on a page of 960 px too."""
+    return (WIDTH - x if x >= MIDDLE else x) * TIERS["middle"] / WIDTH - BESIDE - 6
 
 
 def _pairs(pairs: pd.DataFrame) -> set[frozenset]:
@@ -108,7 +124,7 @@ def _beside(names: list[str], about: pd.DataFrame, at: dict, look: Look, lift: d
     for name in names:
         x, y = at[name]
         right = x >= MIDDLE
-        found.append(Name(f"<b>{about.at[name, 'short_name']}</b>", x + (BESIDE if right else -BESIDE), y - (lift or {}).get(name, 0.0), look.palette.ink, "left" if right else "right", name))
+        found.append(Name(f"<b>{about.at[name, 'short_name']}</b>" if lift is None else called(about.at[name, "short_name"], about.at[name, "name"]), x + (BESIDE if right else -BESIDE), y - (lift or {}).get(name, 0.0), look.palette.ink, "left" if right else "right", name))
     return found
 
 
@@ -142,10 +158,9 @@ def _words(near: list[str], told: dict[str, list[str]], at: dict, look: Look) ->
     for name in near:
         x, y = at[name]
         right = x >= MIDDLE
-        room = (WIDTH - x if right else x) * TIERS["middle"] / WIDTH - BESIDE - 6  # so that they are whole on a page of 960 px too
         xs.append(round(x + (BESIDE if right else -BESIDE), 1))
         ys.append(round(y + LINE * scale / 2, 1))
-        texts.append("<br>".join(fitted(text, room, look.label) for text in told[name]))
+        texts.append("<br>".join(fitted(text, _room(x), look.label) for text in told[name]))
         side.append("middle right" if right else "middle left")
     return labels(xs, ys, texts, look.palette.quiet, look, side=side, tier="told-wide")
 

@@ -1,6 +1,7 @@
 """Marks that every picture of the network shares: text with a halo, a ring, and which names are kept where the page is narrow."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,6 +91,15 @@ def short(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
+def called(short_name: str, name: str) -> str:
+    """The short name in bold, and the full one beside it where the short one does not tell it (FWT, France Water Team)."""
+    return f"<b>{short_name}</b>" if _folded(short_name) in _folded(name) else f"<b>{short_name}</b> ({name})"
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if c.isalnum())
+
+
 def brief(label: str) -> str:
     """What an act is called on the picture: its first words and its year."""
     first, year = label.split(",")[0], re.search(r"\(\d{4}\)$", label)
@@ -102,6 +112,15 @@ def fitted(text: str, room: float, size: float) -> str:
     while most > 8 and width(short(text, most), size) > room:
         most -= 4
     return short(text, most)
+
+
+def wrapped(text: str, room: float, size: float) -> list[str]:
+    """`text` on one line, or on two cut at a word where it is wider than `room` px at `size` px; the second is cut where it is too long."""
+    if width(text, size) <= room:
+        return [text]
+    words = text.split(" ")
+    first = max((n for n in range(1, len(words)) if width(" ".join(words[:n]), size) <= room), default=1)
+    return [" ".join(words[:first]), fitted(" ".join(words[first:]), room, size)]
 
 
 def note(x: float, y: float, text: str, colour: str, look: Look, anchor: str = "left", **more) -> dict:

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network_marks import key_line, note
+from charts.network_marks import called, key_line, note
 from language import Speech
 
 ROW = 16  # px
@@ -36,7 +36,7 @@ def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str 
     ))
     traces.append(go.Bar(  # over the names, so that they answer to a click
         x=[width(name, look.label, bold=True) + 16 for name in nodes["short_name"]], y=middle, base=[round(value * step / ROW - 7, 1) for value in middle], orientation="h", width=ROW, marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
-        customdata=nodes[["cluster_id"]].to_numpy().tolist(), hovertext=[f"<b>{name}</b>" for name in nodes["short_name"]], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+        customdata=nodes[["cluster_id"]].to_numpy().tolist(), hovertext=[called(*both) for both in zip(nodes["short_name"], nodes["name"], strict=True)], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
     ))
     shapes, notes = _communities(nodes, rows, step, look)
     if chosen in place:
@@ -51,7 +51,7 @@ def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str 
 def _marks(rows: list, marker: dict, step: float) -> go.Scatter:
     return go.Scatter(
         x=[round(step * (column + 0.5), 1) for _, column, _ in rows], y=[ROW * (row + 0.5) for row, _, _ in rows], mode="markers", marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}, showlegend=False,
-        hovertext=[f"<b>{r['name_a']} – {r['name_b']}</b><br>{r['kind']}<br>{r['items'][:80]}" for _, _, r in rows], hoverinfo="text",
+        hovertext=[f"{called(r['name_a'], r['full_a'])} – {called(r['name_b'], r['full_b'])}<br>{r['kind']}<br>{r['items'][:80]}" for _, _, r in rows], hoverinfo="text",
     )
 
 

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
+from charts.network_marks import called
 
 WIDTH, ROW, HEAD = 1160, 20, 46  # px
 NAMES, BARS = 250, (250, 410, 590, 780, 970)  # px: room of the names, where the bars of each measure begin
@@ -91,5 +92,5 @@ def _cut(name: str) -> str:
 def _told(row: dict, look: Look) -> str:
     say = look.say
     if pd.isna(row["degree"]):
-        return f"<b>{row['short_name']}</b><br>{say('no known link of this kind in the phase')}"
-    return f"<b>{row['short_name']}</b><br>{row['family']}<br>{row['region']}<br>" + say.plural("{n} known neighbour", "{n} known neighbours", int(row["degree"]))
+        return f"{called(row['short_name'], row['name'])}<br>{say('no known link of this kind in the phase')}"
+    return f"{called(row['short_name'], row['name'])}<br>{row['family']}<br>{row['region']}<br>" + say.plural("{n} known neighbour", "{n} known neighbours", int(row["degree"]))

@@ -11,6 +11,7 @@
 --   committed_eur_m  number   EUR_M  Committed
 --   spent_eur_m      number   EUR_M  Spent
 --   total_eur_m      number   EUR_M  Sum known
+--   running_eur_m    number   EUR_M  of which running grant
 --   apart_eur_m      number   EUR_M  Read, kept out of the sums
 --   what             text     -      Instrument
 --   _payer           text     code   Payer
@@ -62,6 +63,7 @@ select
     sum(case when n.base = 1 and n.kind = 'committed' then n.euros end) as committed_eur_m,
     sum(case when n.base = 1 and n.kind = 'spent' then n.euros end) as spent_eur_m,
     sum(case when n.base = 1 then n.euros end) as total_eur_m,
+    sum(case when n.base = 1 and n.instrument = 'operating_grant' then n.euros end) as running_eur_m,
     sum(case when n.base = 0 then n.euros end) as apart_eur_m,
     string_agg(distinct n.name, ' ; ' order by n.name) as what,
     y.payer as _payer,

@@ -6,7 +6,9 @@
 --   lang   text              Language of the labels, fr or en
 -- Columns:
 --   name_a      text     -     Cluster
+--   full_a      text     -     Full name
 --   name_b      text     -     With
+--   full_b      text     -     Full name of the other
 --   change      text     -     Change
 --   reason      text     -     Why
 --   _change     text     code  Change
@@ -33,7 +35,9 @@ reasons as (
 )
 select
     a.short_name as name_a,
+    a.name as full_a,
     b.short_name as name_b,
+    b.name as full_b,
     case d.change
         when 'kept' then case when $lang = 'en' then 'In both phases' else 'Dans les deux phases' end
         when 'new' then case when $lang = 'en' then 'New' else 'Nouvelle' end
@@ -53,5 +57,5 @@ inner join reasons as r on r.reason = d.reason
 inner join clusters as a on a.cluster_id = d.cluster_a
 inner join clusters as b on b.cluster_id = d.cluster_b
 inner join network_links as l on l.cluster_a = d.cluster_a and l.cluster_b = d.cluster_b and l.kind in ('agreement', 'eu_project') and l.phase in (d.phase_a, d.phase_b)
-group by a.short_name, b.short_name, r.label_fr, r.label_en, d.change, d.reason, d.cluster_a, d.cluster_b, d.apart
+group by a.short_name, b.short_name, a.name, b.name, r.label_fr, r.label_en, d.change, d.reason, d.cluster_a, d.cluster_b, d.apart
 order by d.change, strip_accents(lower(a.short_name)), d.cluster_a, strip_accents(lower(b.short_name)), d.cluster_b

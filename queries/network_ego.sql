@@ -6,6 +6,7 @@
 --   lang     text     Language of the labels, fr or en
 -- Columns:
 --   short_name  text     -      Cluster
+--   name        text     -      Full name
 --   region      text     -      Region
 --   kind        text     -      Link
 --   n_items     integer  count  How many
@@ -39,6 +40,7 @@ heavy as (
 )
 select
     c.short_name,
+    c.name,
     r.name as region,
     case o.kind
         when 'shared_organisation' then case when $lang = 'en' then 'Organisations in common' else 'Organisations en commun' end

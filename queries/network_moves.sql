@@ -6,6 +6,7 @@
 --   lang   text              Language of the labels, fr or en
 -- Columns:
 --   short_name  text    -     Cluster
+--   name        text    -     Full name
 --   status      text    -     Status
 --   heir        text    -     Merged into
 --   cluster_id  text    code  Identifier
@@ -39,6 +40,7 @@ heirs as (
 )
 select
     c.short_name,
+    c.name,
     case
         when h.now = 1 and h.before = 1 then case when $lang = 'en' then 'Stays' else 'Reste' end
         when h.now = 1 then case when $lang = 'en' then 'Arrives' else 'Arrive' end

@@ -5,6 +5,7 @@
 --   lang   text     Language of the labels, fr or en
 -- Columns:
 --   short_name   text     -      Cluster
+--   name         text     -      Full name
 --   family       text     -      Family
 --   region       text     -      Region
 --   degree       integer  count  Known neighbours
@@ -41,6 +42,7 @@ drawn as (
 )
 select
     c.short_name,
+    c.name,
     case when $lang = 'en' then f.label_en else f.label_fr end as family,
     r.name as region,
     m.degree,

@@ -5,8 +5,10 @@
 --   lang   text     Language of the labels, fr or en
 -- Columns:
 --   name_a      text     -      Cluster
+--   full_a      text     -      Full name
 --   kind        text     -      Link
 --   name_b      text     -      With
+--   full_b      text     -      Full name of the other
 --   n_items     integer  count  How many
 --   items       text     -      Which
 --   weight      number   points  Weight
@@ -18,6 +20,7 @@
 --   confidence  text     -      Confidence
 select
     a.short_name as name_a,
+    a.name as full_a,
     case l.kind
         when 'shared_organisation' then case when $lang = 'en' then 'Organisations in common' else 'Organisations en commun' end
         when 'agreement' then case when $lang = 'en' then 'Documented agreement' else 'Accord documenté' end
@@ -25,6 +28,7 @@ select
         else case when $lang = 'en' then 'Merged into' else 'Fondu dans' end
     end as kind,
     b.short_name as name_b,
+    b.name as full_b,
     l.n_items,
     case when $lang = 'en' then l.items_en else l.items_fr end as items,
     l.weight,

@@ -5,6 +5,7 @@
 -- Columns:
 --   phase        integer  phase  Phase
 --   short_name   text     -      Cluster
+--   name         text     -      Full name
 --   family       text     -      Family
 --   region       text     -      Region
 --   degree       integer  count  Known neighbours
@@ -24,6 +25,7 @@ with ranked as (
 select
     m.phase,
     c.short_name,
+    c.name,
     case when $lang = 'en' then f.label_en else f.label_fr end as family,
     r.name as region,
     m.degree,

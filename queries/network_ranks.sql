@@ -7,6 +7,7 @@
 -- Columns:
 --   place         integer  -      Rank
 --   short_name    text     -      Cluster
+--   name          text     -      Full name
 --   family        text     -      Family
 --   region        text     -      Region
 --   degree        integer  count  Known neighbours
@@ -28,6 +29,7 @@ with named as (
 select
     case when m.degree > 0 then cast(rank() over (order by m.degree desc, m.strength desc) as integer) end as place,
     c.short_name,
+    c.name,
     case when $lang = 'en' then f.label_en else f.label_fr end as family,
     r.name as region,
     case when m.degree > 0 then m.degree end as degree,

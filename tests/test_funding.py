@@ -264,3 +264,15 @@ def test_one_instrument_stands_out(warehouse):
     plain, chosen = drawn("funding_flow", phase="4").figure, drawn("funding_flow", phase="4", through="fui").figure
     strong = [trace for trace in chosen.data if trace.fillcolor.endswith("0.72)")]
     assert len(plain.data) == len(chosen.data) and len(strong) == 1 + 3, "one band in, one to each of three phases"
+
+
+def test_project_money_and_running_money_are_told_apart(warehouse):
+    view = drawn("funding_by_year", phase="4")
+    state = view.frame.query("_payer == 'state'").set_index("year")["running_eur_m"].dropna()
+    assert state.to_dict() == {2014: 16, 2015: 11.5, 2019: 18, 2020: 15, 2022: 9, 2023: 9, 2024: 9}
+    title = view.words.title.replace("\xa0", " ")
+    assert "for projects: €256 M in 2008, €20 M in 2021" in title and "running of the clusters: €18 M in 2019, €9 M in 2024" in title
+    notes = [note.text for note in view.figure.layout.annotations]
+    assert "projects<br>20" in notes and "from 2019 on, the running grant" in notes and "18" in notes
+    grant = drawn("funding_grant_states").words
+    assert grant.title.startswith("Since 2019") and "16" in grant.note and "11.5" in grant.note and "2021" in grant.note

@@ -51,12 +51,12 @@ def test_look_for_a_cluster_read_it_follow_it_and_come_back_by_the_address(addre
     visit.locator(".st-key-controls").get_by_role("combobox").last.click()
     visit.keyboard.type("medic")
     visit.get_by_role("option", name="Medicen").click()
-    reads(visit, "Phase 3 : Medicen a ")
+    reads(visit, "Phase 3 : Medicen Paris Region a ")
     assert "cluster=medicen" in visit.url and visit.locator(".st-key-view-network_ego .scatterlayer text", has_text="Medicen").count() == 1
     visit.get_by_role("radio", name="2 pas").click()
     reads(visit, "de plus à deux pas")
     visit.locator(".st-key-controls").get_by_role("radio", name="4 · 2019-22").click()
-    reads(visit, "Phase 4 : Medicen a ")
+    reads(visit, "Phase 4 : Medicen Paris Region a ")
     before = picture(visit, "network_ego")
     visit.locator(".st-key-controls").get_by_role("radio", name="Changements").click()
     reads(visit, "De la phase 3 à la phase 4")
@@ -67,10 +67,10 @@ def test_look_for_a_cluster_read_it_follow_it_and_come_back_by_the_address(addre
     visit.goto(there)
     reads(visit, "De la phase 3 à la phase 4")
     visit.locator(".st-key-controls").get_by_role("radio", name="Réseau").click()
-    reads(visit, "Phase 4 : Medicen a ")
+    reads(visit, "Phase 4 : Medicen Paris Region a ")
     assert picture(visit, "network_ego") == before, "the same picture"
     opened(visit, visit.url)
-    reads(visit, "Phase 4 : Medicen a ")
+    reads(visit, "Phase 4 : Medicen Paris Region a ")
     assert picture(visit, "network_ego") == before, "and by its address alone"
 
 
@@ -79,7 +79,7 @@ def test_a_name_leads_to_a_cluster_its_neighbour_and_the_chip_back(address, visi
     visit.locator(".st-key-view-network_graph .scatterlayer text").filter(has_text=re.compile("^Pégase$")).click()
     reads(visit, "Phase 3 : Pégase a ")
     visit.locator(".st-key-view-network_ego .scatterlayer text").filter(has_text=re.compile("^ASTech$")).click()
-    reads(visit, "Phase 3 : ASTech a ")
+    reads(visit, "Phase 3 : ASTech Paris Region a ")
     visit.locator(".st-key-chip button").click()
     reads(visit, "Phase 3 : 62 pôles sur 74")
     assert "cluster=" not in visit.url

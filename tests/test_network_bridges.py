@@ -102,3 +102,12 @@ def test_from_afar_it_counts_clusters_by_family(by, warehouse):
     assert len(far.figure.data) == 1 and discs.textfont.size >= 24 and all(one.font.size >= 24 for one in far.figure.layout.annotations)
     assert sum(int(text) for text in discs.text) == int(rows.set_index("presence_id").loc[shown, "n_clusters"].sum())
     go.Figure(far.figure.to_dict())
+
+
+def test_a_title_names_those_that_share_the_first_place(warehouse):
+    assert "Alstom and NaturePlast, 3.0 each" in drawn("4").words.title
+    for phase in ("1", "2", "3", "5"):
+        view = drawn(phase)
+        french = view.frame[view.frame["country"] == "FR"]
+        top = french[french["carried"].round(1) == round(french["carried"].max(), 1)]["name"]
+        assert len(top) > 3 or all(name in view.words.title for name in top)

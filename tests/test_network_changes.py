@@ -83,3 +83,19 @@ def test_the_page_compares_any_two_phases(phase, since, warehouse):
     assert not app.exception and not app.error and app.session_state["_here"].state.refused == ()
     if phase != "1":
         assert app.session_state["since"] == str(network_changes.earlier(int(phase), since))
+
+
+def test_the_chosen_cluster_has_its_own_sentence(warehouse):
+    say = speech("en")
+    frame = engine.run("network_changes", phase=4, since=3, lang="en")
+    ends = frame["_a"].value_counts().add(frame["_b"].value_counts(), fill_value=0)
+    chosen = ends.idxmax()
+    own = frame[(frame["_a"] == chosen) | (frame["_b"] == chosen)]["_change"].value_counts()
+    told = network_changes.own(chosen, 4, None, say)
+    assert f"{own.get('new', 0)} new" in told and f"{own.get('lost', 0)} no longer found" in told and f"{own.get('kept', 0)} in both phases" in told
+    assert network_changes.own("vehicule-du-futur", 4, None, say) == "**Pôle Véhicule du Futur**: no tie by a dated act or project is found in phase 3 or in phase 4."
+
+
+def test_the_page_tells_of_the_chosen_cluster(warehouse):
+    page = opened("network", drawn="changes", cluster="vehicule-du-futur", lang="en")
+    assert any("Véhicule du Futur" in block.value for block in page.markdown)

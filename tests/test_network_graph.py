@@ -1,5 +1,6 @@
 """The pictures of the network: one cluster on its rings, the map, the four phases, names that leave where there is no room."""
 
+import re
 from math import asin, cos, hypot, radians, sin, sqrt
 from statistics import median
 
@@ -10,7 +11,7 @@ import pytest
 import views
 from charts import network_key, network_phases, network_rings
 from charts.look import Look
-from charts.network_marks import Name, brief, fitted, tiers, touch
+from charts.network_marks import Name, brief, called, fitted, tiers, touch, wrapped
 from charts.network_placing import beside, under
 from language import speech
 from queries import engine
@@ -82,9 +83,9 @@ def test_each_neighbour_is_named_once_with_each_of_its_ties(phase, cluster, ware
     one = drawn("network_ego", phase=phase, cluster=cluster)
     names = [text for text, _, _ in written(one.figure) if text.startswith("<b>")]
     near = one.frame.drop_duplicates("_cluster")
-    assert [names.count(f"<b>{name}</b>") for name in near["short_name"]] == [1] * len(near)
-    told = [line for text, _, _ in written(one.figure) for line in text.split("<br>") if "in common" in line or "agreement" in line or "project" in line]
-    assert len([line for line in told if not line.startswith("<b>")]) == len(one.frame[one.frame["_kind"] != "merger"])
+    assert [names.count(called(*both)) for both in zip(near["short_name"], near["name"], strict=True)] == [1] * len(near)
+    told = [line for text, _, _ in written(one.figure) for line in text.split("<br>") if re.match(r"\d+ (organisations? in common|documented agreements?|European projects?):", line)]
+    assert len(told) == len(one.frame[one.frame["_kind"] != "merger"])
     pairs = engine.run("network_pairs", phase=int(phase), lang="en").query("_kind != 'merger'")
     assert f" {len(set(pairs.loc[pairs['_a'] == cluster, '_b']) | set(pairs.loc[pairs['_b'] == cluster, '_a']))} known neighbours" in one.words.title
 
@@ -217,3 +218,20 @@ def test_every_drawing_and_colour_stands_at_an_address(drawn, colour, warehouse)
 def test_a_cluster_without_known_links_is_shown_where_it_stands(warehouse):
     app = opened("network", phase="4", cluster="hippolia")
     assert not app.exception and any("aucun lien connu pour Hippolia" in text.proto.body for text in app.get("html"))
+
+
+def test_a_long_tie_takes_two_lines_and_loses_nothing(warehouse):
+    text = "1 documented agreement: Rapprochement stratégique pour l’innovation alimentaire (2019)"
+    assert " ".join(wrapped(text, 320, 13)) == text and len(wrapped(text, 320, 13)) == 2 and wrapped(text, 2000, 13) == [text]
+    one = views.draw("network_ego", Look(speech("fr")), {"phase": "4", "cluster": "valorial"})
+    lines = " ".join(text.replace("<br>", " ") for text, _, _ in written(one.figure))
+    assert lines.count("Rapprochement stratégique pour l’innovation alimentaire (2019)") == 1 and "…" not in lines
+
+
+def test_a_short_name_that_tells_little_stands_with_the_full_one(warehouse):
+    assert called("FWT", "France Water Team") == "<b>FWT</b> (France Water Team)" and called("Qualimed", "Qualiméditerranée") == "<b>Qualimed</b>" and called("EMC2", "Pôle EMC2") == "<b>EMC2</b>"
+    one = views.draw("network_ego", EN, {"phase": "4", "cluster": "bioeconomy-for-change"})
+    assert "Bioeconomy For Change has" in one.words.title and any("<b>B4C</b> (Bioeconomy For Change)" in text for text, _, _ in written(one.figure))
+    whole = views.draw("network_graph", EN, {"phase": "4"})
+    assert any("<b>FWT</b> (France Water Team)" in text for trace in whole.figure.data if trace.hovertext is not None for text in trace.hovertext)
+    assert "France Water Team" in set(whole.frame["full_a"]) | set(whole.frame["full_b"]) and "Full name" in whole.table.columns

@@ -4,6 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
+import address
 import views
 from charts.look import Look, faded
 from data.network import regions
@@ -123,3 +124,14 @@ def test_from_afar_the_pairs_that_stand_out_are_bars(warehouse):
     assert len(is_.x) == len(wanted.x) == len(told) and all(one.font.size >= 24 for one in far.figure.layout.annotations)
     assert wanted.x[0] / is_.x[0] == pytest.approx(21.16 / 48, abs=0.01) and is_.marker.color[0] == far.look.palette.gain and is_.marker.color[-1] == far.look.palette.loss
     go.Figure(far.figure.to_dict())
+
+
+def test_the_chosen_region_is_read_in_the_chosen_phase(warehouse):
+    view = drawn(region="53", projects="phase")
+    assert view.words.title.startswith("Bretagne shares 87 European projects begun in phase 4 with Île-de-France") and view.words.reading.startswith("Bretagne and Île-de-France share 87")
+    assert "begun in phase 4" in view.words.subtitle and "begun since 2014" in drawn(region="53", projects="all").words.subtitle
+    pairs = view.frame.set_index(["_a", "_b"])["n_projects"]
+    own = {a if b == "53" else b: n for (a, b), n in pairs.items() if "53" in (a, b) and n}
+    partners = engine.run("region_partners", phase=4, region="53").set_index("region_code")["n_projects"]
+    assert own == partners.to_dict() and own["52"] == 13, "the same question, the same number as on the page of the regions"
+    assert address.BY_NAME["projects"].default == "phase"

@@ -29,9 +29,12 @@ view(View(
 ))
 
 
+SINCE = 2019  # the first year of the grant that comes back every year but one
+
+
 def _grant(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     known = frame[frame["amount_eur_m"].notna()]
-    after = known[known["year"] >= 2019].drop_duplicates("amount_eur_m")
+    after = known[known["year"] >= SINCE].drop_duplicates("amount_eur_m")
     amount = lambda value: say.number(value, 1 if value % 1 else 0)
     paid, unpaid = known[known["_status"] == "paid"].iloc[0], known[known["_status"] == "unpaid"].iloc[0]
     last = known.iloc[-1]
@@ -39,13 +42,15 @@ def _grant(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if context["euros"] == "constant":
         title = say("The running grant goes from {first} in {year} to {last} in the bill for {end}", first=say.money(after.iloc[0]["amount_eur_m"], 1), year=after.iloc[0]["year"], last=say.money(last["amount_eur_m"]), end=last["year"])
     else:
-        title = say("The running grant goes down by steps: {steps}, then {last} in the bill for {end}", steps=steps, last=say.money(last["amount_eur_m"]), end=last["year"])
+        title = say("Since {start}, the running grant goes down by steps: {steps}, then {last} in the bill for {end}", start=SINCE, steps=steps, last=say.money(last["amount_eur_m"]), end=last["year"])
+    before = [say("{amount} in {year}", amount=say.money(round(row["amount_eur_m"], 1)), year=row["year"]) for row in known[known["year"] < SINCE].to_dict("records")]
+    gaps = [str(year) for year in frame.loc[frame["amount_eur_m"].isna(), "year"]]
     return Words(
         title=title,
         subtitle=say("M€ a year, {euros}. Outline: announced or voted; full: paid; orange: out of the sums; hatched: no amount found", euros=euros(frame, say, context)),
         reading=say("{paid} paid in {year}; {unpaid} voted for {other}, not paid in November {other}", paid=say.money(paid["amount_eur_m"]), year=paid["year"], unpaid=say.money(unpaid["amount_eur_m"]), other=unpaid["year"]),
         scope=say("State alone; the final budget law for {end} was not found", end=last["year"]),
-        coverage=Coverage(len(known), len(frame), say("years")),
+        coverage=Coverage(len(known), len(frame), say("years")), note=say("Before {start}: {before}. Amounts not found: {gaps}.", start=SINCE, before=say.listing(before), gaps=say.listing(gaps)),
     )
 
 

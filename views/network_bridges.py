@@ -9,6 +9,7 @@ from language import Speech
 from views.core import Context, Coverage, View, Words, view
 from views.network import sample
 
+TIED = 3  # organisations at the first place that a title names
 ORDER_NAMES = {"carried": "By links carried", "spread": "By number of clusters"}
 
 
@@ -26,7 +27,10 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     top, wide = french.sort_values("_place_carried").iloc[0], french.sort_values("_place_spread").iloc[0]
     drawn, links = network_bridges.first(frame, by), round(float(frame["_links"].iloc[0]))
     values = {"phase": phase, "wide": wide["name"], "many": say.number(int(wide["n_clusters"])), "little": say.number(round(wide["carried"], 1), 1), "top": top["name"], "few": say.number(int(top["n_clusters"])), "much": say.number(round(top["carried"], 1), 1)}
-    if wide["carried"] < top["carried"]:
+    level = french[french["carried"].round(1) == round(top["carried"], 1)].sort_values("_place_carried")["name"]
+    if wide["carried"] < top["carried"] and 1 < len(level) <= TIED:
+        title = say("Phase {phase}: being everywhere ties little. Links carried: {wide}, {little} with {many} clusters; {tops}, {much} each", tops=say.listing(list(level)), **values)
+    elif wide["carried"] < top["carried"]:
         title = say("Phase {phase}: being everywhere ties little. Links carried: {wide}, {little} with {many} clusters; {top}, {much} with {few}", **values)
     else:
         title = say("Phase {phase}: {wide}, present with {many} clusters, carries the most links between clusters, {little}", **values)

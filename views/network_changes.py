@@ -34,6 +34,20 @@ def sentences(phase: int, since: str | None, say: Speech) -> list[str]:
     return [_clusters(moves, say), _links(pairs, shared, say), _causes(pairs, span["since"], say)]
 
 
+def own(cluster: str, phase: int, since: str | None, say: Speech) -> str:
+    """What changes for one cluster, in Markdown: its ties by a dated act or project that are new, lost, or known in both phases."""
+    span = {"phase": phase, "since": earlier(phase, since)}
+    pairs = engine.run("network_changes", **span, lang=say.lang)
+    names = engine.run("cluster_names").set_index("cluster_id")["name"]
+    found = {change: [row["name_b"] if row["_a"] == cluster else row["name_a"] for row in part.to_dict("records")] for change, part in pairs[(pairs["_a"] == cluster) | (pairs["_b"] == cluster)].groupby("_change")}
+    values = {"cluster": names[cluster], "before": span["since"], "phase": phase}
+    if not found:
+        return say("**{cluster}**: no tie by a dated act or project is found in phase {before} or in phase {phase}.", **values)
+    heads = {"new": lambda n: say.plural("{n} new", "{n} new", n), "lost": lambda n: say.plural("{n} no longer found", "{n} no longer found", n), "kept": lambda n: say.plural("{n} in both phases", "{n} in both phases", n)}
+    told = [f"{head(len(found[change]))} ({_named(found[change], say)})" if change in found else head(0) for change, head in heads.items()]
+    return say("**{cluster}**, ties by a dated act or project from phase {before} to phase {phase}: {told}.", told=say.listing(told), **values)
+
+
 def _clusters(moves: pd.DataFrame, say: Speech) -> str:
     n, move = say.number, moves["_move"].value_counts()
     arrived, orphans = moves[moves["_move"] == "arrives"]["short_name"].tolist(), moves[(moves["_move"] == "leaves") & moves["heir"].isna()]["short_name"].tolist()

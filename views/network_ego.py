@@ -36,7 +36,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 def _title(me: pd.Series, tied: pd.DataFrame, pairs: pd.DataFrame, phase: int, say: Speech, steps: str | None) -> str:
     near = tied.drop_duplicates("_cluster")
-    values = {"phase": phase, "cluster": me["short_name"]}
+    values = {"phase": phase, "cluster": me["name"]}
     if near.empty:
         return say("Phase {phase}: of {cluster}, no link of the chosen kinds is known but its mergers", **values)
     if steps == "2":

@@ -27,9 +27,15 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     own = frame[(frame["_a"] == context["region"]) | (frame["_b"] == context["region"])]
     own = own[own["n_projects"] > 0]
     first, read = frame.iloc[0], (own if len(own) else more if len(more) else frame).iloc[0]
+    a, b = (read["name_b"], read["name_a"]) if read["_b"] == context["region"] else (read["name_a"], read["name_b"])  # the chosen region is named first
     total = pd.concat([frame.groupby("name_a")["n_projects"].sum(), frame.groupby("name_b")["n_projects"].sum()]).groupby(level=0).sum().sort_index()
     when = say("begun in phase {phase}", phase=context["phase"]) if _of_phase(context) else say("begun since 2014")
-    if len(more):
+    if len(own) > 1 and own.iloc[0]["n_projects"] == own.iloc[1]["n_projects"]:
+        second = own.iloc[1]
+        title = say("It shares as many European projects with {partner} as with {second}", partner=b, second=second["name_a"] if second["_b"] == context["region"] else second["name_b"])
+    elif len(own):
+        title = say.plural("{a} shares {n} European project {when} with {b}, its first partner", "{a} shares {n} European projects {when} with {b}, its first partner", int(read["n_projects"]), a=a, b=b, when=when)
+    elif len(more):
         top = more.iloc[0]
         title = say.plural(
             "{a} and {b} share {n} European project {when}, {times} times what the size of their ties leads to expect", "{a} and {b} share {n} European projects {when}, {times} times what the size of their ties leads to expect",
@@ -39,10 +45,10 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("{a} and {b} share the most European projects {when}, {n}", a=first["name_a"], b=first["name_b"], when=when, n=say.number(int(first["n_projects"])))
     return Words(
         title=title,
-        subtitle=say("Projects that two regions share, and what the size of their ties leads to expect; all French participants, not the clusters alone"),
+        subtitle=say("Projects {when} that two regions share, and what the size of their ties leads to expect; all French participants, not the clusters alone", when=when),
         reading=say.plural(
             "{a} and {b} share {n} project; {wanted} would be expected if only the size of their ties counted", "{a} and {b} share {n} projects; {wanted} would be expected if only the size of their ties counted",
-            int(read["n_projects"]), a=read["name_a"], b=read["name_b"], wanted=say.number(round(read["expected"], 1), 1),
+            int(read["n_projects"]), a=a, b=b, wanted=say.number(round(read["expected"], 1), 1),
         ),
         scope=say("Horizon 2020 and Horizon Europe, projects {when}, region of each French participant", when=when),
         coverage=Coverage(int((frame["n_projects"] > 0).sum()), len(frame), say("pairs of regions with a shared project")),
