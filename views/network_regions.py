@@ -32,7 +32,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     when = say("begun in phase {phase}", phase=context["phase"]) if _of_phase(context) else say("begun since 2014")
     if len(own) > 1 and own.iloc[0]["n_projects"] == own.iloc[1]["n_projects"]:
         second = own.iloc[1]
-        title = say("It shares as many European projects with {partner} as with {second}", partner=b, second=second["name_a"] if second["_b"] == context["region"] else second["name_b"])
+        title = say("{a} shares as many European projects {when} with {partner} as with {second}, {n} each", a=a, when=when, n=say.number(int(read["n_projects"])), partner=b, second=second["name_a"] if second["_b"] == context["region"] else second["name_b"])
     elif len(own):
         title = say.plural("{a} shares {n} European project {when} with {b}, its first partner", "{a} shares {n} European projects {when} with {b}, its first partner", int(read["n_projects"]), a=a, b=b, when=when)
     elif len(more):
