@@ -54,7 +54,7 @@ def test_a_figure_from_home_to_the_wall_by_keyboard_alone(address, visit):
         visit.locator(f".st-key-tools-{name}").get_by_text("Plus").click()
         visit.get_by_role("menuitem", name="Ajouter à la présentation").or_(visit.get_by_text("Ajouter à la présentation", exact=True)).first.click()
         visit.get_by_text(re.compile("la présentation compte")).first.wait_for()
-    browser.settled(visit)  # the links of the pages are drawn last, with the deck in them
+    browser.settled(visit)  # the links of the pages are drawn with the deck in them
     visit.locator(".pages").get_by_text("Présenter").click()
     visit.wait_for_url("**d=1*")
     visit.locator(".st-key-slides button").nth(1).wait_for()

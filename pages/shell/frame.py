@@ -41,7 +41,7 @@ class Here:
             st.markdown(raised(html.escape(answer, quote=False)), unsafe_allow_html=True)
 
 
-_KEY, _PAGE = "_here", "_drawn"
+_KEY = "_here"
 
 
 def here() -> Here:
@@ -65,24 +65,18 @@ def _draw() -> None:
     entries = {page.name: st.Page(page.file, title=say(page.title), url_path=page.slug or "accueil", default=not page.slug) for page in standing}
     current = st.navigation(list(entries.values()), position="hidden")
     name = next(page.name for page in standing if entries[page.name].url_path == current.url_path)
-    seen = st.session_state.get(_PAGE) == name and not search.is_leading()
     now = state.take(name)
     say = speech(now.lang)
     links = {page.name: (page.slug, say(page.title)) for page in standing}
-    if not seen:
-        _sidebar(links, name, now, say)
+    _sidebar(links, name, now, say)
     _tell_browser(say, links[name][1], name)
     head, controls = st.container(key="head"), st.container(key="controls", horizontal=True, vertical_alignment="center")
     with controls:
         _lens(say)
     _refusals(now, say)
     look = Look(say, dark=st.context.theme.type == "dark")
-    st.session_state.update({_KEY: Here(now, look, head, controls), _PAGE: name})
-    try:
-        current.run()
-    finally:
-        if seen:  # a page that stands already is repainted first: its links, which hardly change, can wait
-            _sidebar(links, name, now, say)
+    st.session_state[_KEY] = Here(now, look, head, controls)
+    current.run()
 
 
 def _sidebar(entries: dict, current: str, now: address.State, say: Speech) -> None:

@@ -46,11 +46,6 @@ async def hits(request: Request) -> JSONResponse:
 ROUTES = [Route(HITS, hits), Route(BOX, script)]
 
 
-def is_leading() -> bool:
-    """Whether the last choice leads to another page."""
-    return "_going" in st.session_state
-
-
 def search_box(say: Speech, page: str) -> None:
     """The box; what is chosen in it leads to its page, unless `page` is that one."""
     going = st.session_state.pop("_going", page)
