@@ -74,7 +74,8 @@ def labels(x, y, text, colour, look: Look, *, side: str | list[str] = "middle ce
 
     `tier` is for the style, which hides text on narrow pages: it stands among the fonts, as that is all of a trace that the browser's page can see.
     """
-    halo = " ".join(f"{dx}px {dy}px 1px {look.palette.ground}," for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy).rstrip(",")
+    reach = (1, 3) if look.projected else (1,)
+    halo = ", ".join(f"{dx * far}px {dy * far}px {far}px {look.palette.ground}" for far in reach for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
     return scatter(
         x=x, y=y, mode="text", text=list(text), textposition=side, hoverinfo="skip", cliponaxis=False, showlegend=False,
         textfont={"size": look.label, "color": colour, "shadow": halo, **({"family": FONT.replace(",", f", {tier},", 1)} if tier else {})}, unselected={"textfont": {"color": look.palette.ink}} if isinstance(colour, str) and colour == look.palette.ink else {},

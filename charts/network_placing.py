@@ -46,6 +46,7 @@ def _sides(wide: float, size: float) -> list[tuple[float, float, str]]:
     return [
         (REACH, 0, "left"), (-REACH, 0, "right"), (0, line + 1, "middle"), (0, -line - 1, "middle"), (8, line - 3, "left"), (8, 3 - line, "left"), (-8, line - 3, "right"), (-8, 3 - line, "right"),
         (wide / 3, line + 2, "middle"), (-wide / 3, line + 2, "middle"), (wide / 3, -line - 2, "middle"), (-wide / 3, -line - 2, "middle"),
+        (REACH, line - 8, "left"), (REACH, 8 - line, "left"), (-REACH, line - 8, "right"), (-REACH, 8 - line, "right"),
     ]
 
 

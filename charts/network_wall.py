@@ -20,14 +20,16 @@ GROWN = 1.3  # marks and lines beside those of a page
 
 
 def wall(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str, by: str, kept: set[str] | None, chosen: str | None) -> go.Figure:
-    """The frames and parameters of `network.graph`. A name that has no room is left out, the least linked first."""
+    """The frames and parameters of `network.graph`. A name that has no room is left out, the least linked first; the key says how many are."""
     nodes = nodes.assign(_x=EDGE + nodes["_x"] * (WIDTH - 2 * EDGE) / CANVAS[0], _y=EDGE + nodes["_y"] * (HEIGHT - 2 * EDGE) / CANVAS[1])
     linked, shown, at = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept, places(nodes)
     drawn = lines(pairs, stars, at)
     traces = [_grown(trace) for trace in network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen)]
-    names = [*written_for(nodes[nodes["cluster_id"].isin(shown & linked)], linked, chosen, look), *_acts(stars, shown, at, look)]
+    ours = nodes[nodes["cluster_id"].isin(shown)]
+    names = [*written_for(ours[ours["cluster_id"].isin(linked)], linked, chosen, look), *_acts(stars, shown, at, look), *written_for(ours[~ours["cluster_id"].isin(linked)], linked, chosen, look)]
     placed = beside(names, nodes[["_x", "_y"]].to_numpy(float), ends_of(drawn), (0, 0, WIDTH, HEIGHT), look.label)
-    legend = _key(pairs, nodes, look, by, hollow=not set(nodes["cluster_id"]) <= linked)
+    nameless = len(ours) - sum(name.code is not None for name in placed)
+    legend = _key(pairs, nodes, look, by, hollow=not set(nodes["cluster_id"]) <= linked, nameless=nameless)
     return look.figure(
         HEIGHT + TOP, [*traces, *written(placed, [LAST] * len(placed), look), *legend],
         xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [HEIGHT, -TOP], "visible": False},
@@ -51,8 +53,8 @@ def _acts(stars: pd.DataFrame, shown: set[str], at: dict, look: Look) -> list[Na
     return [replace(name, x=x, y=y) for name, (x, y) in zip(found, (hub([at[one] for one in part["_cluster"]]) for part in parts), strict=True)]
 
 
-def _key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, by: str, *, hollow: bool) -> list[go.Scatter]:
-    """Two lines over the network: the kinds of link with their number of pairs, then the colours."""
+def _key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, by: str, *, hollow: bool, nameless: int) -> list[go.Scatter]:
+    """Two lines over the network: the kinds of link with their number of pairs, then the colours and how many clusters bear no name."""
     x, y, words, traces = 2.0, -TOP + 18.0, [], []
     for kind in KINDS:
         n = int((pairs["_kind"] == kind).sum())
@@ -66,9 +68,12 @@ def _key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, by: str, *, hollo
         x += 56 + width(text, look.label, bold=True) + 34
     x, y = 10.0, y + ROW
     entries = [*coloured(nodes, by, look), *([("circle-open", look.palette.quiet, look.say("hollow: no known link"))] if hollow else [])]
-    gap = min(40.0, (WIDTH - sum(20 + width(text, look.label) for _, _, text in entries)) / len(entries))
+    if nameless:
+        entries.append(("", look.palette.quiet, look.say.plural("{n} cluster without its name here, named on the page", "{n} clusters without their names here, named on the page", nameless)))
+    gap = min(34.0, (WIDTH - sum(20 + width(text, look.label) for _, _, text in entries)) / len(entries))
     for symbol, colour, text in entries:
-        traces.append(scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": symbol, "size": 18, "color": colour, "line": {"width": 2, "color": colour}}))
+        if symbol:
+            traces.append(scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": symbol, "size": 18, "color": colour, "line": {"width": 2, "color": colour}}))
         words.append((x + 18, y, text))
         x += 20 + width(text, look.label) + gap
     return [*traces, labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right")]

@@ -133,7 +133,18 @@
 
   // --- keys ------------------------------------------------------------------------------------------------------------------------
   const full = () => { if (document.fullscreenElement) document.exitFullscreen(); else document.documentElement.requestFullscreen().then(() => navigator.keyboard?.lock?.(['Escape'])).catch(() => {}); };
-  const leave = () => { if (document.fullscreenElement) document.exitFullscreen(); else if (DECK.back) { if (history.length === 1) window.close(); setTimeout(() => { location.href = DECK.back; }, 150); } };
+  let offered = false, warned = 0;
+  const offer = () => {  // full screen from the first key or click, where the browser allows it; never again, so that leaving it is respected
+    if (offered || !DECK.back) return;
+    offered = true;
+    if (!document.fullscreenElement) full();
+  };
+  const warn = () => {  // a first Esc outside full screen only says what a second one does
+    const line = document.getElementById('leave');
+    line.textContent = WORDS.leave; line.hidden = false; clearTimeout(warned);
+    warned = setTimeout(() => { line.hidden = true; warned = 0; }, 4000);
+  };
+  const leave = () => { if (document.fullscreenElement) document.exitFullscreen(); else if (DECK.back && !warned) warn(); else if (DECK.back) { if (history.length === 1) window.close(); setTimeout(() => { location.href = DECK.back; }, 150); } };
   const escape = () => { if (!ask.hidden) closeAsk(); else if (!keys.hidden) keys.hidden = true; else if (state.black) { state.black = false; show(); } else if (card) closeCard(); else leave(); };
   let typed = '';
   const pressed = (key, shift) => {
@@ -163,6 +174,7 @@
       return;
     }
     if (/^F\d+$|^Tab$/.test(event.key)) return;
+    if (/^[fF]$/.test(event.key)) offered = true; else if (!/^(Escape|[nN]|Shift|Control|Alt|Meta)$/.test(event.key)) offer();  // the second window needs the key for itself
     event.preventDefault(); pressed(event.key, event.shiftKey);
   };
 
@@ -197,7 +209,7 @@
     if (event.data.hello) { other = event.source; tell(); } else if (event.data.key === 'reset') { state.started = Date.now(); tick(); } else if (typeof event.data.key === 'string') pressed(event.data.key, event.data.shift);
   });
   addEventListener('keydown', onKey); addEventListener('resize', fit); field.addEventListener('input', find);
-  stage.addEventListener('click', () => { if (ask.hidden && keys.hidden) pressed('ArrowRight'); });
+  stage.addEventListener('click', () => { if (ask.hidden && keys.hidden) { offer(); pressed('ArrowRight'); } });
   addEventListener('beforeunload', () => halt());
   fit(); setInterval(tick, 1000);
   const faces = ['400 24px "Source Sans"', '700 24px "Source Sans"', '600 54px "Source Serif"', '400 40px "Source Serif"'];

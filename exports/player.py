@@ -37,7 +37,7 @@ def page(deck: Deck, look: Look, played: Sequence[dict], *, plotly: str, fonts: 
 def _words(say: Speech) -> dict[str, str]:
     return {
         "slide": say("slide"), "unknown": say("not known"), "nothing": say("Nothing bears this name."), "unreachable": say("This card is out of reach: the server does not answer."),
-        "no_note": say("No note for this slide."), "end": say("End of the presentation"), "alone": say("These notes follow the window of the slides: open them there, with the key N."), "empty": say("The deck holds no slide."),
+        "no_note": say("No note for this slide."), "end": say("End of the presentation"), "alone": say("These notes follow the window of the slides: open them there, with the key N."), "empty": say("The deck holds no slide."), "leave": say("Esc again to close"),
     }
 
 
@@ -46,7 +46,7 @@ def keys(say: Speech) -> list[tuple[str, str]]:
     return [
         (say("→, space, Page Down"), say("next slide")), (say("←, Page Up"), say("previous slide")), (say("Home, End"), say("first, last slide")), (say("Number, then Enter"), say("that slide")),
         (say("B or ."), say("black screen, and back")), (say("/ or Ctrl+K"), say("a question: find a cluster, a region, a figure")), (say("P"), say("play the phases")),
-        (say("N"), say("notes, in a second window")), (say("T"), say("time elapsed")), (say("F"), say("full screen")), (say("Esc"), say("back to the slide, then out")), (say("?"), say("these keys")),
+        (say("N"), say("notes, in a second window")), (say("T"), say("time elapsed")), (say("F"), say("full screen")), (say("Esc"), say("back to the slide, then out of full screen; twice more, the end")), (say("?"), say("these keys")),
     ]
 
 
@@ -56,6 +56,6 @@ def _frame(say: Speech) -> str:
     buttons = "".join(f"<button data-key='{key}'>{html.escape(text)}</button>" for key, text in (("PageUp", say("Previous")), ("PageDown", say("Next")), ("b", say("Black screen")), ("reset", say("Time to zero"))))
     return (
         f"<main id='stage'><div id='clock'></div><div id='bar'></div><div id='ask' role='dialog' aria-label='{find}' hidden><input type='text' placeholder='{find}' aria-label='{find}' role='combobox' aria-expanded='true' aria-controls='hits' autocomplete='off' spellcheck='false'><ul role='listbox' id='hits' aria-label='{find}'></ul></div>"
-        f"<div id='keys' role='dialog' aria-label='{heading}' hidden><h2>{heading}</h2><dl>{lines}</dl></div></main><div id='black' hidden></div><p id='told' role='status' style='position:absolute;left:-9999px'></p>"
+        f"<div id='keys' role='dialog' aria-label='{heading}' hidden><h2>{heading}</h2><dl>{lines}</dl></div></main><div id='black' hidden></div><p id='leave' role='status' hidden></p><p id='told' role='status' style='position:absolute;left:-9999px'></p>"
         f"<div id='notes' hidden><header><span class='place'></span><b class='time'></b></header><div><h1></h1><div class='say'></div><p class='hint'></p></div><div class='next'>{html.escape(say('Next'))}<b></b></div><footer>{buttons}</footer></div>"
     )

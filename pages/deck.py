@@ -8,7 +8,7 @@ import pages
 from decks import changes, ready
 from decks.refusal import Refused
 from exports import player
-from pages.shell import deck_editor, deck_files, here, kept, making, projection, state
+from pages.shell import deck_editor, deck_files, here, kept, making, projection
 
 place = here()
 say = place.say
@@ -30,11 +30,17 @@ if wrong:
     st.html(f"<p class='refused' role='status'>{html.escape(wrong)} {html.escape(say('The ready-made deck is shown in its place.'))}</p>")
 
 with st.container(key="deck-doors", horizontal=True, vertical_alignment="center", gap="small"):
-    st.link_button(say("Present"), projection.link(place.state["d"] if own else None, place.look), type="primary")
+    st.link_button(say("Present"), projection.link(place.state["d"] if own else None, place.look), type="primary", icon=":material/open_in_new:")
     deck_files.buttons(deck, place, next(page.slug for page in pages.PAGES if page.name == "deck"))
     if own:
-        st.button(say("Back to the ready-made deck"), key="deck-ready", type="tertiary", on_click=state.keep, args=(kept.CODE, None))
+        made = ready.deck(say)
+        if any(slide not in deck.slides for slide in made.slides):
+            st.button(say("Add the {n} ready-made slides", n=len(made.slides)), key="deck-lead", type="tertiary", on_click=kept.lead_with, args=(made, deck, say))
+        st.button(say("Back to the ready-made deck"), key="deck-ready", type="tertiary", on_click=kept.set_aside)
+    elif kept.aside():
+        st.button(say("Take my own slides back"), key="deck-back", type="tertiary", on_click=kept.take_back)
 with st.container(key="deck-told"):  # always there: what comes and goes in it does not push the slides out of their place
+    st.html(f"<p class='view-subtitle'>{html.escape(say('“Present” opens in a new tab; F: full screen'))}</p>")
     making.watch(say)
     deck_editor.changed(changes.changes(deck), deck, place.look)
 left, right = st.columns([1, 2.7], gap="medium")

@@ -54,7 +54,7 @@ def declared() -> Iterator[tuple[str, str]]:
         yield page.title, "pages/__init__.py"
     for name in views.names():
         one = views.get(name)
-        for text in (one.definition, one.formula, one.limits):
+        for text in (one.definition, one.formula, one.limits, one.hint):
             if text:
                 yield text, f"view {name}"
         query = computed.question(one.query)

@@ -55,6 +55,24 @@ def test_the_ready_deck_is_shown_and_becomes_mine_by_a_change():
     assert not app.session_state["d"] and not app.exception
 
 
+def test_my_own_slides_come_back_and_the_ready_ones_go_before_them():
+    app = page(TWO)
+    app.button(key="deck-ready").click().run()
+    assert not app.session_state["d"]
+    app.button(key="deck-back").click().run()
+    assert held(app).slides == TWO.slides and not [b for b in app.button if b.key == "deck-back"]
+    app.button(key="deck-lead").click().run()
+    assert held(app).slides == (*READY, *(s for s in TWO.slides if s not in READY)) and TWO.slides[0] in held(app).slides
+    assert not [b for b in app.button if b.key == "deck-lead"] and not app.exception
+
+
+@pytest.mark.parametrize("name", ["cluster_catalogue", "funding_list", "network_ranks", "region_counts_map"])
+def test_what_a_click_does_is_said_on_the_page_and_not_on_a_slide(name):
+    slide = Slide(name, {} if name == "funding_list" else {"phase": "3"})
+    assert "un clic sur" in told(page(Deck((slide,)))) or "un clic fait" in told(page(Deck((slide,))))
+    assert "un clic" not in staged.shown(slide, Look(speech("fr")))["steps"][0]["subtitle"].lower()
+
+
 def test_titles_and_notes_are_written_and_a_removal_undone():
     app = page(TWO)
     assert not app.exception and "2 diapositives" in told(app)
@@ -85,7 +103,7 @@ def test_a_figure_is_added_from_its_receipt_with_its_filters():
     app.button(key="receipt-members_by_phase").click().run()
     app.button(key="receipt-deck").click().run()
     assert [s.view for s in held(app).slides] == ["label_stock", "members_by_phase"] and not app.exception
-    assert "compte 2 diapositives" in " ".join(one.value for one in app.toast)
+    assert "présentation (2\u00a0diapositives)" in " ".join(one.value for one in app.toast)
 
 
 def test_a_deck_of_other_data_lists_what_changed():

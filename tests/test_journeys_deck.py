@@ -53,7 +53,7 @@ def test_a_figure_from_home_to_the_wall_by_keyboard_alone(address, visit):
     for name in ("label_stock", "cluster_seats"):
         visit.locator(f".st-key-tools-{name}").get_by_text("Plus").click()
         visit.get_by_role("menuitem", name="Ajouter à la présentation").or_(visit.get_by_text("Ajouter à la présentation", exact=True)).first.click()
-        visit.get_by_text(re.compile("la présentation compte")).first.wait_for()
+        visit.get_by_text(re.compile("Ajoutée à votre présentation")).first.wait_for()
     browser.settled(visit)  # the links of the pages are drawn with the deck in them
     visit.locator(".pages").get_by_text("Présenter").click()
     visit.wait_for_url("**d=1*")
@@ -115,6 +115,22 @@ def test_the_ready_deck_by_keyboard_with_the_server_and_the_network_gone(address
         page.keyboard.press("Escape")
         page.context.set_offline(False)
         assert page.outside == [] and page.complaints == []
+
+
+def test_the_wall_asks_for_full_screen_and_does_not_close_by_surprise(address, chromium):
+    with browser.visitor(chromium, viewport={"width": 1920, "height": 1080}) as page:
+        page.goto(f"{address}/projection")
+        page.wait_for_selector("body[data-ready]")
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.fullscreenElement !== null")
+        page.keyboard.press("Escape")
+        page.wait_for_function("document.fullscreenElement === null")
+        page.keyboard.press("Escape")
+        assert page.locator("#leave").inner_text() == "Échap encore pour fermer" and "/projection" in page.url
+        page.keyboard.press("ArrowLeft")
+        assert page.evaluate("document.fullscreenElement") is None, "it asks once"
+        page.keyboard.press("Escape")
+        page.wait_for_url("**/presenter*")
 
 
 def test_every_text_is_read_from_the_back_of_the_room(address, chromium):

@@ -235,3 +235,12 @@ def test_a_short_name_that_tells_little_stands_with_the_full_one(warehouse):
     whole = views.draw("network_graph", EN, {"phase": "4"})
     assert any("<b>FWT</b> (France Water Team)" in text for trace in whole.figure.data if trace.hovertext is not None for text in trace.hovertext)
     assert "France Water Team" in set(whole.frame["full_a"]) | set(whole.frame["full_b"]) and "Full name" in whole.table.columns
+
+
+@pytest.mark.parametrize("phase", ["1", "2", "3", "4", "5"])
+def test_the_wall_names_every_cluster_or_counts_those_it_does_not(warehouse, phase):
+    drawn = views.draw("network_graph", Look(speech("fr"), projected=True), {"phase": phase, "size": "degree", "steps": "1"})
+    texts = [text for trace in drawn.figure.data if trace.mode == "text" for text in trace.text]
+    names = set(drawn.context.also["network_nodes"]["short_name"])
+    told = next((text for text in texts if "sans nom ici" in text), "0")
+    assert len(names & {re.sub("</?b>", "", text) for text in texts}) + int(told.split()[0].split("\u00a0")[0]) == len(names)

@@ -35,7 +35,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     scope = say("Named by a public page: a sample, not a list of members") if context["organisation"] else say("Labels of the State, 2005-2026, by seat")
     return Words(
         title=title,
-        subtitle=say("A click on a bar opens the card of the cluster; colour, family of themes"),
+        subtitle=say("Colour: family of themes"),
         reading=say("{cluster} holds its first label from {start}", cluster=first["short_name"], start=say.date(first["label_start"])),
         scope=scope,
         coverage=Coverage(n, n, say("clusters")),
@@ -55,6 +55,7 @@ def _chart(frame: pd.DataFrame, look, context: Context):
 view(
     View(
         name="cluster_catalogue",
+        hint="a click on a bar opens the card of the cluster",
         query="cluster_catalogue",
         chart=_chart,
         words=_words,

@@ -85,6 +85,7 @@ class View:
     also: tuple[str, ...] = ()
     pick: str | None = None
     options: tuple[str, ...] = ()
+    hint: str = ""  # what a click on the picture does; a message of the catalogue, said on the page alone, never on a slide or on paper
     limits: str = ""  # what the figure must not be used for; a message of the catalogue
     rows: Callable[[pd.DataFrame, Context], pd.DataFrame] | None = None  # what the twin shows where it is less than the frame
     markup: Callable[[pd.DataFrame, Speech, Context], str] | None = None  # HTML in place of a picture: a list, columns side by side

@@ -63,14 +63,14 @@ def _list(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     read = first if chosen.empty else chosen.iloc[0]
     return Words(
         title=say("The same flow as a list: {total}", total=say.money(round(total, 1), 2)),
-        subtitle=say("M€, {euros}; a click brings out an instrument in the flow", euros=prices(frame, say)),
+        subtitle=say("M€, {euros}", euros=prices(frame, say)),
         reading=say("“{instrument}” ({payer}) carries {amount}, {share} of what is found", instrument=read["instrument"], payer=read["payer"], amount=say.money(round(read["amount_eur_m"], 1)), share=say.percent(read["amount_eur_m"] / total)),
         scope=say("The same amounts as the flow"), coverage=None,
     )
 
 
 view(View(
-    name="funding_list", query="funding_flow", chart=money_list.bars, words=_list, pick="through", options=("euros", "through"), rows=lambda frame, context: money_list.summed(frame),
+    name="funding_list", hint="a click brings out an instrument in the flow", query="funding_flow", chart=money_list.bars, words=_list, pick="through", options=("euros", "through"), rows=lambda frame, context: money_list.summed(frame),
     definition="The money of the flow by payer and instrument, all phases together.",
     formula="Sum of the amounts of the flow, by payer and instrument.",
     limits="The end of an instrument: what is not found is not shown.",

@@ -91,7 +91,7 @@ def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     else:
         title = say.plural("Phase {phase}: {n} cluster has a known link of this kind, of {all}", "Phase {phase}: {n} clusters have a known link of this kind, of {all}", len(linked), phase=phase, all=say.number(len(frame)))
     return Words(
-        title=title, subtitle=say("{tie}: clusters in the order of their known neighbours, then of the weight of their links; a click on a row chooses the cluster", tie=tie),
+        title=title, subtitle=say("{tie}: clusters in the order of their known neighbours, then of the weight of their links", tie=tie),
         reading=say.plural("{cluster}: {n} known neighbour, {named} organisations named", "{cluster}: {n} known neighbours, {named} organisations named", int(first["degree"]), cluster=first["short_name"], named=say.number(int(first["n_named"]))),
         scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase), coverage=Coverage(len(linked), len(frame), say("clusters with a known link")),
         note=" ".join(part for part in (
@@ -103,7 +103,7 @@ def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_ranks", query="network_ranks", chart=_ranks_chart, words=_ranks_words, also=("network_summary",), options=("cluster",), pick="cluster",
+    name="network_ranks", hint="a click on a row chooses the cluster", query="network_ranks", chart=_ranks_chart, words=_ranks_words, also=("network_summary",), options=("cluster",), pick="cluster",
     definition="Measures of each cluster in the known network of the phase; they tell how well it is documented as much as how much it works with others.",
     formula="Neighbours counted once whatever the number of links; shortest paths with each link as one step (Freeman, 1977), over the pairs of other clusters; neighbours linked with one another (Watts and Strogatz, 1998), from two neighbours up.",
     limits="Saying that a cluster counts more than another: a longer list of members gives it more links.",

@@ -183,7 +183,7 @@ def _map(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     with_one, first, day = frame[frame["n_clusters"] > 0], frame.iloc[0], say.date(frame["_day"].iloc[0])
     return Words(
         title=say("{n} regions of 18 have a cluster; {region} has the most: {most}", n=say.number(len(with_one)), region=first["name"], most=say.number(first["n_clusters"])),
-        subtitle=say("Clusters with the label on {day}; a click on a disc opens the region", day=day),
+        subtitle=say("Clusters with the label on {day}", day=day),
         reading=say.plural("on {day}, {region} has {n} cluster", "on {day}, {region} has {n} clusters", first["n_clusters"], day=day, region=first["name"]),
         scope=say("18 regions of today; {counting}", counting=counted(context, say)),
         coverage=Coverage(18, 18, say("regions")),
@@ -193,6 +193,7 @@ def _map(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 view(
     View(
         name="region_counts_map",
+        hint="a click on a disc opens the region",
         query="region_measures",
         chart=portrait_map.bubbles,
         words=_map,

@@ -11,7 +11,7 @@ from pages.shell import state
 from queries import engine
 from views.core import Drawn
 
-CODE, PLACE, _THEN, _TAKEN_OUT = "d", "slide", "_deck_then", "_deck_taken_out"
+CODE, PLACE, _THEN, _TAKEN_OUT, _ASIDE = "d", "slide", "_deck_then", "_deck_taken_out", "_deck_aside"
 
 
 def deck(say: Speech) -> Deck:
@@ -54,7 +54,7 @@ def add(drawn: Drawn) -> None:
     except Refused as error:
         st.toast(error.said(say))
     else:
-        change(now, say, len(now.slides) - 1, say.plural("Added: the deck has {n} slide", "Added: the deck has {n} slides", len(now.slides)))
+        change(now, say, len(now.slides) - 1, say.plural("Added to your deck ({n} slide)", "Added to your deck ({n} slides)", len(now.slides)))
 
 
 def chosen(key: str, drawn: Drawn) -> None:
@@ -79,6 +79,29 @@ def put_back(found: Deck, say: Speech) -> None:
     place, slide = st.session_state.pop(_TAKEN_OUT)
     place = min(place, len(found.slides))
     change(found.added(slide, place), say, place)
+
+
+def lead_with(ready: Deck, found: Deck, say: Speech) -> None:
+    """Set the ready-made slides before one's own. A callback."""
+    own = tuple(slide for slide in found.slides if slide not in ready.slides)
+    change(found.with_slides((*ready.slides, *own)), say, 0, say.plural("Your deck has {n} slide", "Your deck has {n} slides", len(ready.slides) + len(own)))
+
+
+def set_aside() -> None:
+    """Go back to the ready-made deck; one's own can be taken back. A callback."""
+    st.session_state[_ASIDE] = (st.session_state.get(CODE), st.session_state.get(_THEN))
+    state.keep(CODE, None)
+
+
+def aside() -> bool:
+    """Whether a deck was set aside that can be taken back."""
+    return st.session_state.get(_ASIDE) is not None
+
+
+def take_back() -> None:
+    """Undo the last return to the ready-made deck. A callback."""
+    coded, st.session_state[_THEN] = st.session_state.pop(_ASIDE)
+    state.keep(CODE, coded)
 
 
 def open_file(key: str, say: Speech) -> None:

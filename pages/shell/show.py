@@ -36,8 +36,9 @@ def show(name: str, here: Here, *, heading: str = "h2", handle: Callable[[], Non
 
 
 def _title(drawn: Drawn, heading: str) -> None:
-    words = drawn.words
-    st.html(f"<{heading} class='view-title'>{raised(html.escape(words.title))}</{heading}><p class='view-subtitle'>{raised(html.escape(words.subtitle))}</p>")
+    words, say = drawn.words, drawn.look.say
+    subtitle = say("{subtitle}; {hint}", subtitle=words.subtitle, hint=say(drawn.view.hint)) if drawn.view.hint and not drawn.empty else words.subtitle
+    st.html(f"<{heading} class='view-title'>{raised(html.escape(words.title))}</{heading}><p class='view-subtitle'>{raised(html.escape(subtitle))}</p>")
 
 
 def _twin(name: str) -> str:
