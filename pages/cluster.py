@@ -53,14 +53,19 @@ def add(parameter: str, held: list[str]) -> None:
         state.keep(parameter, "~".join([*held, added]))
 
 
+def to_add(table: str) -> str:
+    """How what is missing is added to the tables."""
+    return say("To add it: a row with its source in {file}, then “make data”.", file=f"data/reference/{table}.csv")
+
+
 NUMBERS = ("cluster_members_number", "cluster_eu_number", "cluster_eu_money_number", "cluster_projects_number")
 PARTS = [
     ("cluster_lives", None),
-    ("cluster_eu_list", (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."))),
-    ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."))),
-    ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."))),
-    ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."))),
-    ("cluster_ties", (say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."))),
+    ("cluster_eu_list", (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."), to_add("cluster_eu_projects"))),
+    ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."), to_add("cluster_indicators"))),
+    ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."), to_add("cluster_indicators"))),
+    ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."), to_add("cluster_members"))),
+    ("cluster_ties", (say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."), to_add("cluster_links"))),
 ]
 
 

@@ -338,3 +338,9 @@ def test_the_list_says_at_most_where_an_outcome_is_not_known(warehouse):
 def test_what_stands_alone_names_its_cluster(name, warehouse):
     drawn = views.draw(name, EN, {"cluster": "images-et-reseaux", "phase": "4"})
     assert drawn.alone.count("Images & Réseaux") == 1 and drawn.alone in drawn.citation
+
+
+def test_what_is_missing_says_how_it_is_added(warehouse):
+    told = " ".join(block.proto.body for block in opened("cluster", cluster="p2mi").get("html"))
+    assert "No European project was read" not in told and "Aucun projet européen" in told
+    assert "data/reference/cluster_eu_projects.csv" in told and (pages.FOLDER.parent / "data/reference/cluster_eu_projects.csv").exists()
