@@ -7,6 +7,7 @@ from charts.look import Look, faded
 
 KINDS = ("committed", "spent", "announced")  # from the foot of a bar upwards
 HEIGHT, TOP, FOOT = 430, 40, 26  # px
+WALL = 680  # px of the figure on the wall, which leaves room for a title of three lines
 LEAST, HEAD = 24, 24  # px on a page: the least height of a row, the room above it for its labels
 STUB = 11  # px on a page: height of a missing cell, always the same
 NAMES = {False: 140, True: 350}  # px left of the plot for the names of the rows; on the wall a thin row bears its name and its count on one line
@@ -62,7 +63,8 @@ def years(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     `frame`: payer, year, phase, announced_eur_m, committed_eur_m, spent_eur_m, total_eur_m, running_eur_m, apart_eur_m (M€), what, _payer, _status.
     """
     say, palette, zoom = look.say, look.palette, look.label / 13
-    room = (HEIGHT - TOP - FOOT) * zoom
+    whole = WALL if look.projected else HEIGHT
+    room = whole - (TOP + FOOT) * zoom
     scale, places = rows(frame, room, zoom)
     traces, notes, shapes = [], [], []
     for payer, (foot, tall) in places.items():
@@ -86,7 +88,7 @@ def years(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     bands, names = strip(spans(frame, "year"), look, room)
     ticks = sorted({int(y) for y in frame.groupby("phase")["year"].min()} | {int(frame["year"].max())})
     return look.figure(
-        int(HEIGHT * zoom), traces, margin=(NAMES[look.projected], 6, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", bargap=0, shapes=[_chosen(frame, context, look), *shapes, *bands], annotations=notes + names,
+        whole, traces, margin=(NAMES[look.projected], 6, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", bargap=0, shapes=[_chosen(frame, context, look), *shapes, *bands], annotations=notes + names,
         xaxis={"range": [FIRST, LAST], "tickvals": ticks, "ticktext": [str(y) for y in ticks], "tickfont": {"size": look.label, "color": palette.quiet}}, yaxis={"range": [0, room], "visible": False},
     )
 
