@@ -126,7 +126,7 @@ def _purpose(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[d
     if grant.empty:
         return []
     top = foot + max(float(grant["total_eur_m"].max()), float(row.loc[row["year"] >= grant["year"].min(), "total_eur_m"].max())) * scale
-    return [{"x": int(grant["year"].min()) - 0.31, "y": top + 3.5 * look.label, "text": look.say("from {year} on, the running grant", year=int(grant["year"].min())), "showarrow": False, "xanchor": "left", "yanchor": "bottom", "font": {"size": look.label, "color": look.palette.quiet}}]
+    return [{"x": int(grant["year"].min()) - 0.31, "y": top + 3 * look.label, "text": look.say("from {year} on, the running grant", year=int(grant["year"].min())), "showarrow": False, "xanchor": "left", "yanchor": "bottom", "font": {"size": look.label, "color": look.palette.quiet}}]
 
 
 def _labels(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[dict]:
