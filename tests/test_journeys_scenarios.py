@@ -97,7 +97,7 @@ def test_where_a_lever_comes_from(served, visit):
     opened(visit, f"{served[0]}/scenarios?lang=en")
     visit.get_by_role("button", name="State operating grant : Definition and source").click()
     told = visit.get_by_role("dialog")
-    expect(told).to_contain_text("from €0\u00a0M to €18\u00a0M")
+    expect(told).to_contain_text("From €0\u00a0M to €18\u00a0M")
     expect(told).to_contain_text("Sénat")
 
 
