@@ -8,24 +8,6 @@ from tests import browser
 SLUGS = [page.slug for page in pages.standing()]
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser.chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def address(warehouse):
-    with browser.server() as one:
-        yield one
-
-
-@pytest.fixture
-def visit(chromium):
-    with browser.visitor(chromium) as page:
-        yield page
-
-
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_page_as_a_first_visit_with_the_network_cut(slug, address, visit):
     visit.goto(f"{address}/{slug}")

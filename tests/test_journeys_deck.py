@@ -25,24 +25,6 @@ SMALL = """() => {
 SHOWN = "document.querySelector('.slide.on h1').innerText"
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser.chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def address(warehouse):
-    with browser.server() as one:
-        yield one
-
-
-@pytest.fixture
-def visit(chromium):
-    with browser.visitor(chromium) as page:
-        yield page
-
-
 def ready_for_all(page) -> None:
     page.wait_for_function("['all', 'cards'].includes(document.body?.dataset.ready)")
 

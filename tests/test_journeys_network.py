@@ -10,12 +10,6 @@ PICTURE = "name => JSON.stringify(document.querySelector(`.st-key-view-${name} .
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    with browser.chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
 def address(warehouse):
     with browser.server() as one:
         yield f"{one}/reseau"

@@ -5,18 +5,6 @@ import pytest
 from tests import browser
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with browser.chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
-def address(warehouse):
-    with browser.server() as one:
-        yield one
-
-
 @pytest.fixture
 def visit(chromium):
     with browser.visitor(chromium, viewport={"width": 1440, "height": 1700}) as page:

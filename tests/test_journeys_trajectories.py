@@ -11,12 +11,6 @@ NARROW = {"viewport": {"width": 1280, "height": 720}}
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    with browser.chromium() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
 def address(warehouse):
     with browser.server() as one:
         yield f"{one}/trajectoires"
