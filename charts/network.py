@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look, faded, scatter
 from charts.measure import width
-from charts.network_key import GAP, ROW, framed, inks, key, styles
+from charts.network_key import GAP, ROW, framed, grouping, inks, key, styles
 from charts.network_lines import KINDS, Line, ends_of, hub, lines, segments, triangles
 from charts.network_marks import LAST, TIERS, Name, brief, called, ring, short, tiers, touch, written
 from charts.network_placing import under
@@ -24,7 +24,7 @@ SIZES = (9.0, 17.0)
 def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str = "degree", by: str = "family", kept: set[str] | None = None, chosen: str | None = None) -> go.Figure:
     """The clusters of a phase and their known links on their frozen places.
 
-    `nodes`: cluster_id, short_name, degree and other measures, _family, _region_rank, region, community, _labelled, _x, _y in px (y down). `pairs`: _kind, _a, _b, _apart, weight, name_a, kind, name_b,
+    `nodes`: cluster_id, short_name, degree and other measures, _family, _region_rank, region, community, _thread, _grouped, _labelled, _x, _y in px (y down). `pairs`: _kind, _a, _b, _apart, weight, name_a, kind, name_b,
     items. `stars`: label, short_name, _star, _kind, _cluster. `size` names the measure of a symbol's size, `by` what its colour says (family, region, community). Clusters out of `kept` are
     faint and without name; `chosen` is ringed.
     """
@@ -167,7 +167,8 @@ def hover_of(row: dict, look: Look) -> str:
     """What a symbol says when the pointer comes to it."""
     say = look.say
     told = say.plural("{n} known neighbour", "{n} known neighbours", int(row["degree"])) if row["_labelled"] else say("no label in the phase")
-    return f"{called(row['short_name'], row['name'])}<br>{row['family']}<br>{row['region']}<br>{told}"
+    group = f"<br>{say('community: {group}', group=grouping(row, say))}" if isinstance(row["community"], str) else ""
+    return f"{called(row['short_name'], row['name'])}<br>{row['family']}<br>{row['region']}<br>{told}{group}"
 
 
 def written_for(part: pd.DataFrame, linked: set[str], chosen: str | None, look: Look) -> list[Name]:

@@ -9,6 +9,7 @@ from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, scatter
 from charts.measure import width
 from charts.network_lines import KINDS
 from charts.network_marks import TIERS, WALL, labels
+from language import Speech
 
 WIDTH = 1160  # px
 ROW, WALL_ROW = 24, 36  # px a line of the key, on a page and on the wall
@@ -26,18 +27,18 @@ def head(by: str, look: Look) -> int:
 
 
 def inks(nodes: pd.DataFrame, by: str, look: Look) -> list[str]:
-    """The colour of each cluster: its family's, its region's, its community's; grey beyond six, without a community, or without the label."""
+    """The colour of each cluster: its family's, its region's, that of the group that its community goes on as; grey beyond six, without a community, or without the label."""
     hues = list(look.palette.families.values())
     if by == "family":
         found = [look.family(family) for family in nodes["_family"]]
     else:
-        ranks = nodes["_region_rank" if by == "region" else "community"]
+        ranks = nodes["_region_rank" if by == "region" else "_thread"]
         found = [hues[int(rank) - 1] if pd.notna(rank) and rank <= COLOURS else look.palette.missing for rank in ranks]
     return [ink if held else look.palette.missing for ink, held in zip(found, nodes["_labelled"], strict=True)]
 
 
-def coloured(nodes: pd.DataFrame, by: str, look: Look) -> list[tuple[str, str, str]]:
-    """Symbol, colour and words of each entry of the colours' line."""
+def coloured(nodes: pd.DataFrame, by: str, look: Look, *, follow: bool = False) -> list[tuple[str, str, str]]:
+    """Symbol, colour and words of each entry of the colours' line; `follow` where `nodes` are those of several phases."""
     say, hues = look.say, list(look.palette.families.values())
     if by == "family":
         return [(SYMBOLS[f], look.family(f), say(FAMILY_NAMES[f])) for f in FAMILIES if f in set(nodes["_family"])]
@@ -45,9 +46,14 @@ def coloured(nodes: pd.DataFrame, by: str, look: Look) -> list[tuple[str, str, s
         named = nodes[nodes["_region_rank"] <= COLOURS].drop_duplicates("_region_rank").sort_values("_region_rank")
         found = [("circle", hues[int(rank) - 1], name) for rank, name in zip(named["_region_rank"], named["region"], strict=True)]
         return [*found, ("circle", look.palette.missing, say("other regions"))]
-    sizes = nodes["community"].dropna().astype(int).value_counts().sort_index()
-    found = [("circle", hues[group - 1], say.plural("community of {n} cluster", "community of {n} clusters", int(n))) for group, n in sizes.items() if group <= COLOURS]
-    return [*found, *([("circle", look.palette.missing, say("smaller communities"))] if len(sizes) > COLOURS else [])]
+    grouped = nodes[nodes["_thread"].notna()].drop_duplicates("_thread", keep="last").sort_values("_thread")
+    found = [("circle", hues[int(row["_thread"]) - 1], grouping(row, say, follow=follow)) for row in grouped[grouped["_thread"] <= COLOURS].to_dict("records")]
+    return [*found, *([("circle", look.palette.missing, say("other groups"))] if (grouped["_thread"] > COLOURS).any() else [])]
+
+
+def grouping(row: dict, say: Speech, *, follow: bool = False) -> str:
+    """What a community is called: a member and how many others; without their number where it is followed over several phases."""
+    return say("{name} and its group", name=row["community"]) if follow else say.plural("{name} and {n} other", "{name} and {n} others", int(row["_grouped"]) - 1, name=row["community"])
 
 
 def styles(look: Look) -> dict[str, tuple[str, float, str | None]]:
@@ -56,7 +62,7 @@ def styles(look: Look) -> dict[str, tuple[str, float, str | None]]:
 
 
 def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "family", hollow: bool = False, total: bool = True) -> list[go.Scatter]:
-    """The lines of the key, above y = 0. `pairs`: _kind. `nodes`: _family, _region_rank, region, community. `hollow` explains the hollow symbols; without `total` the kinds have no number."""
+    """The lines of the key, above y = 0. `pairs`: _kind. `nodes`: _family, _region_rank, region, community, _thread, _grouped. `hollow` explains the hollow symbols; without `total` the kinds have no number."""
     say, traces, row = look.say, [], WALL_ROW if look.projected else ROW
     y = row / 2 - head(by, look)
     size = look.label * WIDTH / WALL if look.projected else look.label
@@ -68,7 +74,7 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
         for line in [(colour, wide, dash)] + ([(look.palette.ground, 2.2, None)] if kind == "eu_project" else []):
             traces.append(scatter(x=[x, x + 30], y=[y, y], mode="lines", line={"color": line[0], "width": line[1], **({"dash": line[2]} if line[2] else {})}, hoverinfo="skip", showlegend=False))
         words.append((x + 37, y, text))
-    rows = [coloured(nodes, by, look)]
+    rows = [coloured(nodes, by, look, follow=not total)]
     if by != "family":
         rows.append([(SYMBOLS[f], look.palette.quiet, say(FAMILY_NAMES[f])) for f in FAMILIES if f in set(nodes["_family"])])
     if hollow:

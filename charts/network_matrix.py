@@ -16,7 +16,7 @@ SHORT = 2  # rows of a community too low for two lines of text
 
 
 def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
-    """`nodes`, in the order of the rows: cluster_id, short_name, region, community, _family. `pairs`: _kind, _a, _b, weight, name_a, name_b, items."""
+    """`nodes`, in the order of the rows: cluster_id, short_name, region, community, _community, _family. `pairs`: _kind, _a, _b, weight, name_a, name_b, items."""
     place = {cluster: i for i, cluster in enumerate(nodes["cluster_id"])}
     rows = [(max(place[r["_a"]], place[r["_b"]]), min(place[r["_a"]], place[r["_b"]]), r) for r in pairs.to_dict("records") if r["_a"] in place and r["_b"] in place and r["_kind"] != "merger"]
     height, step = ROW * len(nodes), min(ROW, (WIDTH - NAMED - TOLD) / max(1, len(nodes)))
@@ -58,8 +58,8 @@ def _marks(rows: list, marker: dict, step: float) -> go.Scatter:
 def _communities(nodes: pd.DataFrame, rows: list, step: float, look: Look) -> tuple[list[dict], list[dict]]:
     """The triangle of each community, a bracket at its right, and what it is: its main family, its main region, where either holds more than half."""
     say, shapes, notes = look.say, [], []
-    groups, order = nodes["community"].tolist(), nodes.reset_index(drop=True)
-    for group, part in order.groupby("community", sort=False):
+    groups, order = nodes["_community"].tolist(), nodes.reset_index(drop=True)
+    for group, part in order.groupby("_community", sort=False):
         first, last, n = part.index[0], part.index[-1] + 1, len(part)
         x = max(step * (i + 0.5) + width(name, look.label, bold=True) for i, name in zip(part.index, part["short_name"], strict=True)) + 26
         shapes.append({"type": "rect", "x0": step * first, "x1": step * last, "y0": ROW * first, "y1": ROW * last, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})

@@ -12,12 +12,15 @@
 --   strength     number   points  Weight of its links
 --   betweenness  number   share  Shortest paths through it
 --   clustering   number   share  Neighbours linked with one another
---   community    integer  -      Community
+--   community    text     -      Community, by the name of a member
 --   n_named      integer  count  Organisations named
 --   cluster_id   text     code   Identifier
 --   _family      text     code   Family of themes
 --   _region_code text     code   Region of the seat
 --   _region_rank integer  rank   Place of the region by its clusters of all phases
+--   _community   integer  -      Community, the largest first
+--   _thread      integer  rank   Group that the community goes on as
+--   _grouped     integer  count  Clusters of the community
 --   _labelled    boolean  -      Holds a label in the phase
 --   _x           number   px     Place, to the right
 --   _y           number   px     Place, down
@@ -49,12 +52,15 @@ select
     m.strength,
     m.betweenness,
     m.clustering,
-    m.community,
+    a.short_name as community,
     cast(coalesce(n.n_named, 0) as integer) as n_named,
     c.cluster_id,
     t.theme_group as _family,
     c.region_code as _region_code,
     k.place as _region_rank,
+    m.community as _community,
+    g.thread as _thread,
+    g.n_clusters as _grouped,
     m.cluster_id is not null as _labelled,
     p.x as _x,
     p.y as _y,
@@ -68,6 +74,8 @@ inner join ranked as k on k.region_code = c.region_code
 inner join network_positions as p on p.cluster_id = d.cluster_id
 left join code_lists as f on f.list = 'theme_group' and f.code = t.theme_group
 left join network_metrics as m on m.cluster_id = d.cluster_id and m.phase = $phase and m.kind = 'all'
+left join network_communities as g on g.phase = m.phase and g.kind = m.kind and g.community = m.community
+left join clusters as a on a.cluster_id = g.named_after
 left join named as n on n.cluster_id = d.cluster_id
 left join cluster_labels as l on l.cluster_id = d.cluster_id and l.phase = $phase and l.labelled = 1
 order by coalesce(m.degree, -1) desc, coalesce(m.strength, 0) desc, strip_accents(lower(c.short_name)), c.cluster_id

@@ -9,10 +9,12 @@
 --   family       text     -      Family
 --   region       text     -      Region
 --   degree       integer  count  Known neighbours
---   community    integer  -      Community
+--   community    text     -      Community, by the name of a member
 --   cluster_id   text     code   Identifier
 --   _family      text     code   Family of themes
 --   _region_rank integer  rank   Place of the region by its clusters of all phases
+--   _thread      integer  rank   Group that the community goes on as
+--   _grouped     integer  count  Clusters of the community
 --   _labelled    boolean  -      Holds a label in the phase
 --   _new         boolean  -      Had none in the phase before
 --   _x           number   px     Place, to the right
@@ -29,10 +31,12 @@ select
     case when $lang = 'en' then f.label_en else f.label_fr end as family,
     r.name as region,
     m.degree,
-    m.community,
+    a.short_name as community,
     c.cluster_id,
     t.theme_group as _family,
     k.place as _region_rank,
+    g.thread as _thread,
+    g.n_clusters as _grouped,
     true as _labelled,
     m.phase > 1 and b.cluster_id is null as _new,
     p.x as _x,
@@ -43,6 +47,8 @@ inner join themes as t on t.theme = c.theme
 inner join regions as r on r.region_code = c.region_code
 inner join ranked as k on k.region_code = c.region_code
 inner join network_positions as p on p.cluster_id = m.cluster_id
+left join network_communities as g on g.phase = m.phase and g.kind = m.kind and g.community = m.community
+left join clusters as a on a.cluster_id = g.named_after
 left join code_lists as f on f.list = 'theme_group' and f.code = t.theme_group
 left join network_metrics as b on b.cluster_id = m.cluster_id and b.phase = m.phase - 1 and b.kind = 'all'
 where m.kind = 'all'

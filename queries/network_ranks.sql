@@ -15,7 +15,7 @@
 --   betweenness   number   share  Shortest paths through it
 --   clustering    number   share  Neighbours linked with one another
 --   component     integer  -      Connected set
---   community     integer  -      Community
+--   community     text     -      Community, by the name of a member
 --   n_named       integer  count  Organisations named
 --   cluster_id    text     code   Identifier
 --   _family       text     code   Family of themes
@@ -37,7 +37,7 @@ select
     case when m.degree > 0 then m.betweenness end as betweenness,
     m.clustering,
     m.component,
-    m.community,
+    a.short_name as community,
     cast(coalesce(n.n_named, 0) as integer) as n_named,
     c.cluster_id,
     t.theme_group as _family,
@@ -48,6 +48,8 @@ inner join clusters as c on c.cluster_id = m.cluster_id
 inner join themes as t on t.theme = c.theme
 inner join regions as r on r.region_code = c.region_code
 left join code_lists as f on f.list = 'theme_group' and f.code = t.theme_group
+left join network_communities as g on g.phase = m.phase and g.kind = m.kind and g.community = m.community
+left join clusters as a on a.cluster_id = g.named_after
 left join named as n on n.cluster_id = m.cluster_id
 left join cluster_labels as l on l.cluster_id = m.cluster_id and l.phase = m.phase and l.labelled = 1
 where m.phase = $phase and m.kind = coalesce($tie, 'all')

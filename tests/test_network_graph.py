@@ -178,7 +178,7 @@ def test_six_hues_at_most_then_grey(by, warehouse):
     nodes = engine.run("network_nodes", phase=2, lang="en")
     inks = network_key.inks(nodes, by, EN)
     assert len(set(inks) - {EN.palette.missing}) == 6 and EN.palette.missing in inks
-    column = "_region_rank" if by == "region" else "community"
+    column = "_region_rank" if by == "region" else "_thread"
     named = nodes[nodes["_labelled"] & nodes[column].le(6).fillna(False)]
     assert pd.Series(inks, index=nodes.index).loc[named.index].groupby(named[column]).nunique().eq(1).all(), "one hue each"
 

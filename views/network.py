@@ -94,8 +94,8 @@ def drawn_from(say: Speech) -> str:
 
 
 def coloured(say: Speech) -> str:
-    """What the colours of the communities are worth."""
-    return say("Communities are found in each phase apart and rest on a sample: a colour does not follow from one phase to the next.")
+    """What the colours of the communities tell, and what they are worth."""
+    return say("A colour is one group from phase to phase, where it keeps two clusters at least; grey: groups found in fewer phases. Communities rest on a sample: an order that eases reading, not a fact.")
 
 
 def sample(whole: pd.Series, say: Speech) -> str:
@@ -140,6 +140,6 @@ def reading(pairs: pd.DataFrame, say: Speech, cluster: str | None) -> str:
 view(View(
     name="network_graph", query="network_pairs", chart=_chart, words=_words, rows=shown, also=("network_nodes", "network_stars", "network_summary"), options=("links", "size", "colour", "steps", "cluster", "region"), pick="cluster",
     definition="Two clusters are linked where public pages name organisations in both (members and, from 2014 on, French partners of two European projects or more), date an agreement or a joint project between them, or list them in one European project; an arrow shows a departure by merger.",
-    formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Regions in colour: the six with the most clusters over all phases. Places are the same in every phase.",
+    formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Regions in colour: the six with the most clusters over all phases. A community goes on as the group of the phase before, or of an earlier one, with which it has the most clusters in common, heirs counted, at least two; it has the name of the member that is in it in the most phases, then of the most tied; in colour: the six groups found in the most phases. Places are the same in every phase.",
     limits="Ranking clusters by their ties, or saying that two clusters do not work together: members' lists are not public.",
 ))

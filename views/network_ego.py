@@ -8,7 +8,7 @@ from charts.look import Look
 from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
-from views.network import drawn_from, linked_by, reached, sample, shown
+from views.network import coloured, drawn_from, linked_by, reached, sample, shown
 
 
 def known(cluster: str | None, phase: int, links: str | None, say: Speech) -> bool:
@@ -30,7 +30,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=_title(me, tied, shown(context.also["network_pairs"], context), int(whole["phase"]), say, context["steps"]), subtitle=_subtitle(tied, shown(context.also["network_pairs"], context), say),
         reading=_reading(own, say), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=int(whole["phase"])),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=f"{drawn_from(say)} {sample(whole, say)}",
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), drawn_from(say), sample(whole, say)]),
     )
 
 

@@ -7,7 +7,7 @@ from charts import network_map
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network import kept_round, reading, sample, shown, title
+from views.network import coloured, kept_round, reading, sample, shown, title
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
@@ -27,7 +27,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         subtitle=say("{pairs} linked pairs, {region} within one region; by chance {chance}", pairs=say.number(int(whole["n_pairs"])), region=say.percent(whole["same_region_share"]), chance=say.percent(whole["same_region_expected"])),
         reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
-        note=say(
+        note=(f"{coloured(say)} " if context["colour"] == "community" else "") + say(
             "Seats that would cover one another are set apart: {n} of {all} by more than 10 km, {most} km at most. Overseas is moved near the mainland and not to scale. A name that has no room is left out: point at the symbol to read it. Empty dot with lines: an act or a project of four clusters or more. {sample}",
             n=say.number(int((moved > 10).sum())), all=say.number(len(moved)), most=say.number(round(moved.max())), sample=sample(whole, say),
         ),

@@ -13,7 +13,7 @@ from views.network import sample
 def ordered(nodes: pd.DataFrame) -> pd.DataFrame:
     """The clusters with a known link, community after community, then family after family, the most neighbours first."""
     linked = nodes[nodes["_labelled"] & (nodes["degree"] > 0)]
-    return linked.assign(_place=linked["_family"].map(FAMILIES.index)).sort_values(["community", "_place", "degree", "cluster_id"], ascending=[True, True, False, True]).drop(columns="_place")
+    return linked.assign(_place=linked["_family"].map(FAMILIES.index)).sort_values(["_community", "_place", "degree", "cluster_id"], ascending=[True, True, False, True]).drop(columns="_place")
 
 
 def _tied(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
@@ -28,7 +28,7 @@ def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     whole, nodes = context.also["network_summary"].iloc[0], ordered(context.also["network_nodes"])
     phase, all_clusters = int(whole["phase"]), int(whole["n_nodes"])
-    first = set(nodes.loc[nodes["community"] == 1, "cluster_id"])
+    first = set(nodes.loc[nodes["_community"] == 1, "cluster_id"])
     tied = _tied(frame, context)
     inside = len(set(tied.loc[tied["_a"].isin(first) & tied["_b"].isin(first), ["_a", "_b"]].itertuples(index=False, name=None)))
     return Words(

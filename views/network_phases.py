@@ -7,7 +7,7 @@ from charts import network_phases
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network import drawn_from, linked_by, sample
+from views.network import coloured, drawn_from, linked_by, sample
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
@@ -22,7 +22,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         subtitle=say("Each cluster at one place in all phases; grey dot: no label in the phase; name in bold: new label; star: an act or a project of four clusters or more"),
         reading=say("in phase {phase}, {n} clusters hold the label, {alone} of them without a known link, and {pairs} pairs are linked", phase=3, n=say.number(int(row.at[3, "n_nodes"])), alone=say.number(int(row.at[3, "n_alone"])), pairs=say.number(int(row.at[3, "n_pairs"]))),
         scope=say("Clusters with a label in each phase; European projects are known from 2014 on"), coverage=Coverage(int((row.loc[1:4, "n_nodes"] - row.loc[1:4, "n_alone"]).sum()), int(row.loc[1:4, "n_nodes"].sum()), say("clusters with a known link, phase by phase")),
-        note=" ".join([say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), drawn_from(say), sample(context.also["network_summary"].iloc[0], say)]),
+        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), drawn_from(say), sample(context.also["network_summary"].iloc[0], say)]),
     )
 
 
@@ -44,6 +44,6 @@ def _of_cluster(context: Context, say: Speech) -> str:
 view(View(
     name="network_phases", query="network_phases", chart=_chart, words=_words, also=("network_phase_nodes", "network_phase_links", "network_summary"), options=("links", "colour", "cluster"), pick="cluster",
     definition="The known network of phases 1 to 4, drawn four times on the same places.",
-    formula="Places are computed once for the links of all phases together (stress majorisation on shortest paths), then frozen. A pair tied in several ways counts once.",
+    formula="Places are computed once for the links of all phases together (stress majorisation on shortest paths), then frozen. A pair tied in several ways counts once. A community goes on as the group of the phase before, or of an earlier one, with which it has the most clusters in common, heirs counted, at least two; it has the name of the member that is in it in the most phases, then of the most tied; in colour: the six groups found in the most phases.",
     limits="Saying that clusters cooperate more or less from one phase to another: sources are not equally thorough in all years.",
 ))

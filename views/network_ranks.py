@@ -22,7 +22,7 @@ TERM_NAMES = {
     "clustering": "<b>Neighbours linked</b>: the share of the pairs of its neighbours that are linked with one another; nothing under two neighbours.",
     "density": "<b>Density</b>: the share of all possible pairs that have a known link.",
     "component": "<b>Connected set</b>: clusters that links lead to from one another, step by step.",
-    "community": "<b>Community</b>: a group with more links inside than to the others, found by the method of Leiden; an order that eases reading, not a fact.",
+    "community": "<b>Community</b>: a group with more links inside than to the others, found by the method of Leiden and called by its most constant member, then its most tied; an order that eases reading, not a fact.",
     "chance": "<b>Chance</b>: the families, the themes and the regions are dealt out 2,000 times at random among the clusters; the band holds 95% of the results.",
 }
 

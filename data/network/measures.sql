@@ -88,3 +88,25 @@ create table network_mixing (
     assortativity double,
     primary key (phase, kind, trait)
 );
+
+-- FR: Communautés d’une phase, pour tous les liens et pour chaque genre, et le groupe que chacune poursuit d’une phase à l’autre.
+-- EN: Communities of a phase, for all links and for each kind, and the group that each goes on as from phase to phase.
+-- Columns of network_communities:
+--   phase         phase  Phase | Phase
+--   kind          -      Genre de lien ; all : tous, départs par fusion non compris | Kind of link; all: every one, departures by merger left out
+--   community     count  Communauté dans la phase | Community in the phase
+--   thread        rank   Groupe suivi : d’abord ceux que l’on retrouve dans le plus de phases | Group followed: first those found in the most phases
+--   n_clusters    count  Pôles | Clusters
+--   n_common      count  Dont déjà dans le groupe, eux ou les pôles dont ils héritent ; vide pour un groupe nouveau | Those already in the group, they or the clusters that they are heirs of; empty for a new group
+--   named_after   -      Pôle qui donne son nom au groupe : le plus constant, puis le plus lié | Cluster that gives the group its name: the most constant, then the most tied
+create table network_communities (
+    phase integer not null,
+    kind varchar not null,
+    community integer not null,
+    thread integer not null,
+    n_clusters integer not null,
+    n_common integer,
+    named_after varchar not null references clusters (cluster_id),
+    primary key (phase, kind, community),
+    unique (phase, kind, thread)
+);

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.network import measures, places, regions
+from data.network import measures, places, regions, threads
 from data.sqlfile import run
 
 FOLDER = Path(__file__).parent
@@ -16,13 +16,14 @@ MERGED = 2.0  # weight of a departure by merger in the layout
 
 
 def build(con: duckdb.DuckDBPyConnection) -> None:
-    """Makes `network_partner_names`, `network_presences`, `network_ties`, `network_links`, `network_stars`, `network_bridges`, `network_positions`, `network_metrics`, `network_summary`, `network_mixing`, `network_heirs`, `network_diff` and `network_region_pairs`."""
+    """Makes `network_partner_names`, `network_presences`, `network_ties`, `network_links`, `network_stars`, `network_bridges`, `network_positions`, `network_metrics`, `network_communities`, `network_summary`, `network_mixing`, `network_heirs`, `network_diff` and `network_region_pairs`."""
     for name in ("presences", "ties", "bridges", "measures", "changes", "regions"):
         run(con, FOLDER / f"{name}.sql")
     about = con.execute("select c.cluster_id, c.short_name, t.theme_group, c.theme, c.region_code from clusters as c inner join themes as t on t.theme = c.theme order by c.cluster_id").fetchall()
     names, families, themes, seats = ({row[0]: row[i] for row in about} for i in (1, 2, 3, 4))
     _positions(con, names, families)
     _measures(con, {"family": families, "theme": themes, "region": seats})
+    _communities(con)
     _fill(con, "network_region_pairs", regions.build(con))
 
 
@@ -46,6 +47,28 @@ def _measures(con: duckdb.DuckDBPyConnection, traits: dict[str, dict[str, str]])
     _fill(con, "network_metrics", pd.DataFrame(nodes).rename(columns={"name": "cluster_id"}).astype({"component": "Int64", "community": "Int64"}))
     _fill(con, "network_summary", pd.DataFrame(whole))
     _fill(con, "network_mixing", pd.DataFrame(mixed))
+
+
+def _communities(con: duckdb.DuckDBPyConnection) -> None:
+    """The communities of each kind of link, each as the group that it goes on as."""
+    heirs: dict[tuple[int, int], dict[str, frozenset[str]]] = defaultdict(dict)
+    for before, after, cluster, heir in con.execute("select phase_a, phase_b, cluster_id, heir_id from network_heirs order by all").fetchall():
+        heirs[before, after][cluster] = heirs[before, after].get(cluster, frozenset()) | {heir}
+    rows = []
+    for kind in ("all", *KINDS):
+        groups: dict[int, dict[int, frozenset[str]]] = defaultdict(dict)
+        weights = {}
+        for phase, community, cluster, strength in con.execute("select phase, community, cluster_id, strength from network_metrics where kind = ? and community is not null order by all", [kind]).fetchall():
+            groups[phase][community] = groups[phase].get(community, frozenset()) | {cluster}
+            weights[phase, cluster] = strength
+        rows += [
+            {
+                "phase": phase, "kind": kind, "community": community, "thread": rank, "n_clusters": len(groups[phase][community]), "n_common": len(thread.common[phase]) if phase in thread.common else None,
+                "named_after": threads.namesake(thread, phase, groups, weights),
+            }
+            for rank, thread in enumerate(threads.followed(groups, heirs, weights), start=1) for phase, community in thread.found.items()
+        ]
+    _fill(con, "network_communities", pd.DataFrame(rows).sort_values(["phase", "kind", "community"]).astype({"n_common": "Int64"}))
 
 
 def _pairs(con: duckdb.DuckDBPyConnection, phase: int, kind: str) -> dict[tuple[str, str], float]:
