@@ -33,7 +33,8 @@ def followed(groups: Groups, heirs: Heirs, weights: Mapping[tuple[int, str], flo
                 (i, community): carried(groups[before][threads[i].found[before]], heirs.get((before, phase), {})) & members
                 for i in open_threads for community, members in left.items()
             }
-            for i, community in _one_for_one(common, lambda shared: sum(weights.get((phase, name), 0.0) for name in shared)):
+            heavy = {pair: round(sum(weights.get((phase, name), 0.0) for name in shared), 6) for pair, shared in common.items()}
+            for i, community in _one_for_one(common, heavy):
                 threads[i].found[phase], threads[i].common[phase] = community, common[i, community]
                 del left[community]
         threads += [Thread({phase: community}) for community in sorted(left)]
@@ -46,9 +47,9 @@ def carried(members: Iterable[str], heirs: Mapping[str, frozenset[str]]) -> froz
     return frozenset().union(*(heirs.get(name, frozenset({name})) for name in members))
 
 
-def _one_for_one(common: Mapping[tuple[int, int], frozenset[str]], weigh) -> list[tuple[int, int]]:
-    """Pairs of a thread and a community, the most in common first, none taken twice."""
-    ordered = sorted((pair for pair in common if len(common[pair]) >= SHARED), key=lambda pair: (-len(common[pair]), -round(weigh(common[pair]), 6), pair))
+def _one_for_one(common: Mapping[tuple[int, int], frozenset[str]], heavy: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Pairs of a thread and a community, the most in common first, then the heaviest, none taken twice."""
+    ordered = sorted((pair for pair in common if len(common[pair]) >= SHARED), key=lambda pair: (-len(common[pair]), -heavy[pair], pair))
     taken: list[tuple[int, int]] = []
     for pair in ordered:
         if all(pair[0] != thread and pair[1] != community for thread, community in taken):
