@@ -24,6 +24,8 @@ def chip() -> None:
 def links() -> None:
     """A switch for each kind of link."""
     kept = network.linked_by(place.state)
+    with st.container(key="kinds-name", width="content"):
+        st.markdown(say("Links"), help=network.weights(say), width="content")
     st.pills(
         say("Links"), list(LINK_NAMES), selection_mode="multi", default=list(kept), key="kinds", label_visibility="collapsed", format_func=lambda kind: say(LINK_NAMES[kind])[0].upper() + say(LINK_NAMES[kind])[1:],
         on_change=state.on_change("links", lambda: "~".join(kind for kind in LINK_NAMES if kind in st.session_state["kinds"]) if len(st.session_state["kinds"]) < len(LINK_NAMES) else None),

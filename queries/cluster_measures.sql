@@ -69,9 +69,9 @@ cordis as (
     select string_agg(distinct source_id, ';' order by source_id) as source_id from cluster_eu_projects
 ),
 ends as (
-    select cluster_a as cluster_id, "year", source_id from cluster_links where family <> 'merger'
+    select cluster_a as cluster_id, "year", source_id from cluster_acts where family <> 'merger'
     union all
-    select cluster_b, "year", source_id from cluster_links where family <> 'merger'
+    select cluster_b, "year", source_id from cluster_acts where family <> 'merger'
 ),
 ties as (
     select e.cluster_id, count(*)::double as n, string_agg(distinct e.source_id, ';' order by e.source_id) as source_id

@@ -19,7 +19,7 @@ with ties as (
         case when l.cluster_a = $cluster then l.cluster_b else l.cluster_a end as other,
         case when $lang = 'en' then k.label_en else k.label_fr end as kind,
         l."year" as "year", l.family, l.source_id, l.confidence
-    from cluster_links as l
+    from cluster_acts as l
     inner join code_lists as k on k.list = 'link_kind' and k.code = l.kind
     where $cluster in (l.cluster_a, l.cluster_b)
     union all

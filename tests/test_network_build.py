@@ -274,3 +274,19 @@ def test_crossings_of_a_cross():
 
     square = np.array([[0.0, 0], [1, 1], [0, 1], [1, 0]])
     assert places.crossings(square, np.array([[0, 1], [2, 3]])) == 1 and places.crossings(square, np.array([[0, 2], [1, 3]])) == 0
+
+
+def test_two_wordings_of_one_act_are_one_act(con):
+    """Enosis Santé, an association of four clusters created in 2022, stands in two sources, as an association and as an alliance: nine rows, six pairs, one act."""
+    assert con.execute("select count(*) from cluster_links where initiative_fr like '%Enosis%'").fetchone()[0] == 9
+    rows = con.execute("select act_id, label_fr, kind, n_clusters, cluster_a, cluster_b, source_id from cluster_acts where label_fr like '%Enosis%' order by cluster_a, cluster_b").fetchall()
+    assert len(rows) == 6 and {row[1:4] for row in rows} == {("Association Enosis Santé", "association", 4)} and len({row[0] for row in rows}) == 1
+    assert [row[6] for row in rows if {"lyonbiopole", "medicen"} == set(row[4:6])] == ["al_eb05;mz_medicen_site2023"], "both sources stay"
+    assert con.execute("select distinct label_fr from network_ties where label_fr like '%Enosis%'").fetchall() == [("Association Enosis Santé (2022)",)]
+
+
+def test_every_other_link_stands_as_it_is_in_the_table(con):
+    """Eight pairs of the project of nine round Nov@log (2012), five of the joint bid of Rhône-Alpes (2009) and three of Enosis (2022) stand twice in the table; a merger, an undated link or a partner's is never merged with another."""
+    table, acts = (con.execute(f"select count(*) from {name}").fetchone()[0] for name in ("cluster_links", "cluster_acts"))
+    assert table - acts == 8 + 5 + 3
+    assert con.execute("select count(*) from cluster_acts where n_clusters is null").fetchone()[0] == con.execute("select count(*) from cluster_links where family = 'merger' or kind = 'common_members' or both_are_clusters = 0 or \"year\" is null").fetchone()[0]

@@ -15,6 +15,12 @@ from views.core import Context, Coverage, View, Words, view
 
 COLOUR_NAMES = {"family": "Colour: family", "region": "Colour: region", "community": "Colour: community"}
 OUTLOOK = 5  # the phase under way, whose end is not known
+WEIGHT_NAMES = {
+    "shared_organisation": "**Organisation in common**, present in k clusters: 1/(k−1), that is 1 for two clusters, a half for three, a third for four. A pair is drawn from a half up.",
+    "agreement": "**Documented agreement** of n clusters: 1/(n−1) to each pair.",
+    "eu_project": "**European project** of n clusters: 1/(n−1) to each pair.",
+    "merger": "**Departure by merger**: an arrow, without weight.",
+}
 SIZE_NAMES = {"degree": "Size: known neighbours", "strength": "Size: weight of links", "betweenness": "Size: shortest paths"}
 
 
@@ -64,22 +70,36 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
         ),
         reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), drawn_from(say), sample(whole, say)]),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), counted(whole, say), drawn_from(say), sample(whole, say)]),
     )
 
 
 def answer(whole: pd.Series, say: Speech) -> str:
     """The answer of the page; what it says of family and region holds where chance gives as much once in forty at most."""
-    phase = int(whole["phase"])
-    end = engine.run("stock_accounts", region=None).set_index("phase").at[phase, "n_end"]
-    values = {"linked": say.number(int(whole["n_linked"])), "all": say.number(int(whole["n_nodes"])), "end": say.number(int(end)), "phase": phase}
     if whole["same_family_share"] > whole["same_family_high"] and whole["same_region_share"] > whole["same_region_high"]:
-        if phase == OUTLOOK:
-            return say("As far as public pages tell, **more with their family and their region than chance would give**: of {all} clusters labelled at some time in phase {phase}, {end} at most today, {linked} have a known link.", **values)
-        return say("As far as public pages tell, **more with their family and their region than chance would give**: of {all} clusters labelled at some time in phase {phase}, {end} at its end, {linked} have a known link.", **values)
+        return say("As far as public pages tell, **more with their family and their region than chance would give**.")
+    return say("Too few links are known in the phase to tell whether clusters keep to their family or to their region.")
+
+
+def counted(whole: pd.Series, say: Speech) -> str:
+    """Which clusters are counted, and what is known of those without a link."""
+    phase = int(whole["phase"])
+    end, alone = engine.run("stock_accounts", region=None).set_index("phase").at[phase, "n_end"], int(whole["n_nodes"] - whole["n_linked"])
+    values = {"linked": say.number(int(whole["n_linked"])), "all": say.number(int(whole["n_nodes"])), "end": say.number(int(end)), "phase": phase}
     if phase == OUTLOOK:
-        return say("As far as public pages tell, of {all} clusters labelled at some time in phase {phase}, {end} at most today, {linked} have a known link.", **values)
-    return say("As far as public pages tell, of {all} clusters labelled at some time in phase {phase}, {end} at its end, {linked} have a known link.", **values)
+        told = say("Of {all} clusters labelled at some time in phase {phase}, {end} at most today, {linked} have a known link.", **values)
+    else:
+        told = say("Of {all} clusters labelled at some time in phase {phase}, {end} at its end, {linked} have a known link.", **values)
+    others = say.plural(
+        "The {n} other, hollow, has none in this phase: no source read gives it an organisation in common that few share, a dated agreement or a shared European project.",
+        "The {n} others, hollow, have none in this phase: no source read gives them an organisation in common that few share, a dated agreement or a shared European project.", alone,
+    )
+    return f"{told} {others}" if alone else told
+
+
+def weights(say: Speech) -> str:
+    """What each kind of link weighs, in Markdown."""
+    return "\n".join(f"- {say(text)}" for text in WEIGHT_NAMES.values()) + "\n\n" + say("A thick line weighs 1 or more.")
 
 
 def key(phase: int, filters: Mapping, look: Look) -> str:
@@ -140,6 +160,6 @@ def reading(pairs: pd.DataFrame, say: Speech, cluster: str | None) -> str:
 view(View(
     name="network_graph", query="network_pairs", chart=_chart, words=_words, rows=shown, also=("network_nodes", "network_stars", "network_summary"), options=("links", "size", "colour", "steps", "cluster", "region"), pick="cluster",
     definition="Two clusters are linked where public pages name organisations in both (members and, from 2014 on, French partners of two European projects or more), date an agreement or a joint project between them, or list them in one European project; an arrow shows a departure by merger.",
-    formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Regions in colour: the six with the most clusters over all phases. A community goes on as the group of the phase before, or of an earlier one, with which it has the most clusters in common, heirs counted, at least two; it has the name of the member that is in it in the most phases, then of the most tied; in colour: the six groups found in the most phases. Places are the same in every phase.",
+    formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Wordings of one year over the same four clusters or more are one act, under the name that the most pairs give it. Regions in colour: the six with the most clusters over all phases. A community goes on as the group of the phase before, or of an earlier one, with which it has the most clusters in common, heirs counted, at least two; it has the name of the member that is in it in the most phases, then of the most tied; in colour: the six groups found in the most phases. Places are the same in every phase.",
     limits="Ranking clusters by their ties, or saying that two clusters do not work together: members' lists are not public.",
 ))

@@ -35,30 +35,12 @@ spread as (
     where counts = 1
     group by presence_id
 ),
-statements as (
-    select
-        concat_ws('|', kind, "year", initiative_fr) as wording,
-        "year", concat(initiative_fr, ' (', "year", ')') as label_fr, concat(initiative_en, ' (', "year", ')') as label_en,
-        least(cluster_a, cluster_b) as cluster_a, greatest(cluster_a, cluster_b) as cluster_b,
-        source_id, case confidence when 'low' then 3 when 'medium' then 2 else 1 end as doubt
-    from cluster_links
-    where family in ('agreement', 'project') and kind <> 'common_members' and both_are_clusters = 1 and "year" is not null
-),
-signers as (
-    select wording, "year", count(*) as n_clusters, string_agg(cluster_id, ';' order by cluster_id) as members
-    from (select wording, "year", cluster_a as cluster_id from statements union select wording, "year", cluster_b from statements) as ends
-    group by wording, "year"
-),
-acts as (
-    -- wordings of one year over the same four clusters or more are one act
-    select wording, n_clusters, min(wording) over (partition by case when n_clusters >= 4 then concat_ws('|', "year", members) else wording end) as tie_id
-    from signers
-),
 agreements as (
-    select a.tie_id, a.n_clusters, s."year", s.cluster_a, s.cluster_b, min(s.label_fr) as label_fr, min(s.label_en) as label_en, string_agg(distinct s.source_id, ';' order by s.source_id) as source_id, max(s.doubt) as doubt
-    from statements as s
-    inner join acts as a on a.wording = s.wording
-    group by a.tie_id, a.n_clusters, s."year", s.cluster_a, s.cluster_b
+    select
+        act_id as tie_id, n_clusters, "year", cluster_a, cluster_b, concat(label_fr, ' (', "year", ')') as label_fr, concat(label_en, ' (', "year", ')') as label_en, source_id,
+        case confidence when 'low' then 3 when 'medium' then 2 else 1 end as doubt
+    from cluster_acts
+    where n_clusters is not null
 ),
 centres as (
     -- an act whose pairs all hold one and the same cluster has its centre there, and its lines tell it
