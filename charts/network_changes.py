@@ -22,40 +22,54 @@ def line_of(change: str, reason: str) -> str:
     return change if change == "kept" else "silent" if reason == "not_found" else "gone"
 
 
-def changes(pairs: pd.DataFrame, moves: pd.DataFrame, stars: pd.DataFrame, shared: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
+def changes(pairs: pd.DataFrame, moves: pd.DataFrame, stars: pd.DataFrame, shared: pd.DataFrame, look: Look, *, chosen: str | None = None, ours: frozenset[str] | None = None) -> go.Figure:
     """`pairs`: _change, _reason, _a, _b, _apart, name_a, name_b, change, reason. `moves`: cluster_id, short_name, status, heir, _move, _heir, _family, _x, _y in px (y down).
     `stars`: label, short_name, now, _star, _cluster. `shared`: before, now, _a, _b. A pair that only an act of four clusters or more ties is drawn by that act's star.
+    What does not touch the clusters of `ours` is faint and without name.
     """
     at = dict(zip(moves["cluster_id"], zip(moves["_x"], moves["_y"], strict=True), strict=True))
     stay = set(moves.loc[moves["_move"] == "stays", "cluster_id"])
-    drawn = [Line("undated", r["_a"], r["_b"], at[r["_a"]], at[r["_b"]], False) for r in shared[shared["before"] & shared["now"]].to_dict("records") if {r["_a"], r["_b"]} <= stay]
-    drawn += [Line(line_of(r["_change"], r["_reason"]), r["_a"], r["_b"], at[r["_a"]], at[r["_b"]], False) for r in pairs[pairs["_apart"] == 1].to_dict("records")]
-    drawn += _spokes(stars, at, stay)
-    drawn += [Line("merged", r["cluster_id"], r["_heir"], at[r["cluster_id"]], at[r["_heir"]], False) for r in moves[moves["_heir"].isin(list(at))].to_dict("records")]
-    style, traces = _style(look), []
-    for name in ("undated", "silent", "begins", "gone", "new", "kept", "merged"):
-        part = [line for line in drawn if line.kind == name]
-        if part:
-            traces.append(segments(part, *style[name]))
-        if part and name == "merged":
-            traces.append(triangles(part, style[name][0]))
-    traces += _middles(pairs, at)
-    traces += _hubs(stars, at, look)
-    traces += [_symbols(moves[moves["_move"] == move], move, look) for move in MOVE_NAMES if (moves["_move"] == move).any()]
-    names = _names(moves, {end for line in drawn if line.kind != "undated" for end in (line.a, line.b)}, chosen, look)
+    plain = [Line("undated", r["_a"], r["_b"], at[r["_a"]], at[r["_b"]], False) for r in shared[shared["before"] & shared["now"]].to_dict("records") if {r["_a"], r["_b"]} <= stay]
+    plain += [Line(line_of(r["_change"], r["_reason"]), r["_a"], r["_b"], at[r["_a"]], at[r["_b"]], False) for r in pairs[pairs["_apart"] == 1].to_dict("records")]
+    plain += [Line("merged", r["cluster_id"], r["_heir"], at[r["cluster_id"]], at[r["_heir"]], False) for r in moves[moves["_heir"].isin(list(at))].to_dict("records")]
+    lit = set(at) if ours is None else {*ours, *(end for line in plain if {line.a, line.b} & ours for end in (line.a, line.b))}
+    mine = stars["_star"].isin(stars.loc[stars["_cluster"].isin(lit if ours is None else ours), "_star"])
+    others, stars = stars[~mine], stars[mine]
+    bright = [line for line in plain if ours is None or {line.a, line.b} & ours] + _spokes(stars, at, stay)
+    lit |= set(stars["_cluster"])
+    traces = [*_lines([line for line in plain if line not in bright] + _spokes(others, at, stay), look, bright=False), *_lines(bright, look, bright=True), *_middles(pairs, at), *_hubs(stars, at, look)]
+    for shown in (False, True):
+        for move in MOVE_NAMES:
+            part = moves[moves["_move"].eq(move) & moves["cluster_id"].isin(lit).eq(shown)]
+            if len(part):
+                traces.append(_symbols(part, move, look, bright=shown))
+    told = [line for line in bright if line.kind != "undated"]
+    names = _names(moves[moves["cluster_id"].isin(lit)], {end for line in told for end in (line.a, line.b)}, chosen, look)
     points = list(at.values())
-    acts = hub_names(stars, set(at), names, points, at, ends_of([line for line in drawn if line.kind != "undated"]), look)
+    acts = hub_names(stars, set(at), names, points, at, ends_of(told), look)
     kept = tiers([*names, *(name for name, _ in acts)], points, look.label, CANVAS[0], **({"widths": {LAST: CANVAS[0]}} if look.projected else {}))
     traces += written([*names, *(name for name, _ in acts)], kept if look.projected else [tier or LAST for tier in kept], look)
-    return canvas([leaders(acts, look), *traces, *_key({line.kind for line in drawn}, set(moves["_move"]), look)], look)
+    return canvas([leaders(acts, look), *traces, *_key({line.kind for line in bright}, set(moves.loc[moves["cluster_id"].isin(lit), "_move"]), look)], look)
+
+
+def _lines(drawn: list[Line], look: Look, *, bright: bool) -> list[go.Scatter]:
+    """One trace a kind of line, the heads of the mergers after theirs; all grey and thin where they are not those looked at."""
+    traces = []
+    for name, (colour, wide, dash) in _style(look).items():
+        part = [line for line in drawn if line.kind == name]
+        if part:
+            traces.append(segments(part, colour if bright else look.palette.rule, wide if bright else 1.0, dash))
+        if part and name == "merged":
+            traces.append(triangles(part, colour if bright else look.palette.rule))
+    return traces
 
 
 def _style(look: Look) -> dict[str, tuple]:
-    """Colour, width and dash of each line."""
+    """Colour, width and dash of each line, the quietest first."""
     palette = look.palette
     return {
-        "kept": (palette.ink, 3.2, None), "new": (palette.gain, 2.4, None), "begins": (palette.gain, 1.4, "dash"), "gone": (palette.loss, 1.8, None), "silent": (palette.loss, 1.2, "dash"),
-        "merged": (palette.quiet, 1.8, "dot"), "undated": (faded(palette.missing, 0.45), 1.0, None),
+        "undated": (faded(palette.missing, 0.45), 1.0, None), "silent": (palette.loss, 1.2, "dash"), "begins": (palette.gain, 1.4, "dash"), "gone": (palette.loss, 1.8, None),
+        "new": (palette.gain, 2.4, None), "kept": (palette.ink, 3.2, None), "merged": (palette.quiet, 1.8, "dot"),
     }
 
 
@@ -94,12 +108,12 @@ def _middles(pairs: pd.DataFrame, at: dict) -> list[go.Scatter]:
     )]
 
 
-def _symbols(part: pd.DataFrame, move: str, look: Look) -> go.Scatter:
+def _symbols(part: pd.DataFrame, move: str, look: Look, *, bright: bool) -> go.Scatter:
     colour = {"stays": look.palette.missing, "leaves": look.palette.loss, "arrives": look.palette.gain}[move]
     hover = [f"{called(r['short_name'], r['name'])}<br>{r['status']}" + (f"<br>→ {r['heir']}" if isinstance(r["heir"], str) else "") for r in part.to_dict("records")]
     return go.Scatter(
-        x=part["_x"].to_numpy(), y=part["_y"].to_numpy(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
-        marker={"symbol": [SYMBOLS[f] + ("-open" if move == "leaves" else "") for f in part["_family"]], "size": 13 if move == "arrives" else 11, "color": colour, "opacity": 1, "line": {"width": 2 if move == "leaves" else 0, "color": colour}},
+        x=part["_x"].to_numpy(), y=part["_y"].to_numpy(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1 if bright else 0.25}},
+        marker={"symbol": [SYMBOLS[f] + ("-open" if move == "leaves" else "") for f in part["_family"]], "size": 13 if move == "arrives" else 11, "color": colour, "opacity": 1 if bright else 0.25, "line": {"width": 2 if move == "leaves" else 0, "color": colour}},
     )
 
 

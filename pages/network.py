@@ -88,8 +88,8 @@ elif drawn == "changes":
         state.segmented("since", say("Earlier phase"), {str(before): say("Phase {before} → {phase}", before=before, phase=phase) for before in range(1, phase)})
         for column, sentence in zip(st.columns(3, gap="large"), told, strict=True):
             column.markdown(sentence)
-        if cluster:
-            st.markdown(network_changes.own(cluster, phase, since, say))
+        if own := network_changes.own(cluster, place.state["region"], phase, since, say):
+            st.markdown(own)
         show("network_changes", place)
 
 else:

@@ -13,6 +13,7 @@
 --   _move       text    code  Move
 --   _heir       text    code  Merged into
 --   _family     text    code  Family of themes
+--   _region_code text   code  Region of the seat
 --   _x          number  px    Place, to the right
 --   _y          number  px    Place, down
 --   source_id   text    -     Sources
@@ -51,6 +52,7 @@ select
     case when h.now = 1 and h.before = 1 then 'stays' when h.now = 1 then 'arrives' else 'leaves' end as _move,
     b.cluster_id as _heir,
     t.theme_group as _family,
+    c.region_code as _region_code,
     p.x as _x,
     p.y as _y,
     h.source_id,

@@ -91,11 +91,37 @@ def test_the_chosen_cluster_has_its_own_sentence(warehouse):
     ends = frame["_a"].value_counts().add(frame["_b"].value_counts(), fill_value=0)
     chosen = ends.idxmax()
     own = frame[(frame["_a"] == chosen) | (frame["_b"] == chosen)]["_change"].value_counts()
-    told = network_changes.own(chosen, 4, None, say)
+    told = network_changes.own(chosen, None, 4, None, say)
     assert f"{own.get('new', 0)} new" in told and f"{own.get('lost', 0)} no longer found" in told and f"{own.get('kept', 0)} in both phases" in told
-    assert network_changes.own("vehicule-du-futur", 4, None, say) == "**Pôle Véhicule du Futur**: no tie by a dated act or project is found in phase 3 or in phase 4."
+    assert network_changes.own("vehicule-du-futur", None, 4, None, say).startswith("**Pôle Véhicule du Futur**: no tie by a dated act or project is found in phase 3 or in phase 4. Pairs by organisations in common")
 
 
 def test_the_page_tells_of_the_chosen_cluster(warehouse):
     page = opened("network", drawn="changes", cluster="vehicule-du-futur", lang="en")
     assert any("Véhicule du Futur" in block.value for block in page.markdown)
+
+
+def test_the_title_and_the_picture_speak_of_the_chosen_cluster(warehouse):
+    whole, one = drawn(4), drawn(4, cluster="aerospace-valley")
+    own = one.frame[(one.frame["_a"] == "aerospace-valley") | (one.frame["_b"] == "aerospace-valley")]
+    count = own["_change"].value_counts()
+    assert one.words.title == f"Aerospace Valley, dated ties from phase 3 to phase 4: {count['new']} new, {count['lost']} no longer found and {count['kept']} in both phases"
+    names = {text for trace in one.figure.data if trace.mode == "text" for text in trace.text}
+    assert "<b>Aerospace Valley</b>" in names and "Hippolia" not in names and any("Hippolia" in (trace.text or ()) for trace in whole.figure.data)
+    assert {tuple(row) for trace in one.figure.data if trace.customdata is not None for row in trace.customdata} >= {(code,) for code in one.context.also["network_moves"]["cluster_id"]}, "a faint cluster can still be chosen"
+
+
+def test_a_cluster_that_was_merged_is_told_with_its_heir(warehouse):
+    assert drawn(4, cluster="pegase").words.title.startswith("Pégase is part of SAFE in phase 4; its dated ties since phase 3: 0 new, ")
+
+
+def test_a_region_is_told_by_its_clusters(warehouse):
+    """Brittany: Images & Réseaux, Valorial, Mer Bretagne Atlantique and ID4Mobility, all labelled in both phases."""
+    one = drawn(4, region="53")
+    moves = one.context.also["network_moves"]
+    ours = set(moves.loc[moves["_region_code"] == "53", "cluster_id"])
+    pairs = one.frame[one.frame["_a"].isin(ours) | one.frame["_b"].isin(ours)]["_change"].value_counts()
+    assert one.words.title == f"Bretagne, dated ties from phase 3 to phase 4: {pairs['new']} new, {pairs['lost']} no longer found and {pairs['kept']} in both phases"
+    told = network_changes.own(None, "53", 4, None, speech("en"))
+    assert told.startswith(f"**Bretagne**: {len(ours)} clusters stay, 0 leave, 0 arrive. Ties by a dated act") and " – " in told
+    assert network_changes.own(None, "94", 4, None, speech("en")) is None, "no cluster of Corsica has a label in these phases"

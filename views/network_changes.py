@@ -7,10 +7,10 @@ from charts import network_changes
 from charts.look import Look
 from language import Speech
 from queries import engine
+from views import network_own
 from views.core import Context, Coverage, View, Words, view
 from views.network import sample
 
-NAMED = 6  # clusters named in a sentence
 BY_CLUSTER, BY_RECORD = ("became_one", "passed_on", "end_lost", "end_new"), ("not_found", "tables_begin")
 
 
@@ -34,18 +34,15 @@ def sentences(phase: int, since: str | None, say: Speech) -> list[str]:
     return [_clusters(moves, say), _links(pairs, shared, say), _causes(pairs, span["since"], say)]
 
 
-def own(cluster: str, phase: int, since: str | None, say: Speech) -> str:
-    """What changes for one cluster, in Markdown: its ties by a dated act or project that are new, lost, or known in both phases."""
+def own(cluster: str | None, region: str | None, phase: int, since: str | None, say: Speech) -> str | None:
+    """What changes for the chosen cluster, or for the clusters of the chosen region, in Markdown; None where neither has a label in one of the two phases."""
     span = {"phase": phase, "since": earlier(phase, since)}
-    pairs = engine.run("network_changes", **span, lang=say.lang)
-    names = engine.run("cluster_names").set_index("cluster_id")["name"]
-    found = {change: [row["name_b"] if row["_a"] == cluster else row["name_a"] for row in part.to_dict("records")] for change, part in pairs[(pairs["_a"] == cluster) | (pairs["_b"] == cluster)].groupby("_change")}
-    values = {"cluster": names[cluster], "before": span["since"], "phase": phase}
-    if not found:
-        return say("**{cluster}**: no tie by a dated act or project is found in phase {before} or in phase {phase}.", **values)
-    heads = {"new": lambda n: say.plural("{n} new", "{n} new", n), "lost": lambda n: say.plural("{n} no longer found", "{n} no longer found", n), "kept": lambda n: say.plural("{n} in both phases", "{n} in both phases", n)}
-    told = [f"{head(len(found[change]))} ({_named(found[change], say)})" if change in found else head(0) for change, head in heads.items()]
-    return say("**{cluster}**, ties by a dated act or project from phase {before} to phase {phase}: {told}.", told=say.listing(told), **values)
+    moves = engine.run("network_moves", **span, lang=say.lang)
+    ours = network_own.chosen(moves, cluster, region)
+    if ours is None:
+        return None
+    pairs, shared = engine.run("network_changes", **span, lang=say.lang), engine.run("network_shared_changes", **span)
+    return network_own.sentence(ours, pairs, shared, moves, {"before": span["since"], "phase": phase}, say)
 
 
 def _clusters(moves: pd.DataFrame, say: Speech) -> str:
@@ -56,15 +53,10 @@ def _clusters(moves: pd.DataFrame, say: Speech) -> str:
     if merged:
         told.append(say.plural("{n} of those that leave has an heir.", "{n} of those that leave have an heir.", merged))
     if orphans:
-        told.append(say("Without an heir: {names}.", names=_named(orphans, say)))
+        told.append(say("Without an heir: {names}.", names=network_own.names(orphans, say)))
     if arrived:
-        told.append(say("Arrived: {names}.", names=_named(arrived, say)))
+        told.append(say("Arrived: {names}.", names=network_own.names(arrived, say)))
     return " ".join(told)
-
-
-def _named(names: list[str], say: Speech) -> str:
-    more = len(names) - NAMED
-    return say.listing(names) if more <= 0 else say.plural("{names} and {n} other", "{names} and {n} others", more, names=", ".join(names[:NAMED]))
 
 
 def _links(pairs: pd.DataFrame, shared: pd.DataFrame, say: Speech) -> str:
@@ -84,7 +76,9 @@ def _causes(pairs: pd.DataFrame, since: int, say: Speech) -> str:
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
-    return network_changes.changes(frame, context.also["network_moves"], context.also["network_change_stars"], context.also["network_shared_changes"], look, chosen=context["cluster"])
+    moves = context.also["network_moves"]
+    ours = network_own.chosen(moves, context["cluster"], context["region"])
+    return network_changes.changes(frame, moves, context.also["network_change_stars"], context.also["network_shared_changes"], look, chosen=context["cluster"], ours=ours.members if ours else None)
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -93,11 +87,12 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     change, leave = frame["_change"].value_counts(), moves[moves["_move"] == "leaves"]
     kept, held = int(change.get("kept", 0)), int(moves["_move"].isin(["stays", "leaves"]).sum())
     counts = {"leave": say.number(len(leave)), "all": say.number(held), "heirs": say.number(int(leave["heir"].notna().sum()))}
-    title = say.plural(
+    ours = network_own.chosen(moves, context["cluster"], context["region"])
+    title = network_own.title(ours, frame, moves, values, say) if ours else say.plural(
         "From phase {before} to phase {phase}, {leave} clusters of {all} leave, {heirs} with an heir; {n} tied pair has a dated act in both", "From phase {before} to phase {phase}, {leave} clusters of {all} leave, {heirs} with an heir; {n} tied pairs have a dated act in both", kept, **counts, **values,
     )
-    own = frame[(frame["_a"] == context["cluster"]) | (frame["_b"] == context["cluster"])]
-    read = (own if len(own) else frame).iloc[0]
+    mine = frame[frame["_a"].isin(ours.members) | frame["_b"].isin(ours.members)] if ours else frame
+    read = (mine if len(mine) else frame).iloc[0]
     return Words(
         title=title,
         subtitle=say("Dated links: agreements and European projects; each cluster at the same place in both phases; a broken line is what the record does not say, not a link that ended"),
@@ -108,7 +103,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_changes", query="network_changes", chart=_chart, words=_words, also=("network_moves", "network_change_stars", "network_shared_changes", "network_summary"), options=("cluster",), pick="cluster",
+    name="network_changes", query="network_changes", chart=_chart, words=_words, also=("network_moves", "network_change_stars", "network_shared_changes", "network_summary"), options=("cluster", "region"), pick="cluster",
     definition="Pairs of clusters tied by a dated act or European project in an earlier phase, in a later one, or in both, and what makes the difference: a cluster, an act, or the record.",
     formula="An agreement counts in the phase of the year that a source gives, a project in the phase in which it begins; both clusters must hold a label in that phase. The difference comes from a cluster where one of the two has no label in one of the phases; from the record where both have it in both and nothing dated is found in the later one, or where European projects of before 2014 are not known.",
     limits="Saying that a tie has ended: a source that says nothing proves nothing.",
