@@ -88,7 +88,7 @@ class Look:
             "height": height, "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
             "font": {"family": FONT, "size": self.label, "color": self.palette.ink},
             "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
-            "separators": self.say.separators, "showlegend": False, "dragmode": False, "hovermode": "closest", "clickmode": "event+select",
+            "separators": self.say.separators, "showlegend": False, "dragmode": False, "hovermode": "closest", "clickmode": "event",
             "hoverlabel": {"bgcolor": self.palette.panel, "bordercolor": self.palette.rule, "font": {"family": FONT, "size": max(14, self.label), "color": self.palette.ink}, "align": "left"},
             "xaxis": axis, "yaxis": dict(axis),
         }

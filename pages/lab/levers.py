@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from language import Speech
+from pages.shell import part
 from scenarios.levers import DECISION, GROUP_NAMES, LEVERS, READING, UNKNOWN, Lever, Levers
 from scenarios.words import spoken
 
@@ -21,9 +22,7 @@ SECTION_NAMES = {
     READING: ("How it is told", "Changes the telling, not what is decided."),
 }
 
-_component = st.components.v2.component(
-    "levers", html="<div class='levers'></div>", css=(HERE / "levers.css").read_text(encoding="utf-8"), js=(HERE / "levers.js").read_text(encoding="utf-8")
-)
+_component = part.part("levers", "<div class='levers'></div>", HERE / "levers.js", css=(HERE / "levers.css").read_text(encoding="utf-8"))
 
 
 def draw(levers: Levers, say: Speech, turn: int, on_move: Callable[[], None], on_source: Callable[[], None]) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shell import part
+
 CSS = """
 label { display: inline-flex; border: 1px solid var(--rule); border-radius: 4px; padding: 8px 14px; cursor: pointer; color: var(--ink); font-size: 16px; }
 label:hover { color: var(--accent); border-color: var(--accent); }
 label:focus-within { outline: 2px solid var(--accent); outline-offset: 1px; }
 input { position: absolute; width: 1px; height: 1px; opacity: 0; }
 """
-_component = st.components.v2.component("choose_file", html="<label><span></span><input type='file'></label>", css=CSS, js=Path(__file__).with_name("choose.js").read_text(encoding="utf-8"))
+_component = part.part("choose_file", "<label><span></span><input type='file'></label>", Path(__file__).with_name("choose.js"), css=CSS)
 
 
 @dataclass(frozen=True)

@@ -3,35 +3,25 @@
 The browser asks this server while one types (`hits`), so that nothing of it is in the runs of the script: a run carries the box, not what it finds.
 """
 
-import zlib
 from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from language import LANGUAGES, Speech, speech
+from pages.shell import part
 from queries import engine
 from views import search
 
-HITS, BOX = "/search/hits", "/search/box.js"
+HITS = "/search/hits"
 PAGES = {"cluster": "cluster", "region": "region", "theme": "cluster", "organisation": "cluster"}  # the page of each kind
 # Named from the first moment, in the language most pages are read in; the script names it again in that of the page.
 HTML = """<input type="search" role="combobox" aria-label="Rechercher" aria-expanded="false" aria-controls="search-list" aria-autocomplete="list" autocomplete="off" spellcheck="false">
 <div id="search-list" role="listbox" aria-label="Rechercher"></div><span role="status"></span>"""
 
-SCRIPT = Path(__file__).with_name("search.js").read_bytes()
-# Every run carries these two lines (two: one alone would be read as the name of a file); what they load stays in the browser.
-LOAD = f"""export default component => {{
-  import(location.origin + "{BOX}?{zlib.crc32(SCRIPT)}").then(box => box.default(component)); }}"""
-
-_box = st.components.v2.component("search", html=HTML, js=LOAD, isolate_styles=False)
-
-
-async def script(request: Request) -> Response:
-    """What drives the box, kept by the browser until it changes."""
-    return Response(SCRIPT, media_type="text/javascript", headers={"Cache-Control": "public, max-age=31536000, immutable"})
+_box = part.part("search", HTML, Path(__file__).with_name("search.js"), isolate_styles=False)
 
 
 async def hits(request: Request) -> JSONResponse:
@@ -43,7 +33,7 @@ async def hits(request: Request) -> JSONResponse:
     return JSONResponse({"hits": [{"kind": hit.kind, "code": hit.code, "label": hit.label, "told": search.told(hit, say)} for hit in found], "status": told})
 
 
-ROUTES = [Route(HITS, hits), Route(BOX, script)]
+ROUTES = [Route(HITS, hits)]
 
 
 def search_box(say: Speech, page: str) -> None:

@@ -1,5 +1,6 @@
 """The one function that draws a view: title, picture or table, Lecture, Champ, Source, completeness, menu, receipt."""
 
+import functools
 import html
 from collections.abc import Callable
 
@@ -9,11 +10,9 @@ import streamlit as st
 import views
 from exports import files, image
 from language import Speech, raised
-from pages.shell import browser, kept, receipt
+from pages.shell import browser, figure, kept, receipt
 from pages.shell.frame import Here
 from views.core import Drawn
-
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True, "showTips": False}
 
 
 def show(name: str, here: Here, *, heading: str = "h2", handle: Callable[[], None] | None = None, **more) -> Drawn:
@@ -46,28 +45,19 @@ def _twin(name: str) -> str:
 
 
 def _body(drawn: Drawn, twin: str) -> None:
-    name, pick = drawn.view.name, drawn.view.pick
+    pick = drawn.view.pick
     if twin == "table" or (drawn.view.chart is None and drawn.markup is None):
         st.html(table(drawn))
         return
     if drawn.markup is not None:
         st.html(drawn.markup)
         return
-    events = {"on_select": lambda: _picked(name, pick), "selection_mode": "points"} if pick else {}
-    st.plotly_chart(drawn.figure, theme=None, config=CONFIG, alt=drawn.alt, key=f"chart-{name}", **events)
+    figure.draw(drawn, functools.partial(_picked, pick) if pick else None)
 
 
-def picked(event) -> str | None:
-    """The identifier that a click on a picture gives: the first item of the point's `customdata`."""
-    points = (event or {}).get("selection", {}).get("points", [])
-    data = points[0].get("customdata") if points else None
-    return data[0] if isinstance(data, list | tuple) and data else data
-
-
-def _picked(name: str, parameter: str) -> None:
-    chosen = picked(st.session_state.get(f"chart-{name}"))
-    if chosen:
-        st.session_state[parameter] = None if st.session_state.get(parameter) == chosen else chosen
+def _picked(parameter: str, chosen: str) -> None:
+    """A mark that was clicked is chosen; clicked again, it is left."""
+    st.session_state[parameter] = None if st.session_state.get(parameter) == chosen else chosen
 
 
 def sourced(drawn: Drawn) -> pd.DataFrame:

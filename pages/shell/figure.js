@@ -1,0 +1,41 @@
+// A figure: the same drawing is changed in place when its data change, and fits the width that the page gives it. A click on a mark tells what stands there.
+const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false };
+const text = new TextDecoder();
+let library = null;
+
+const load = source => window.Plotly ? Promise.resolve() : (library ??= new Promise((done, failed) => {
+  const script = document.createElement('script');
+  script.src = source;
+  script.onload = done;
+  script.onerror = () => { library = null; failed(new Error(source)); };
+  document.head.append(script);
+}));
+
+export default async function ({ data, parentElement, setTriggerValue }) {
+  const box = parentElement.querySelector('.figure'), told = text.decode(data);
+  box.tell = code => setTriggerValue('picked', code);
+  const leave = () => { if (!box.isConnected) { box.watched?.disconnect(); window.Plotly?.purge(box); } };  // asked too where a newer figure took over
+  if (box.told === told) return leave;
+  box.told = told;
+  const { library: source, alt, pick, figure } = JSON.parse(told);
+  box.pick = pick;
+  box.setAttribute('aria-label', alt);
+  box.style.height = figure.layout.height + 'px';  // before the library is there: what follows must not jump
+  try { await load(source); } catch { box.textContent = alt; return leave; }
+  if (box.told !== told) return leave;
+  if (!box.watched) box.textContent = '';
+  await Plotly.react(box, figure.data, { ...figure.layout, width: box.clientWidth }, CONFIG);
+  if (!box.watched) watch(box);
+  return leave;
+}
+
+function watch(box) {
+  let asked = 0;
+  box.watched = new ResizeObserver(() => {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(() => { if (box.clientWidth && box.layout && box.clientWidth !== box.layout.width) Plotly.relayout(box, { width: box.clientWidth }); });
+  });
+  box.watched.observe(box);
+  const tell = mark => { const code = Array.isArray(mark) ? mark[0] : mark; if (box.pick && code !== undefined && code !== null) box.tell(code); };
+  box.on('plotly_click', event => tell(event.points[0]?.customdata));
+}
