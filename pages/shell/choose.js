@@ -12,4 +12,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
     input.value = '';
     setTriggerValue('chosen', { name: file.name, size: file.size, content: read.slice(read.indexOf(',') + 1) });
   };
+  if (input.files.length) input.onchange();  // chosen before this was listening
 }

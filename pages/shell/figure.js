@@ -36,6 +36,10 @@ function watch(box) {
     asked = requestAnimationFrame(() => { if (box.clientWidth && box.layout && box.clientWidth !== box.layout.width) Plotly.relayout(box, { width: box.clientWidth }); });
   });
   box.watched.observe(box);
-  const tell = mark => { const code = Array.isArray(mark) ? mark[0] : mark; if (box.pick && code !== undefined && code !== null) box.tell(code); };
+  const tell = codes => { const code = Array.isArray(codes) ? codes[0] : codes; if (box.pick && code) box.tell(code); };
   box.on('plotly_click', event => tell(event.points[0]?.customdata));
+  box.addEventListener('click', event => {  // a word outside the frame, which the library does not hear; a note bears its code as its name
+    const mark = event.target.closest('.scatterlayer text, .annotation');
+    if (mark) tell(mark.matches('text') ? mark.__data__?.data : [box.layout.annotations[mark.dataset.index]?.name]);
+  });
 }
