@@ -1,0 +1,67 @@
+"""A figure on a page: handed over once for an answer; in the browser, one drawing that changes in place."""
+
+import json
+
+import pytest
+
+import views
+from charts.look import Look
+from language import speech
+from pages.shell import figure, part
+from tests import browser
+
+PHASE = "label_stock"
+
+
+def packed(lang: str = "fr", **filters) -> bytes:
+    return figure.packed(views.draw(PHASE, Look(speech(lang)), filters), pick=True)
+
+
+def test_the_same_answer_is_made_once(warehouse):
+    assert packed(phase="3") is packed(phase="3")
+    assert packed(phase="3") is not packed(phase="4") and packed("en", phase="3") != packed(phase="3")
+
+
+def test_what_is_handed_over_is_the_figure_of_the_view(warehouse):
+    drawn = views.draw(PHASE, Look(speech("fr")), {"phase": "3"})
+    told = json.loads(packed(phase="3"))
+    assert told["figure"] == json.loads(drawn.figure.to_json()) and told["alt"] == drawn.alt and told["pick"] is True
+
+
+@pytest.mark.parametrize("sent", [None, {}, {"picked": None}, {"picked": 3}, {"picked": ["a"]}])
+def test_a_click_that_tells_no_code_changes_nothing(sent, monkeypatch):
+    taken = []
+    monkeypatch.setattr(figure.st, "session_state", {"chart-x": sent})
+    figure._picked("chart-x", taken.append)
+    assert taken == []
+    monkeypatch.setattr(figure.st, "session_state", {"chart-x": {"picked": "minalogic"}})
+    figure._picked("chart-x", taken.append)
+    assert taken == ["minalogic"]
+
+
+def test_a_script_is_named_after_its_content():
+    names = [name for name in part._scripts if name.endswith("-figure.js")]
+    assert len(names) == 1 and b"Plotly.react" in part._scripts[names[0]]
+
+
+def test_the_drawing_changes_in_place_and_fits_the_window(address, visit):
+    visit.goto(f"{address}/?phase=4")
+    browser.settled(visit)
+    visit.evaluate("document.querySelectorAll('.figure').forEach(one => { one.mine = true; })")
+    count, before = visit.locator(".figure").count(), visit.locator(".figure").first.inner_html()
+    visit.locator(".st-key-controls").get_by_role("radio", name="1 · ").click()
+    visit.wait_for_url("**phase=1**")
+    browser.settled(visit)
+    visit.wait_for_function("before => document.querySelector('.figure').innerHTML !== before", arg=before)
+    assert visit.evaluate("[...document.querySelectorAll('.figure')].filter(one => one.mine).length") == count >= 2
+    visit.set_viewport_size({"width": 1200, "height": 800})
+    visit.wait_for_function("[...document.querySelectorAll('.figure')].every(one => one.layout.width === one.clientWidth)")
+    assert visit.outside == []
+
+
+def test_without_the_library_the_figure_is_told_in_words(address, visit):
+    visit.route("**/drawing/plotly.js", lambda route: route.abort())
+    visit.goto(f"{address}/?phase=4")
+    visit.wait_for_function("document.querySelector('.figure')?.textContent.length > 40")
+    box = visit.locator(".figure").first
+    assert box.text_content() == box.get_attribute("aria-label")
