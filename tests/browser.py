@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 LOCAL = {"localhost", "127.0.0.1"}
-READY = "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning' && [...document.querySelectorAll('.figure, [data-testid=stPlotlyChart]')].every(c => c.querySelector('.main-svg'))"
+READY = "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning' && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(c => c.querySelector('.main-svg'))"
 
 
 def free_port() -> int:

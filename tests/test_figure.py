@@ -13,7 +13,7 @@ from tests import browser
 PHASE = "label_stock"
 
 
-def packed(lang: str = "fr", **filters) -> bytes:
+def packed(lang: str = "fr", **filters) -> tuple[bytes, int]:
     return figure.packed(views.draw(PHASE, Look(speech(lang)), filters), pick=True)
 
 
@@ -24,7 +24,9 @@ def test_the_same_answer_is_made_once(warehouse):
 
 def test_what_is_handed_over_is_the_figure_of_the_view(warehouse):
     drawn = views.draw(PHASE, Look(speech("fr")), {"phase": "3"})
-    told = json.loads(packed(phase="3"))
+    content, height = packed(phase="3")
+    told = json.loads(content)
+    assert height == drawn.figure.layout.height
     assert told["figure"] == json.loads(drawn.figure.to_json()) and told["alt"] == drawn.alt and told["pick"] is True
 
 

@@ -20,7 +20,6 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const { library: source, alt, pick, figure } = JSON.parse(told);
   box.pick = pick;
   box.setAttribute('aria-label', alt);
-  box.style.height = figure.layout.height + 'px';  // before the library is there: what follows must not jump
   try { await load(source); } catch { box.textContent = alt; return leave; }
   if (box.told !== told) return leave;
   if (!box.watched) box.textContent = '';
