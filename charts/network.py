@@ -1,6 +1,6 @@
 """The known network of a phase on its frozen places: shapes for families, width, double and dots for the kinds of link, hollow for what has no known link."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import hypot
 
@@ -11,39 +11,42 @@ import plotly.graph_objects as go
 from charts.look import SYMBOLS, Look, faded, scatter
 from charts.measure import width
 from charts.network_key import GAP, ROW, framed, grouping, inks, key, styles
-from charts.network_lines import KINDS, Line, ends_of, hub, lines, segments, triangles
-from charts.network_marks import LAST, TIERS, Name, brief, called, ring, short, tiers, touch, written
-from charts.network_placing import under
+from charts.network_lines import KINDS, Line, ends_of, hub, lines, parted, segments, triangles
+from charts.network_marks import LAST, TIERS, Name, brief, called, ring, short, tiers, told_by, touch, written
+from charts.network_placing import lengthened, under
 
 CANVAS = (1160, 590)
 HEAD = 2 * ROW + GAP
 NAME = 16  # px from a symbol down to its name
 SIZES = (9.0, 17.0)
+SCALES = (1.0, TIERS["middle"] / CANVAS[0])  # a wide page, and the narrowest that writes all names
 
 
-def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str = "degree", by: str = "family", kept: set[str] | None = None, chosen: str | None = None) -> go.Figure:
+def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str = "degree", by: str = "family", kept: set[str] | None = None, chosen: str | None = None, ours: set[str] | None = None) -> go.Figure:
     """The clusters of a phase and their known links on their frozen places.
 
     `nodes`: cluster_id, short_name, degree and other measures, _family, _region_rank, region, community, _thread, _grouped, _labelled, _x, _y in px (y down). `pairs`: _kind, _a, _b, _apart, weight, name_a, kind, name_b,
     items. `stars`: label, short_name, _star, _kind, _cluster. `size` names the measure of a symbol's size, `by` what its colour says (family, region, community). Clusters out of `kept` are
-    faint and without name; `chosen` is ringed.
+    faint and without name; `chosen` is ringed; with `ours`, their names are bold and the lines that do not touch them faint.
     """
     linked, shown = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept
-    names = [replace(name, y=name.y + NAME * look.label / 13) for name in written_for(nodes[nodes["cluster_id"].isin(shown)], linked, chosen, look)]
+    names = [replace(name, y=name.y + NAME * look.label / 13) for name in written_for(nodes[nodes["cluster_id"].isin(shown)], linked, chosen, look, ours)]
     points = list(zip(nodes["_x"], nodes["_y"], strict=True))
+    names = lengthened(names, abbreviated(nodes), np.array(points, dtype=float), (0, 0, *CANVAS), look.label, SCALES)
     drawn = lines(pairs, stars, places(nodes))
     acts = hub_names(stars, shown, names, points, places(nodes), ends_of(drawn), look)
     names += [name for name, _ in acts]
     kept_names = [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])]
-    traces = [leaders(acts, look), *network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen), *written(names, kept_names, look)]
-    return framed(traces, key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked), look, size=CANVAS, by=by)
+    traces = [leaders(acts, look), *network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen, ours=ours), *written(names, kept_names, look)]
+    return framed(traces, key(told_of(pairs, ours), nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked), look, size=CANVAS, by=by)
 
 
-def network(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, drawn: list[Line], look: Look, *, size: str, by: str, shown: set[str], chosen: str | None, soft: bool = False) -> list[go.Scatter]:
+def network(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, drawn: list[Line], look: Look, *, size: str, by: str, shown: set[str], chosen: str | None, ours: set[str] | None = None, soft: bool = False) -> list[go.Scatter]:
     """Links and symbols, without names; the frames are those of `graph`, `drawn` their lines. `soft` quietens the links by organisations in common, where they are long."""
     at, linked = places(nodes), ends(pairs, stars)
     top = float(nodes[size].max() or 0) or 1.0
-    traces = [*draw_links(drawn, shown, look, soft=soft), *_middles(pairs, at, shown), *_hubs(stars, at, shown, look)]
+    lit, others = parted(drawn, ours)
+    traces = [*draw_links(lit, shown, look, soft=soft, others=others), *_middles(pairs, at, shown), *_hubs(stars, at, shown, look)]
     nodes = nodes.assign(_ink=inks(nodes, by, look))
     for real in (False, True):
         for bright in (False, True):
@@ -51,6 +54,11 @@ def network(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, drawn
             if len(part):
                 traces.append(symbols(part, look, size, top, real=real, bright=bright))
     return [*traces, ring(*at[chosen], look)] if chosen in at else traces
+
+
+def told_of(pairs: pd.DataFrame, ours: set[str] | None) -> pd.DataFrame:
+    """The pairs that the key counts: those that touch `ours`, or all."""
+    return pairs if ours is None else pairs[pairs["_a"].isin(ours) | pairs["_b"].isin(ours)]
 
 
 def places(nodes: pd.DataFrame) -> dict[str, tuple[float, float]]:
@@ -69,14 +77,15 @@ def canvas(traces: list, look: Look) -> go.Figure:
     return look.figure(CANVAS[1] + HEAD, traces, xaxis={"range": [0, CANVAS[0]], "visible": False}, yaxis={"range": [CANVAS[1], -HEAD], "visible": False})
 
 
-def draw_links(drawn: list[Line], shown: set[str], look: Look, *, soft: bool = False) -> list[go.Scatter]:
-    """One trace a kind and width; lines that leave `shown` are faint, and under the others."""
+def draw_links(drawn: list[Line], shown: set[str], look: Look, *, soft: bool = False, others: Sequence[Line] = ()) -> list[go.Scatter]:
+    """One trace a kind and width; lines that leave `shown` are faint, as are `others`, and under the rest."""
     ink = {kind: style[0] for kind, style in styles(look).items()}
     traces = []
     for bright in (False, True):
         for kind in KINDS:
             for heavy in (False, True):
                 part = [line for line in drawn if line.kind == kind and line.heavy == heavy and (line.a in shown and line.b in shown) == bright]
+                part += [line for line in others if not bright and line.kind == kind and line.heavy == heavy]
                 if not part:
                     continue
                 wide = (5.0 if bright else 1.1) if kind == "eu_project" else 2.0 if kind == "merger" or heavy else 1.1
@@ -119,12 +128,11 @@ def _stars(stars: pd.DataFrame, shown: set[str]) -> list[pd.DataFrame]:
 def hub_names(stars: pd.DataFrame, shown: set[str], names: list[Name], points: list, at: dict, segments: np.ndarray, look: Look) -> list[tuple[Name, tuple[float, float]]]:
     """The name of each star and its centre; a name covers no name and no symbol, on a wide page as on one of 960 px, and few links; it is left out where there is no room."""
     found: list[tuple[Name, tuple[float, float]]] = []
-    scales = (1.0, TIERS["middle"] / CANVAS[0])
     for part in _stars(stars, shown):
         x, y = hub([at[name] for name in part["_cluster"]])
         label = f"<i>{short(brief(part['label'].iloc[0]), 48)}</i>"
-        taken = {scale: [*(name.box(look.label, scale) for name in [*names, *(name for name, _ in found)]), *((px * scale - 8, py - 8, px * scale + 8, py + 8) for px, py in points)] for scale in scales}
-        free = [one for one in _round(x, y, label, look) if all(_free(one.box(look.label, scale), taken[scale], CANVAS[0] * scale) for scale in scales)]
+        taken = {scale: [*(name.box(look.label, scale) for name in [*names, *(name for name, _ in found)]), *((px * scale - 8, py - 8, px * scale + 8, py + 8) for px, py in points)] for scale in SCALES}
+        free = [one for one in _round(x, y, label, look) if all(_free(one.box(look.label, scale), taken[scale], CANVAS[0] * scale) for scale in SCALES)]
         if free:
             found.append((min(free, key=lambda one: 14 * under(one.box(look.label), segments) + hypot(one.x - x, one.y - y)), (x, y)))
     return found
@@ -171,10 +179,15 @@ def hover_of(row: dict, look: Look) -> str:
     return f"{called(row['short_name'], row['name'])}<br>{row['family']}<br>{row['region']}<br>{told}{group}"
 
 
-def written_for(part: pd.DataFrame, linked: set[str], chosen: str | None, look: Look) -> list[Name]:
-    """The name of each cluster, at its symbol: the chosen one first, then the most linked."""
-    ordered = part.assign(_first=part["cluster_id"].eq(chosen), _tied=part["cluster_id"].isin(linked)).sort_values(["_first", "_tied", "degree", "cluster_id"], ascending=[False, False, False, True])
+def abbreviated(nodes: pd.DataFrame) -> dict[str, str]:
+    """Identifier → full name of the clusters whose short name does not tell it."""
+    return {row["cluster_id"]: row["name"] for row in nodes[["cluster_id", "short_name", "name"]].to_dict("records") if not told_by(row["short_name"], row["name"])}
+
+
+def written_for(part: pd.DataFrame, linked: set[str], chosen: str | None, look: Look, ours: set[str] | None = None) -> list[Name]:
+    """The name of each cluster, at its symbol: the chosen one first, then those of `ours`, then the most linked."""
+    ordered = part.assign(_first=part["cluster_id"].eq(chosen), _ours=part["cluster_id"].isin(ours or set()), _tied=part["cluster_id"].isin(linked)).sort_values(["_first", "_ours", "_tied", "degree", "cluster_id"], ascending=[False, False, False, False, True])
     return [
-        Name(f"<b>{row['short_name']}</b>" if row["_first"] else row["short_name"], row["_x"], row["_y"], look.palette.accent if row["_first"] else look.palette.ink if row["_tied"] else look.palette.quiet, code=row["cluster_id"])
+        Name(f"<b>{row['short_name']}</b>" if row["_first"] or row["_ours"] else row["short_name"], row["_x"], row["_y"], look.palette.accent if row["_first"] else look.palette.ink if row["_tied"] else look.palette.quiet, code=row["cluster_id"])
         for row in ordered.to_dict("records")
     ]

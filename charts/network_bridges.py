@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import FAMILIES, FAMILY_NAMES, Look, faded
 from charts.measure import width
-from charts.network_marks import key_line, note
+from charts.network_marks import called, fuller, key_line, note
 
 WIDTH, LEFT, RIGHT = 1160, 232, 128  # px of the canvas; room of the names, room of the two numbers
 KEY, ROW, BETWEEN = 34, 23, 22  # px: the line of the key, a row, the gap before the organisations abroad
@@ -21,15 +21,16 @@ def first(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
 
 def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "carried", chosen: str | None = None) -> go.Figure:
-    """`frame`: name, country (code), n_clusters, carried (None abroad), presence_id, _place_carried, _place_spread. `marks`: presence_id, short_name, as_member, as_partner, cluster_id, _family."""
+    """`frame`: name, country (code), n_clusters, carried (None abroad), presence_id, _place_carried, _place_spread. `marks`: presence_id, short_name, name, as_member, as_partner, cluster_id, _family."""
     say, palette = look.say, look.palette
     rows = first(frame, by)
     if look.projected:
         return from_afar(rows, marks, look)
     marks = marks[marks["presence_id"].isin(rows["presence_id"])]
     columns = _columns(marks)
-    names = columns["short_name"].tolist()
-    head = KEY + 44 + max((width(name, look.label, bold=True) for name in names), default=0) + 10
+    room = max((width(name, look.label, bold=True) for name in columns["short_name"]), default=0.0)
+    names = [fuller(*both, room, look.label) for both in zip(columns["short_name"], columns["name"], strict=True)]
+    head = KEY + 44 + room + 10
     gap = [BETWEEN if country != "FR" else 0 for country in rows["country"]]
     ys = dict(zip(rows["presence_id"], [head + ROW * (i + 0.5) + gap[i] for i in range(len(rows))], strict=True))
     xs, groups = _places(columns)
@@ -87,7 +88,7 @@ def from_afar(rows: pd.DataFrame, marks: pd.DataFrame, look: Look) -> go.Figure:
 
 def _columns(marks: pd.DataFrame) -> pd.DataFrame:
     """The clusters, family after family, those with the most organisations first."""
-    found = marks.groupby(["cluster_id", "short_name", "_family"], as_index=False).size()
+    found = marks.groupby(["cluster_id", "short_name", "name", "_family"], as_index=False).size()
     return found.assign(_place=found["_family"].map(FAMILIES.index)).sort_values(["_place", "size", "cluster_id"], ascending=[True, False, True])
 
 
@@ -126,7 +127,7 @@ def _dots(marks: pd.DataFrame, xs: dict, ys: dict, rows: pd.DataFrame, look: Loo
     for (member, partner), part in marks.groupby(["as_member", "as_partner"], sort=True):
         colours = [look.family(family) for family in part["_family"]]
         x, y = [xs[c] for c in part["cluster_id"]], [ys[p] for p in part["presence_id"]]
-        hover = [f"<b>{names[p]}</b><br>{c}<br>{how[member, partner]}" for p, c in zip(part["presence_id"], part["short_name"], strict=True)]
+        hover = [f"<b>{names[p]}</b><br>{called(short, full)}<br>{how[member, partner]}" for p, short, full in zip(part["presence_id"], part["short_name"], part["name"], strict=True)]
         shared = {"customdata": part[["cluster_id"]].to_numpy().tolist(), "hovertext": hover, "hoverinfo": "text", "mode": "markers", "showlegend": False, "unselected": {"marker": {"opacity": 1}}}
         if member:
             traces.append(go.Scatter(x=x, y=y, marker={"symbol": "circle", "size": 12 if not partner else 9, "color": colours, "opacity": 1}, **shared))
@@ -139,7 +140,7 @@ def _heads(columns: pd.DataFrame, xs: dict, head: float, look: Look) -> go.Bar:
     """The names of the clusters answer to a click, as their marks do."""
     return go.Bar(
         x=[xs[c] for c in columns["cluster_id"]], y=[head - KEY - 46] * len(columns), base=KEY + 44, width=14, marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}}, customdata=columns[["cluster_id"]].to_numpy().tolist(),
-        hovertext=[f"<b>{name}</b>" for name in columns["short_name"]], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+        hovertext=[called(*both) for both in zip(columns["short_name"], columns["name"], strict=True)], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
     )
 
 

@@ -21,7 +21,7 @@ BESIDE = 15  # px from a symbol to its text
 
 
 def ego(own: pd.DataFrame, pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, cluster: str, steps: int = 1, by: str = "family") -> go.Figure:
-    """`own`: the links of `cluster` (short_name, region, items, n_items, weight, _kind, _cluster, _away). `pairs` and `nodes`: those of the whole phase, as in `charts.network.graph`."""
+    """`own`: the links of `cluster` (short_name, region, phases, items, n_items, weight, _kind, _cluster, _away). `pairs` and `nodes`: those of the whole phase, as in `charts.network.graph`."""
     about = nodes.assign(_ink=inks(nodes, by, look)).set_index("cluster_id")
     near = ordered(own, about, cluster)
     linked, apart = (_pairs(part) for part in (pairs, pairs[pairs["_apart"] > 0]))  # the act that brings all round one table is no line between each two
@@ -134,8 +134,14 @@ def _under(names: list[str], about: pd.DataFrame, at: dict, look: Look) -> list[
 
 
 def _told(rows: pd.DataFrame, look: Look) -> list[str]:
-    """The lines of one neighbour: its region, then each kind of tie with what it is made of."""
-    return [rows["region"].iloc[0], *(tie(row, look.say) for row in sorted(rows.to_dict("records"), key=lambda row: KINDS.index(row["_kind"])))]
+    """The lines of one neighbour: its region and the phases in which a link is known, then each kind of tie with what it is made of."""
+    return [f"{rows['region'].iloc[0]} · {phases(rows, look.say)}", *(tie(row, look.say) for row in sorted(rows.to_dict("records"), key=lambda row: KINDS.index(row["_kind"])))]
+
+
+def phases(rows: pd.DataFrame, say: Speech) -> str:
+    """The phases in which a link of these kinds is known, in words; `rows` are those of one neighbour."""
+    found = sorted({phase for told in rows["phases"] for phase in told.split(", ")})
+    return say.plural("link known in phase {phases}", "link known in phases {phases}", len(found), phases=say.listing(found))
 
 
 def tie(row: dict, say: Speech) -> str:

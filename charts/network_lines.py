@@ -15,7 +15,7 @@ BESIDE = 4.4  # px between two lines of one pair
 
 @dataclass(frozen=True)
 class Line:
-    """One straight line; `a` and `b` are clusters, or a cluster twice for a spoke of a star."""
+    """One straight line; `a` and `b` are clusters, or a cluster twice for a spoke of a star, whose act is `act`."""
 
     kind: str
     a: str
@@ -23,6 +23,7 @@ class Line:
     start: tuple[float, float]
     end: tuple[float, float]
     heavy: bool
+    act: str = ""
 
 
 def lines(pairs: pd.DataFrame, stars: pd.DataFrame, at: dict[str, tuple[float, float]]) -> list[Line]:
@@ -41,10 +42,19 @@ def lines(pairs: pd.DataFrame, stars: pd.DataFrame, at: dict[str, tuple[float, f
         dx, dy = -(y1 - y0) / length * shift, (x1 - x0) / length * shift
         ends = {low: (x0 + dx, y0 + dy), high: (x1 + dx, y1 + dy)}
         drawn.append(Line(row["_kind"], row["_a"], row["_b"], ends[row["_a"]], ends[row["_b"]], row["weight"] >= 1))
-    for _, part in stars.groupby("_star", sort=True):
+    for act, part in stars.groupby("_star", sort=True):
         centre = hub([at[name] for name in part["_cluster"]])
-        drawn += [Line(row["_kind"], row["_cluster"], row["_cluster"], centre, at[row["_cluster"]], False) for row in part.to_dict("records")]
+        drawn += [Line(row["_kind"], row["_cluster"], row["_cluster"], centre, at[row["_cluster"]], False, act) for row in part.to_dict("records")]
     return drawn
+
+
+def parted(drawn: list[Line], ours: set[str] | None) -> tuple[list[Line], list[Line]]:
+    """The lines that touch the clusters of `ours`, with all the spokes of their acts, then the others; all are of the first where `ours` is None."""
+    if ours is None:
+        return drawn, []
+    acts = {line.act for line in drawn if line.act and line.a in ours}
+    lit = [line.act in acts if line.act else bool({line.a, line.b} & ours) for line in drawn]
+    return [line for line, mine in zip(drawn, lit, strict=True) if mine], [line for line, mine in zip(drawn, lit, strict=True) if not mine]
 
 
 def ends_of(drawn: list[Line]) -> np.ndarray:

@@ -5,11 +5,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import Look, faded, scatter
-from charts.network import ends, network, places, written_for
+from charts.network import abbreviated, ends, network, places, told_of, written_for
 from charts.network_key import framed, key
-from charts.network_lines import ends_of, lines
+from charts.network_lines import ends_of, lines, parted
 from charts.network_marks import LAST, labels, tiers, written
-from charts.network_placing import beside
+from charts.network_placing import beside, lengthened
 from charts.portrait_map import coarse
 
 SIZE = (960, 720)  # px of the map, names included
@@ -18,7 +18,7 @@ OVERSEAS = ("01", "02", "03", "04", "06")
 FOOT = 56  # px under the land, for the names of the overseas regions
 
 
-def atlas(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, seats: pd.DataFrame, outlines: pd.DataFrame, look: Look, *, size: str, by: str, kept: set[str] | None, chosen: str | None, region: str | None) -> go.Figure:
+def atlas(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, seats: pd.DataFrame, outlines: pd.DataFrame, look: Look, *, size: str, by: str, kept: set[str] | None, chosen: str | None, region: str | None, ours: set[str] | None) -> go.Figure:
     """`seats`: cluster_id, _x, _y in km (y north). `outlines`: region_code, name, ring, seq, x, y in km. The rest is as in `charts.network.graph`; `region` is coloured."""
     plane = _Plane(outlines)
     at = {row.cluster_id: plane.at(row.x, row.y) for row in seats.rename(columns={"_x": "x", "_y": "y"}).itertuples()}
@@ -26,15 +26,16 @@ def atlas(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, seats: 
     linked, shown = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept
     named = nodes[nodes["cluster_id"].isin(shown) & (nodes["_labelled"] | nodes["cluster_id"].eq(chosen))]  # those that a merger took away are told by the pointer
     drawn = lines(pairs, stars, places(nodes))
-    segments = ends_of([line for line in drawn if {line.a, line.b} & shown])
-    names = beside(written_for(named, linked, chosen, look), nodes.loc[nodes["cluster_id"].isin(shown), ["_x", "_y"]].to_numpy(dtype=float), segments, (0, 0, *SIZE), look.label)
+    segments = ends_of([line for line in parted(drawn, ours)[0] if {line.a, line.b} & shown])
+    names = beside(written_for(named, linked, chosen, look, ours), nodes.loc[nodes["cluster_id"].isin(shown), ["_x", "_y"]].to_numpy(dtype=float), segments, (0, 0, *SIZE), look.label)
     points = [place for cluster, place in places(nodes).items()]
+    names = lengthened(names, abbreviated(nodes), np.array(points, dtype=float), (0, 0, *SIZE), look.label)
     kept_names = [LAST] * len(names) if look.projected else [tier or LAST for tier in tiers(names, points, look.label, SIZE[0], even=True)]
     land = [_shape(outlines, look.palette.land, look.palette.ground, plane)]
     if region:
         land.append(_shape(outlines[outlines["region_code"] == region], faded(look.palette.accent, 0.12), look.palette.accent, plane))
-    traces = [*land, *network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen, soft=True), *written(names, kept_names, look), _overseas(outlines, plane, look)]
-    legend = key(pairs, nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked)
+    traces = [*land, *network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen, ours=ours, soft=True), *written(names, kept_names, look), _overseas(outlines, plane, look)]
+    legend = key(told_of(pairs, ours), nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked)
     return framed(traces, legend, look, size=SIZE, by=by, xaxis={"constrain": "domain"}, yaxis={"scaleanchor": "x", "scaleratio": 1, "constrain": "domain", "constraintoward": "top"})
 
 

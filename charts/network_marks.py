@@ -94,7 +94,17 @@ def short(text: str, most: int) -> str:
 
 def called(short_name: str, name: str) -> str:
     """The short name in bold, and the full one beside it where the short one does not tell it (FWT, France Water Team)."""
-    return f"<b>{short_name}</b>" if _folded(short_name) in _folded(name) else f"<b>{short_name}</b> ({name})"
+    return f"<b>{short_name}</b>" if told_by(short_name, name) else f"<b>{short_name}</b> ({name})"
+
+
+def told_by(short_name: str, name: str) -> bool:
+    """Whether a short name tells the full one (EMC2, Pôle EMC2), not an abbreviation of it (FWT, France Water Team)."""
+    return _folded(short_name) in _folded(name)
+
+
+def fuller(short_name: str, name: str, room: float, size: float) -> str:
+    """The full name where the short one does not tell it and the full one takes at most `room` px at `size` px."""
+    return name if not told_by(short_name, name) and width(name, size, bold=True) <= room else short_name
 
 
 def _folded(text: str) -> str:

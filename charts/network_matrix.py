@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network_marks import called, key_line, note
+from charts.network_marks import called, fuller, key_line, note
 from language import Speech
 
 ROW = 16  # px
@@ -19,6 +19,8 @@ def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str 
     """`nodes`, in the order of the rows: cluster_id, short_name, region, community, _community, _family. `pairs`: _kind, _a, _b, weight, name_a, name_b, items."""
     place = {cluster: i for i, cluster in enumerate(nodes["cluster_id"])}
     rows = [(max(place[r["_a"]], place[r["_b"]]), min(place[r["_a"]], place[r["_b"]]), r) for r in pairs.to_dict("records") if r["_a"] in place and r["_b"] in place and r["_kind"] != "merger"]
+    room = max((width(name, look.label, bold=True) for name in nodes["short_name"]), default=0.0)
+    nodes = nodes.assign(_written=[fuller(*both, room, look.label) for both in zip(nodes["short_name"], nodes["name"], strict=True)])
     height, step = ROW * len(nodes), min(ROW, (WIDTH - NAMED - TOLD) / max(1, len(nodes)))
     side = min(12.0, round(step - 1.5, 1))
     traces = [
@@ -30,12 +32,12 @@ def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str 
     colours = [look.palette.accent if cluster == chosen else look.family(family) for cluster, family in zip(nodes["cluster_id"], nodes["_family"], strict=True)]
     middle = [ROW * (i + 0.5) for i in range(len(nodes))]
     traces.append(go.Scatter(
-        x=[value * step / ROW for value in middle], y=middle, mode="markers+text", text=[f" <b>{n}</b>" if c == chosen else f" {n}" for n, c in zip(nodes["short_name"], nodes["cluster_id"], strict=True)], textposition="middle right", hoverinfo="skip", cliponaxis=False, showlegend=False,
+        x=[value * step / ROW for value in middle], y=middle, mode="markers+text", text=[f" <b>{n}</b>" if c == chosen else f" {n}" for n, c in zip(nodes["_written"], nodes["cluster_id"], strict=True)], textposition="middle right", hoverinfo="skip", cliponaxis=False, showlegend=False,
         customdata=nodes[["cluster_id"]].to_numpy().tolist(), marker={"symbol": [SYMBOLS[f] for f in nodes["_family"]], "size": 10, "color": colours, "opacity": 1}, unselected={"marker": {"opacity": 1}},
         textfont={"size": look.label, "color": [look.palette.accent if c == chosen else look.palette.ink for c in nodes["cluster_id"]]},
     ))
     traces.append(go.Bar(  # over the names, so that they answer to a click
-        x=[width(name, look.label, bold=True) + 16 for name in nodes["short_name"]], y=middle, base=[round(value * step / ROW - 7, 1) for value in middle], orientation="h", width=ROW, marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        x=[width(name, look.label, bold=True) + 16 for name in nodes["_written"]], y=middle, base=[round(value * step / ROW - 7, 1) for value in middle], orientation="h", width=ROW, marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
         customdata=nodes[["cluster_id"]].to_numpy().tolist(), hovertext=[called(*both) for both in zip(nodes["short_name"], nodes["name"], strict=True)], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
     ))
     shapes, notes = _communities(nodes, rows, step, look)
@@ -61,7 +63,7 @@ def _communities(nodes: pd.DataFrame, rows: list, step: float, look: Look) -> tu
     groups, order = nodes["_community"].tolist(), nodes.reset_index(drop=True)
     for group, part in order.groupby("_community", sort=False):
         first, last, n = part.index[0], part.index[-1] + 1, len(part)
-        x = max(step * (i + 0.5) + width(name, look.label, bold=True) for i, name in zip(part.index, part["short_name"], strict=True)) + 26
+        x = max(step * (i + 0.5) + width(name, look.label, bold=True) for i, name in zip(part.index, part["_written"], strict=True)) + 26
         shapes.append({"type": "rect", "x0": step * first, "x1": step * last, "y0": ROW * first, "y1": ROW * last, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
         shapes.append({"type": "path", "path": f"M {x - 5} {ROW * first + 2} L {x} {ROW * first + 2} L {x} {ROW * last - 2} L {x - 5} {ROW * last - 2}", "line": {"color": look.palette.missing, "width": 1}})
         who = f"<b>{_family(part, say)}</b>"

@@ -1,6 +1,6 @@
 """Where a name stands beside its symbol: it covers no symbol and no other name, and as few links as can be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -34,6 +34,23 @@ def beside(names: Sequence[Name], points: np.ndarray, segments: np.ndarray, wall
             taken = np.vstack([taken, best[2]])
             found.append(best[1])
     return found
+
+
+def lengthened(names: Sequence[Name], full: Mapping[str, str], points: np.ndarray, walls: Box, size: float, scales: Sequence[float] = (1.0,)) -> list[Name]:
+    """The names with those of `full` (code → full name) in place of the short ones where they still cover no other name and no symbol, on a page of each of the `scales`, and leave `walls` nowhere."""
+    found = list(names)
+    for i, name in enumerate(found):
+        if name.code not in full:
+            continue
+        longer = replace(name, text=full[name.code] if "<b>" not in name.text else f"<b>{full[name.code]}</b>")
+        if all(_stands(longer.box(size, scale), [other.box(size, scale) for j, other in enumerate(found) if j != i], points * (scale, 1.0), (walls[0] * scale, walls[1], walls[2] * scale, walls[3])) for scale in scales):
+            found[i] = longer
+    return found
+
+
+def _stands(box: Box, others: list[Box], points: np.ndarray, walls: Box) -> bool:
+    inside = box[0] > walls[0] and box[2] < walls[2] and box[1] > walls[1] and box[3] < walls[3]
+    return inside and not _covers(box, np.vstack([np.array(others).reshape(-1, 4), np.hstack([points - 6, points + 6])]))
 
 
 def _covers(box: Box, taken: np.ndarray) -> bool:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.look import Look, scatter
 from charts.measure import width
-from charts.network import CANVAS, ends, network, places, written_for
+from charts.network import CANVAS, ends, network, places, told_of, written_for
 from charts.network_key import coloured, counted, styles
 from charts.network_lines import KINDS, ends_of, hub, lines
 from charts.network_marks import LAST, Name, brief, labels, short, written
@@ -19,17 +19,17 @@ ROW, TOP, EDGE = 40, 92, 24  # px: a line of the key, the key, what stays free r
 GROWN = 1.3  # marks and lines beside those of a page
 
 
-def wall(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str, by: str, kept: set[str] | None, chosen: str | None) -> go.Figure:
+def wall(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Look, *, size: str, by: str, kept: set[str] | None, chosen: str | None, ours: set[str] | None = None) -> go.Figure:
     """The frames and parameters of `network.graph`. A name that has no room is left out, the least linked first; the key says how many are."""
     nodes = nodes.assign(_x=EDGE + nodes["_x"] * (WIDTH - 2 * EDGE) / CANVAS[0], _y=EDGE + nodes["_y"] * (HEIGHT - 2 * EDGE) / CANVAS[1])
     linked, shown, at = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept, places(nodes)
     drawn = lines(pairs, stars, at)
-    traces = [_grown(trace) for trace in network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen)]
-    ours = nodes[nodes["cluster_id"].isin(shown)]
-    names = [*written_for(ours[ours["cluster_id"].isin(linked)], linked, chosen, look), *_acts(stars, shown, at, look), *written_for(ours[~ours["cluster_id"].isin(linked)], linked, chosen, look)]
+    traces = [_grown(trace) for trace in network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen, ours=ours)]
+    named = nodes[nodes["cluster_id"].isin(shown)]
+    names = [*written_for(named[named["cluster_id"].isin(linked)], linked, chosen, look, ours), *_acts(stars, shown, at, look), *written_for(named[~named["cluster_id"].isin(linked)], linked, chosen, look, ours)]
     placed = beside(names, nodes[["_x", "_y"]].to_numpy(float), ends_of(drawn), (0, 0, WIDTH, HEIGHT), look.label)
-    nameless = len(ours) - sum(name.code is not None for name in placed)
-    legend = _key(pairs, nodes, look, by, hollow=not set(nodes["cluster_id"]) <= linked, nameless=nameless)
+    nameless = len(named) - sum(name.code is not None for name in placed)
+    legend = _key(told_of(pairs, ours), nodes, look, by, hollow=not set(nodes["cluster_id"]) <= linked, nameless=nameless)
     return look.figure(
         HEIGHT + TOP, [*traces, *written(placed, [LAST] * len(placed), look), *legend],
         xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [HEIGHT, -TOP], "visible": False},

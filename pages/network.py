@@ -5,7 +5,7 @@ import streamlit as st
 from charts.network_key import LINK_NAMES
 from pages.shell import here, play, show, state
 from queries import engine
-from views import network, network_bridges, network_changes, network_ego, network_ranks
+from views import network, network_bridges, network_changes, network_ego, network_ranks, network_words
 
 place = here()
 say, phase, cluster = place.say, place.state.phase, place.state["cluster"]
@@ -25,7 +25,7 @@ def links() -> None:
     """A switch for each kind of link."""
     kept = network.linked_by(place.state)
     with st.container(key="kinds-name", width="content"):
-        st.markdown(say("Links"), help=network.weights(say), width="content")
+        st.markdown(say("Links"), help=network_words.weights(say), width="content")
     st.pills(
         say("Links"), list(LINK_NAMES), selection_mode="multi", default=list(kept), key="kinds", label_visibility="collapsed", format_func=lambda kind: say(LINK_NAMES[kind])[0].upper() + say(LINK_NAMES[kind])[1:],
         on_change=state.on_change("links", lambda: "~".join(kind for kind in LINK_NAMES if kind in st.session_state["kinds"]) if len(st.session_state["kinds"]) < len(LINK_NAMES) else None),
@@ -40,7 +40,7 @@ with place.controls:
         play.button((1, 2, 3, 4, 5), phase, lambda step: state.keep("phase", str(step)), say, say("Play the phases"))
 
 if drawn in ("graph", "map", "phases"):
-    place.question(say("Who works with whom?"), network.answer(whole, say))
+    place.question(say("Who works with whom?"), network_words.answer(whole, say))
     alone = drawn == "graph" and network_ego.known(cluster, phase, place.state["links"], say)
     with st.container(horizontal=True, vertical_alignment="center", key="links-line"):
         if cluster:
@@ -52,9 +52,12 @@ if drawn in ("graph", "map", "phases"):
             state.choice("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()}, width=212)
         state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items()}, width=188)
     show("network_ego" if alone else f"network_{drawn}", place, handle=lambda: st.html(network.key(phase, place.filters, place.look)))
+    if alone:
+        with st.container(key="view-network_told"):
+            st.html(network_ego.told(cluster, phase, place.state["links"], say))
 
 elif drawn == "measures":
-    place.question(say("Are clusters linked at random?"), network.answer(whole, say))
+    place.question(say("Are clusters linked at random?"), network_words.answer(whole, say))
     show("network_mixing", place)
     st.html(network_ranks.terms(say))
     with st.container(horizontal=True, vertical_alignment="center", key="tie-line"):
@@ -72,7 +75,7 @@ elif drawn == "bridges":
     show("network_bridges", place)
 
 elif drawn == "matrix":
-    place.question(say("Who works with whom?"), network.answer(whole, say))
+    place.question(say("Who works with whom?"), network_words.answer(whole, say))
     if cluster:
         chip()
     show("network_matrix", place)

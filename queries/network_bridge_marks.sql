@@ -5,6 +5,7 @@
 -- Columns:
 --   presence_id  text     code  Identifier
 --   short_name   text     -     Cluster
+--   name         text     -     Full name
 --   as_member    boolean  -     As named member
 --   as_partner   boolean  -     As European partner
 --   cluster_id   text     code  Cluster
@@ -17,6 +18,7 @@ with at_work as (
 select
     p.presence_id,
     c.short_name,
+    c.name,
     p.as_member = 1 as as_member,
     p.as_partner = 1 and w.cluster_id is not null as as_partner,
     p.cluster_id,

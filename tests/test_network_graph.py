@@ -12,7 +12,7 @@ import views
 from charts import network_key, network_phases, network_rings
 from charts.look import Look
 from charts.network_marks import Name, brief, called, fitted, tiers, touch, wrapped
-from charts.network_placing import beside, under
+from charts.network_placing import beside, lengthened, under
 from language import speech
 from queries import engine
 from tests.browser import ROOT
@@ -244,3 +244,17 @@ def test_the_wall_names_every_cluster_or_counts_those_it_does_not(warehouse, pha
     names = set(drawn.context.also["network_nodes"]["short_name"])
     told = next((text for text in texts if "sans nom ici" in text), "0")
     assert len(names & {re.sub("</?b>", "", text) for text in texts}) + int(told.split()[0].split("\u00a0")[0]) == len(names)
+
+
+def test_a_full_name_takes_the_place_of_an_abbreviation_where_it_covers_nothing():
+    points = np.array([[100.0, 100.0], [300.0, 100.0], [190.0, 100.0]])
+    names = [Name("FWT", 112, 100, "#000", "left", "fwt"), Name("PVF", 312, 100, "#000", "left", "pvf")]
+    full = {"fwt": "France Water Team", "pvf": "Pôle Véhicule du Futur"}
+    assert [name.text for name in lengthened(names, full, points, (0, 0, 600, 200), 13)] == ["FWT", "Pôle Véhicule du Futur"], "the first would run over a symbol"
+    assert [name.text for name in lengthened(names, full, points, (0, 0, 400, 200), 13)] == ["FWT", "PVF"], "the second would leave the picture"
+
+
+def test_a_cluster_on_a_narrow_page_has_its_ties_in_words(warehouse):
+    app = opened("network", phase="4", cluster="id4mobility")
+    told = next(block.proto.body for block in app.get("html") if "net-told" in block.proto.body)
+    assert told.count("<li>") == 7 and "DECARBOMILE (2022)" in told and "<b>PVF</b> (Pôle Véhicule du Futur)" in told and "lien connu en phases 4 et 5" in told

@@ -93,3 +93,25 @@ def test_the_note_says_which_clusters_it_counts_and_what_the_others_are(warehous
     for phase, told in ((4, "Of 58 clusters labelled at some time in phase 4, 54 at its end, 50 have a known link"), (5, "Of 57 clusters labelled at some time in phase 5, 56 at most today")):
         assert told in drawn(phase=str(phase)).words.note
     assert "The 8 others, hollow, have none in this phase" in drawn(phase="4").words.note
+
+
+def test_a_region_is_told_with_its_own_ties(warehouse):
+    """Brittany in phase 4: four clusters; their pairs counted in the table of the links."""
+    one = drawn(phase="4", region="53")
+    nodes = engine.run("network_nodes", phase=4, lang="en").set_index("cluster_id")
+    own = set(nodes.index[(nodes["_region_code"] == "53") & nodes["_labelled"]])
+    pairs = engine.run("network_pairs", phase=4, lang="en").query("_kind != 'merger'")
+    ties = {frozenset(ends) for ends in pairs[["_a", "_b"]].itertuples(index=False) if own & set(ends)}
+    far = {name for ends in ties for name in ends} - own
+    inside = sum(ends <= own for ends in ties)
+    assert one.words.title == f"Phase 4, Bretagne (4 clusters): known ties with {len(far)} clusters of {nodes.loc[list(far), '_region_code'].nunique()} other regions; pairs among themselves: {inside}"
+    assert own & {"images-et-reseaux", "id4mobility"} and all(row["_a"] in own or row["_b"] in own for row in one.rows.to_dict("records")) and len(one.rows) < len(drawn(phase="4").rows)
+    names = {text for trace in one.figure.data if trace.mode == "text" for text in trace.text}
+    assert {"<b>Images & Réseaux</b>", "<b>ID4Mobility</b>"} <= names and "<b>Cap Digital</b>" not in names
+    assert drawn(phase="4", region="94").words.title == "Phase 4, Corse: no cluster with a label"
+
+
+def test_the_switches_say_what_a_link_weighs(warehouse):
+    app = opened("network", lang="en")
+    told = next(block.proto.help for block in app.markdown if block.value == "Links")
+    assert told.count("1/(") == 3 and "without weight" in told

@@ -12,15 +12,9 @@ from charts.network_marks import short
 from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
+from views.network_words import coloured, counted, drawn_from, sample
 
 COLOUR_NAMES = {"family": "Colour: family", "region": "Colour: region", "community": "Colour: community"}
-OUTLOOK = 5  # the phase under way, whose end is not known
-WEIGHT_NAMES = {
-    "shared_organisation": "**Organisation in common**, present in k clusters: 1/(k−1), that is 1 for two clusters, a half for three, a third for four. A pair is drawn from a half up.",
-    "agreement": "**Documented agreement** of n clusters: 1/(n−1) to each pair.",
-    "eu_project": "**European project** of n clusters: 1/(n−1) to each pair.",
-    "merger": "**Departure by merger**: an arrow, without weight.",
-}
 SIZE_NAMES = {"degree": "Size: known neighbours", "strength": "Size: weight of links", "betweenness": "Size: shortest paths"}
 
 
@@ -44,19 +38,36 @@ def reached(pairs: pd.DataFrame, start: set[str], steps: int) -> set[str]:
     return found
 
 
+def ours(nodes: pd.DataFrame, context: Context) -> set[str] | None:
+    """The clusters of the chosen region where no cluster is chosen; None where there is no region either."""
+    if not context["region"] or context["cluster"] in set(nodes["cluster_id"]):
+        return None
+    return set(nodes.loc[nodes["_region_code"] == context["region"], "cluster_id"])
+
+
+def centre(nodes: pd.DataFrame, context: Context) -> set[str]:
+    """The chosen cluster, else those of the chosen region, else none."""
+    return ours(nodes, context) or ({context["cluster"]} & set(nodes["cluster_id"]))
+
+
+def listed(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """The links drawn in full, for the table: those of the chosen cluster or region where it has any."""
+    pairs, around = shown(frame, context), centre(context.also["network_nodes"], context)
+    return pairs[pairs["_a"].isin(around) | pairs["_b"].isin(around)] if around and not context["cluster"] else pairs
+
+
 def kept_round(pairs: pd.DataFrame, nodes: pd.DataFrame, context: Context) -> set[str] | None:
     """The clusters in full colour: round the chosen one, else round those of the chosen region; None for all."""
     if context["cluster"] in set(nodes["cluster_id"]):
         return reached(pairs, {context["cluster"]}, int(context["steps"] or 1))
-    if context["region"]:
-        return reached(pairs, set(nodes.loc[nodes["_region_code"] == context["region"], "cluster_id"]), 1)
-    return None
+    own = ours(nodes, context)
+    return None if own is None else reached(pairs, own, 1)
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
     pairs, nodes, stars = shown(frame, context), context.also["network_nodes"], shown(context.also["network_stars"], context)
     drawn = network_wall.wall if look.projected else network.graph
-    return drawn(nodes, pairs, stars, look, size=context["size"] or "degree", by=context["colour"] or "family", kept=kept_round(pairs, nodes, context), chosen=context["cluster"])
+    return drawn(nodes, pairs, stars, look, size=context["size"] or "degree", by=context["colour"] or "family", kept=kept_round(pairs, nodes, context), chosen=context["cluster"], ours=ours(nodes, context))
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -64,42 +75,14 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     phase = int(whole["phase"])
     return Words(
         title=title(whole, pairs, nodes, phase, say, context),
-        subtitle=say(
+        subtitle=around(say) if ours(nodes, context) else say(
             "{pairs} linked pairs: {family} within one family of themes (by chance {family_chance}), {region} within one region ({region_chance})",
             pairs=say.number(int(whole["n_pairs"])), family=say.percent(whole["same_family_share"]), family_chance=say.percent(whole["same_family_expected"]),
             region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
         ),
-        reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
+        reading=reading(pairs, say, centre(nodes, context)), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), counted(whole, say), drawn_from(say), sample(whole, say)]),
     )
-
-
-def answer(whole: pd.Series, say: Speech) -> str:
-    """The answer of the page; what it says of family and region holds where chance gives as much once in forty at most."""
-    if whole["same_family_share"] > whole["same_family_high"] and whole["same_region_share"] > whole["same_region_high"]:
-        return say("As far as public pages tell, **more with their family and their region than chance would give**.")
-    return say("Too few links are known in the phase to tell whether clusters keep to their family or to their region.")
-
-
-def counted(whole: pd.Series, say: Speech) -> str:
-    """Which clusters are counted, and what is known of those without a link."""
-    phase = int(whole["phase"])
-    end, alone = engine.run("stock_accounts", region=None).set_index("phase").at[phase, "n_end"], int(whole["n_nodes"] - whole["n_linked"])
-    values = {"linked": say.number(int(whole["n_linked"])), "all": say.number(int(whole["n_nodes"])), "end": say.number(int(end)), "phase": phase}
-    if phase == OUTLOOK:
-        told = say("Of {all} clusters labelled at some time in phase {phase}, {end} at most today, {linked} have a known link.", **values)
-    else:
-        told = say("Of {all} clusters labelled at some time in phase {phase}, {end} at its end, {linked} have a known link.", **values)
-    others = say.plural(
-        "The {n} other, hollow, has none in this phase: no source read gives it an organisation in common that few share, a dated agreement or a shared European project.",
-        "The {n} others, hollow, have none in this phase: no source read gives them an organisation in common that few share, a dated agreement or a shared European project.", alone,
-    )
-    return f"{told} {others}" if alone else told
-
-
-def weights(say: Speech) -> str:
-    """What each kind of link weighs, in Markdown."""
-    return "\n".join(f"- {say(text)}" for text in WEIGHT_NAMES.values()) + "\n\n" + say("A thick line weighs 1 or more.")
 
 
 def key(phase: int, filters: Mapping, look: Look) -> str:
@@ -108,22 +91,9 @@ def key(phase: int, filters: Mapping, look: Look) -> str:
     return network_key.narrow(shown(pairs, Context(filters, {})), nodes, look, by=filters["colour"] or "family")
 
 
-def drawn_from(say: Speech) -> str:
-    """From which weight a link is drawn, and what its width tells."""
-    return say("Drawn: any act or project; an organisation named in three clusters at most, or several that are less rare. Thick line: a weight of 1 or more.")
-
-
-def coloured(say: Speech) -> str:
-    """What the colours of the communities tell, and what they are worth."""
-    return say("A colour is one group from phase to phase, where it keeps two clusters at least; grey: groups found in fewer phases. Communities rest on a sample: an order that eases reading, not a fact.")
-
-
-def sample(whole: pd.Series, say: Speech) -> str:
-    """What the network is a sample of."""
-    return say(
-        "A sample: {mentions} mentions of {organisations} organisations in public pages, agreements that a page states, European projects since 2014. A cluster better documented looks better linked; the absence of a link proves nothing.",
-        mentions=say.number(int(whole["n_mentions"])), organisations=say.number(int(whole["n_organisations"])),
-    )
+def around(say: Speech) -> str:
+    """What is drawn where a region is chosen."""
+    return say("In bold, the clusters of the region; in full, those with which a link is known; faint, the others")
 
 
 def title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int, say: Speech, context: Context) -> str:
@@ -139,6 +109,8 @@ def title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int
             far = len(reached(pairs, {context["cluster"]}, 2)) - 1 - near
             return say.plural("Phase {phase}: {cluster} has {n} known neighbour, and {far} more at two steps", "Phase {phase}: {cluster} has {n} known neighbours, and {far} more at two steps", near, phase=phase, cluster=row.iloc[0]["short_name"], far=say.number(far))
         return say.plural("Phase {phase}: {cluster} has {n} known neighbour", "Phase {phase}: {cluster} has {n} known neighbours", near, phase=phase, cluster=row.iloc[0]["short_name"])
+    if context["region"]:
+        return _of_region(pairs, nodes, phase, say, context)
     return say(
         "Phase {phase}: {linked} clusters of {all} have a known link, {family} times more often than by chance in their family and {region} times in their region",
         phase=phase, linked=say.number(int(whole["n_linked"])), all=say.number(int(whole["n_nodes"])),
@@ -146,9 +118,24 @@ def title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int
     )
 
 
-def reading(pairs: pd.DataFrame, say: Speech, cluster: str | None) -> str:
-    """One link read aloud: of the chosen cluster where it has one, else the heaviest of all."""
-    own = pairs[(pairs["_a"] == cluster) | (pairs["_b"] == cluster)]
+def _of_region(pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int, say: Speech, context: Context) -> str:
+    """With how many clusters of other regions those of the chosen one are tied, and how many pairs there are among them; `pairs` without mergers."""
+    values = {"phase": phase, "region": dict(engine.run("region_names")[["region_code", "name"]].itertuples(index=False))[context["region"]]}
+    own = ours(nodes[nodes["_labelled"]], context)
+    if not own:
+        return say("Phase {phase}, {region}: no cluster with a label", **values)
+    outside = nodes[nodes["cluster_id"].isin(reached(pairs, own, 1) - own)]
+    inside = len({frozenset(ends) for ends in pairs.loc[pairs["_a"].isin(own) & pairs["_b"].isin(own), ["_a", "_b"]].itertuples(index=False)})
+    return say.plural(
+        "Phase {phase}, {region} ({own}): known ties with {far} clusters of {n} other region; pairs among themselves: {inside}",
+        "Phase {phase}, {region} ({own}): known ties with {far} clusters of {n} other regions; pairs among themselves: {inside}",
+        outside["_region_code"].nunique(), own=say.plural("{n} cluster", "{n} clusters", len(own)), far=say.number(len(outside)), inside=say.number(inside), **values,
+    )
+
+
+def reading(pairs: pd.DataFrame, say: Speech, around: set[str]) -> str:
+    """One link read aloud: the heaviest of the clusters of `around` where they have one, else of all."""
+    own = pairs[pairs["_a"].isin(around) | pairs["_b"].isin(around)]
     pairs = own if len(own) else pairs
     if pairs.empty:
         return say("no link of the chosen kinds is known in the phase: 0 pairs")
@@ -158,7 +145,7 @@ def reading(pairs: pd.DataFrame, say: Speech, cluster: str | None) -> str:
 
 
 view(View(
-    name="network_graph", query="network_pairs", chart=_chart, words=_words, rows=shown, also=("network_nodes", "network_stars", "network_summary"), options=("links", "size", "colour", "steps", "cluster", "region"), pick="cluster",
+    name="network_graph", query="network_pairs", chart=_chart, words=_words, rows=listed, also=("network_nodes", "network_stars", "network_summary"), options=("links", "size", "colour", "steps", "cluster", "region"), pick="cluster",
     definition="Two clusters are linked where public pages name organisations in both (members and, from 2014 on, French partners of two European projects or more), date an agreement or a joint project between them, or list them in one European project; an arrow shows a departure by merger.",
     formula="An organisation present in k clusters is worth 1/(k−1) to each pair, drawn from 0.5 up while both hold the label; an act or project of n clusters is worth 1/(n−1) a pair, in its phase; from four clusters up it is drawn as a star. Wordings of one year over the same four clusters or more are one act, under the name that the most pairs give it. Regions in colour: the six with the most clusters over all phases. A community goes on as the group of the phase before, or of an earlier one, with which it has the most clusters in common, heirs counted, at least two; it has the name of the member that is in it in the most phases, then of the most tied; in colour: the six groups found in the most phases. Places are the same in every phase.",
     limits="Ranking clusters by their ties, or saying that two clusters do not work together: members' lists are not public.",

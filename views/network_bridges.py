@@ -7,7 +7,7 @@ from charts import network_bridges
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network import sample
+from views.network_words import sample
 
 TIED = 3  # organisations at the first place that a title names
 ORDER_NAMES = {"carried": "By links carried", "spread": "By number of clusters"}

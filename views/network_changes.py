@@ -9,7 +9,7 @@ from language import Speech
 from queries import engine
 from views import network_own
 from views.core import Context, Coverage, View, Words, view
-from views.network import sample
+from views.network_words import sample
 
 BY_CLUSTER, BY_RECORD = ("became_one", "passed_on", "end_lost", "end_new"), ("not_found", "tables_begin")
 

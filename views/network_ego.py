@@ -1,14 +1,19 @@
 """One cluster and its neighbours, laid out to be read."""
 
+import html
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import network_ego
 from charts.look import Look
+from charts.network_lines import KINDS
+from charts.network_marks import called
 from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
-from views.network import coloured, drawn_from, linked_by, reached, sample, shown
+from views.network import linked_by, reached, shown
+from views.network_words import coloured, drawn_from, sample
 
 
 def known(cluster: str | None, phase: int, links: str | None, say: Speech) -> bool:
@@ -17,6 +22,17 @@ def known(cluster: str | None, phase: int, links: str | None, say: Speech) -> bo
         return False
     own = engine.run("network_ego", cluster=cluster, phase=phase, lang=say.lang)
     return bool(own["_kind"].isin(linked_by(Context({"links": links}, {}))).any())
+
+
+def told(cluster: str, phase: int, links: str | None, say: Speech) -> str:
+    """Each neighbour with its ties in words, as an HTML list, for a page too narrow to write them in the picture."""
+    own = shown(engine.run("network_ego", cluster=cluster, phase=phase, lang=say.lang), Context({"links": links}, {}))
+    lines = []
+    for other, rows in own.groupby("_cluster", sort=False):
+        first, kinds = rows.iloc[0], sorted(rows.to_dict("records"), key=lambda row: KINDS.index(row["_kind"]))
+        ties = "".join(f"<br>{html.escape(network_ego.tie(row, say))}" for row in kinds)
+        lines.append(f"<li><a href='?cluster={other}'>{called(html.escape(first['short_name']), html.escape(first['name']))}</a> {html.escape(first['region'])} · {network_ego.phases(rows, say)}{ties}</li>")
+    return f"<ul class='net-told listed'>{''.join(lines)}</ul>"
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:

@@ -7,14 +7,15 @@ from charts import network_map
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network import coloured, kept_round, reading, sample, shown, title
+from views.network import around, centre, kept_round, listed, ours, reading, shown, title
+from views.network_words import coloured, sample
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
     pairs, nodes, stars = shown(frame, context), context.also["network_nodes"], shown(context.also["network_stars"], context)
     return network_map.atlas(
         nodes, pairs, stars, context.also["network_seats"], context.also["region_outlines"], look, size=context["size"] or "degree", by=context["colour"] or "family",
-        kept=kept_round(pairs, nodes, context), chosen=context["cluster"], region=context["region"],
+        kept=kept_round(pairs, nodes, context), chosen=context["cluster"], region=context["region"], ours=ours(nodes, context),
     )
 
 
@@ -23,9 +24,9 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     seats = context.also["network_seats"]
     phase, moved = int(whole["phase"]), seats.loc[seats["_labelled"], "moved_km"]
     return Words(
-        title=title(whole, pairs, context.also["network_nodes"], phase, say, context) if context["cluster"] else _apart(far, phase, say),
-        subtitle=say("{pairs} linked pairs, {region} within one region; by chance {chance}", pairs=say.number(int(whole["n_pairs"])), region=say.percent(whole["same_region_share"]), chance=say.percent(whole["same_region_expected"])),
-        reading=reading(pairs, say, context["cluster"]), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
+        title=title(whole, pairs, context.also["network_nodes"], phase, say, context) if context["cluster"] or context["region"] else _apart(far, phase, say),
+        subtitle=around(say) if context["region"] and not context["cluster"] else say("{pairs} linked pairs, {region} within one region; by chance {chance}", pairs=say.number(int(whole["n_pairs"])), region=say.percent(whole["same_region_share"]), chance=say.percent(whole["same_region_expected"])),
+        reading=reading(pairs, say, centre(context.also["network_nodes"], context)), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
         note=(f"{coloured(say)} " if context["colour"] == "community" else "") + say(
             "Seats that would cover one another are set apart: {n} of {all} by more than 10 km, {most} km at most. Overseas is moved near the mainland and not to scale. A name that has no room is left out: point at the symbol to read it. Empty dot with lines: an act or a project of four clusters or more. {sample}",
@@ -42,7 +43,7 @@ def _apart(far: pd.Series, phase: int, say: Speech) -> str:
 
 
 view(View(
-    name="network_map", query="network_pairs", chart=_chart, words=_words, rows=shown, also=("network_nodes", "network_stars", "network_summary", "network_seats", "network_distances", "region_outlines"),
+    name="network_map", query="network_pairs", chart=_chart, words=_words, rows=listed, also=("network_nodes", "network_stars", "network_summary", "network_seats", "network_distances", "region_outlines"),
     options=("links", "size", "colour", "steps", "cluster", "region"), pick="cluster",
     definition="The clusters of a phase at the town of their seat and the links that public pages tell of between them.",
     formula="Distance between two seats as the crow flies, on a sphere of 6,371 km; the median of the linked pairs, departures by merger left out, and that of all pairs of clusters of the phase.",

@@ -7,7 +7,7 @@ from charts import network_matrix
 from charts.look import FAMILIES, Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network import sample
+from views.network_words import sample
 
 
 def ordered(nodes: pd.DataFrame) -> pd.DataFrame:

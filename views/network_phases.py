@@ -7,7 +7,8 @@ from charts import network_phases
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network import coloured, drawn_from, linked_by, sample
+from views.network import linked_by
+from views.network_words import coloured, drawn_from, sample
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:

@@ -7,7 +7,7 @@ from charts import network_mixing, network_ranks
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network import sample
+from views.network_words import sample
 
 TIE_NAMES = {"all": "All links", "shared_organisation": "Organisations in common", "agreement": "Documented agreements", "eu_project": "European projects", "merger": "Departures by merger"}
 THIN = 20  # linked pairs under which a rank says little

@@ -86,7 +86,8 @@ found as (
         and (t."year" between year(lb.label_start) and year(lb.label_end) or (lb.label_start = lb.first_start and t."year" < year(lb.label_start)))
     union all
     select
-        a.phase, 'eu_project', a.project_key, coalesce(a.acronym, concat('Projet européen de ', a.started)), coalesce(a.acronym, concat('European project of ', a.started)),
+        a.phase, 'eu_project', a.project_key, case when a.acronym is null then concat('Projet européen de ', a.started) else concat(a.acronym, ' (', a.started, ')') end,
+        case when a.acronym is null then concat('European project of ', a.started) else concat(a.acronym, ' (', a.started, ')') end,
         a.cluster_id, b.cluster_id, p.n_clusters, case when p.n_clusters >= 4 then 1 else 0 end, concat_ws(';', a.source_id, b.source_id), greatest(a.doubt, b.doubt)
     from projects as a
     inner join projects as b on b.phase = a.phase and b.project_key = a.project_key and a.cluster_id < b.cluster_id

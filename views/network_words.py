@@ -1,0 +1,60 @@
+"""What the network page says whatever is drawn: its answer, which clusters are counted, what a link weighs, what the sample is."""
+
+import pandas as pd
+
+from language import Speech
+from queries import engine
+
+OUTLOOK = 5  # the phase under way, whose end is not known
+WEIGHT_NAMES = {
+    "shared_organisation": "**Organisation in common**, present in k clusters: 1/(k−1), that is 1 for two clusters, a half for three, a third for four. A pair is drawn from a half up.",
+    "agreement": "**Documented agreement** of n clusters: 1/(n−1) to each pair.",
+    "eu_project": "**European project** of n clusters: 1/(n−1) to each pair.",
+    "merger": "**Departure by merger**: an arrow, without weight.",
+}
+
+
+def answer(whole: pd.Series, say: Speech) -> str:
+    """The answer of the page; what it says of family and region holds where chance gives as much once in forty at most."""
+    if whole["same_family_share"] > whole["same_family_high"] and whole["same_region_share"] > whole["same_region_high"]:
+        return say("As far as public pages tell, **more with their family and their region than chance would give**.")
+    return say("Too few links are known in the phase to tell whether clusters keep to their family or to their region.")
+
+
+def counted(whole: pd.Series, say: Speech) -> str:
+    """Which clusters are counted, and what is known of those without a link."""
+    phase = int(whole["phase"])
+    end, alone = engine.run("stock_accounts", region=None).set_index("phase").at[phase, "n_end"], int(whole["n_nodes"] - whole["n_linked"])
+    values = {"linked": say.number(int(whole["n_linked"])), "all": say.number(int(whole["n_nodes"])), "end": say.number(int(end)), "phase": phase}
+    if phase == OUTLOOK:
+        told = say("Of {all} clusters labelled at some time in phase {phase}, {end} at most today, {linked} have a known link.", **values)
+    else:
+        told = say("Of {all} clusters labelled at some time in phase {phase}, {end} at its end, {linked} have a known link.", **values)
+    others = say.plural(
+        "The {n} other, hollow, has none in this phase: no source read gives it an organisation in common that few share, a dated agreement or a shared European project.",
+        "The {n} others, hollow, have none in this phase: no source read gives them an organisation in common that few share, a dated agreement or a shared European project.", alone,
+    )
+    return f"{told} {others}" if alone else told
+
+
+def weights(say: Speech) -> str:
+    """What each kind of link weighs, in Markdown."""
+    return "\n".join(f"- {say(text)}" for text in WEIGHT_NAMES.values()) + "\n\n" + say("A thick line weighs 1 or more.")
+
+
+def drawn_from(say: Speech) -> str:
+    """From which weight a link is drawn, and what its width tells."""
+    return say("Drawn: any act or project; an organisation named in three clusters at most, or several that are less rare. Thick line: a weight of 1 or more.")
+
+
+def coloured(say: Speech) -> str:
+    """What the colours of the communities tell, and what they are worth."""
+    return say("A colour is one group from phase to phase, where it keeps two clusters at least; grey: groups found in fewer phases. Communities rest on a sample: an order that eases reading, not a fact.")
+
+
+def sample(whole: pd.Series, say: Speech) -> str:
+    """What the network is a sample of."""
+    return say(
+        "A sample: {mentions} mentions of {organisations} organisations in public pages, agreements that a page states, European projects since 2014. A cluster better documented looks better linked; the absence of a link proves nothing.",
+        mentions=say.number(int(whole["n_mentions"])), organisations=say.number(int(whole["n_organisations"])),
+    )
