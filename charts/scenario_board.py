@@ -16,7 +16,7 @@ SHORT_NAMES = {"state": "State", "local": "Authorities", "taken": "Regions", "pr
 def board(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """A row a scenario, the reference first; all rows on the same two scales.
 
-    `frame`: letter (empty for the reference), scenario, state, local, taken, private, running, gap, budget (M€ a year), need_per_member (€), rd_low, rd_mid, rd_high (M€).
+    `frame`: letter (empty for the reference), scenario, state, local, taken, private, running, gap, budget (M€ a year), need_per_member (€), rd_low, rd_mid, rd_high (M€), _base.
     """
     say, palette, zoom = look.say, look.palette, look.label / 13
     rows = frame.to_dict("records")
@@ -34,7 +34,7 @@ def board(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     heads = [(0, say("Running costs, M€ a year")), (money, say("A member, a year")), (money + member, say("R&D drawn, M€"))]
     notes += [note(x, 1, text, look, palette.quiet, xref="paper", yref="paper", yanchor="bottom", yshift=int(24 * zoom) if x == 0 else 2) for x, text in heads]
     line = {"type": "line", "x0": before["budget"], "x1": before["budget"], "y0": -0.5, "y1": len(rows) - 0.5, "line": {"color": palette.quiet, "width": 1, "dash": "dot"}}
-    notes.append(note(before["budget"], 0, say("{amount} in phase 5", amount=say.number(round(before["budget"], 1))), look, palette.quiet, xanchor="center", yref="paper", yanchor="top", yshift=-2))
+    notes.append(note(before["budget"], 0, say("{base}: {amount}", base=before["_base"], amount=say.number(round(before["budget"], 1))), look, palette.quiet, xanchor="center", yref="paper", yanchor="top", yshift=-2))
     return look.figure(
         int((HEAD + ROW * len(rows) + FOOT) * zoom), traces, margin=(int(LEFT * zoom), 8, int(HEAD * zoom), int(FOOT * zoom)), barmode="overlay", shapes=[line], annotations=notes,
         xaxis={"range": [0, top * 1.29], "domain": [0, money], "visible": False, "anchor": "y"},

@@ -21,6 +21,17 @@ def written(value: float, unit: str, look: Look) -> str:
     return say.percent(value, 0 if abs(value) >= 0.1 else 1, signed=True) if unit == "percent" else say.signed(value, 0 if unit == "member" else 2)
 
 
+def paid_text(paid: float, look: Look) -> str:
+    """What a Region pays more, without a sign, or less, with one."""
+    return look.say.number(paid, 2) if paid > 0 else look.say.signed(paid, 2)
+
+
+def paid_more(paid: float, look: Look) -> str:
+    """The same as a sentence."""
+    say = look.say
+    return say("the Region pays {amount} more", amount=say.money(paid, 2)) if paid > 0 else say("the Region pays {amount} less", amount=say.money(-paid, 2))
+
+
 def ordered(rows: pd.DataFrame, unit: str) -> list:
     """The codes of a panel's rows: the largest gain first; where nobody gains, the largest loss first; where nothing moves, the most money first."""
     values = rows[COLUMNS[unit]].fillna(0)
@@ -29,9 +40,9 @@ def ordered(rows: pd.DataFrame, unit: str) -> list:
 
 
 def regions(frame: pd.DataFrame, look: Look, context) -> go.Figure:
-    """A panel a scenario, a row a region; a diamond for what the Region pays more; where nothing changes, what each region has.
+    """A panel a scenario, a row a region; a diamond for what the Region pays more or less; where nothing changes, what each region has.
 
-    `frame`: letter, scenario, region, before, after, change (M€ a year), percent (1 is all), per_member (€), pays (M€), _code. `context["gap"]`: euros, percent or member; `context["region"]` has the accent.
+    `frame`: letter, scenario, region, before, after, change (M€ a year), percent (1 is all), per_member (€), pays (M€), _code, _base. `context["gap"]`: euros, percent or member; `context["region"]` has the accent.
     """
     if scenario_levels.still(frame):
         return scenario_levels.bars(frame, "region", look, chosen=context["region"])
@@ -41,7 +52,7 @@ def regions(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 def clusters(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """The clusters of one scenario that gain or lose the most, SHOWN of them, and the chosen one wherever it stands.
 
-    `frame`: letter, scenario, cluster, before, after, change (M€ a year), percent, per_member (€), _code. `context["gap"]`: euros, percent or member; `context["cluster"]` has the accent.
+    `frame`: letter, scenario, cluster, before, after, change (M€ a year), percent, per_member (€), _code, _base. `context["gap"]`: euros, percent or member; `context["cluster"]` has the accent.
     """
     unit = context["gap"] or "euros"
     frame, chosen = frame.assign(pays=0.0), context["cluster"]
@@ -73,9 +84,9 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, chosen: str |
     whole, frame = frame, frame[frame["_code"].isin(order)]
     names = dict(zip(frame["_code"], frame[label], strict=True))
     left = int(12 + max(measure.width(names[code], look.label, bold=code == chosen) for code in order))
-    column, pays = COLUMNS[unit], unit == "euros" and (frame["pays"] > 0).any()
+    column, pays = COLUMNS[unit], unit == "euros" and (frame["pays"] != 0).any()
     alone = len(letters) == 1
-    both = frame[(frame["pays"] > 0) & (frame["change"] != 0)].groupby("letter").size().to_dict()  # panels where a diamond would stand on a bar's number: written apart
+    both = frame[(frame["pays"] != 0) & (frame["change"] != 0)].groupby("letter").size().to_dict()  # panels where a diamond would stand on a bar's number: written apart
     levels = [f"{say.number(row.before, 2)} → <b>{say.number(row.after, 2)}</b>" for row in frame.itertuples()] if alone else []
     right = int(16 + max((measure.width(text, look.label, bold=True) for text in levels), default=0))
     across = (WIDE + 120) * zoom - left - right
@@ -95,15 +106,15 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, chosen: str |
         shapes.append({"type": "line", "xref": f"x{suffix}", "yref": "y", "x0": 0, "x1": 0, "y0": -0.5, "y1": len(order) - 0.5, "line": {"color": palette.quiet, "width": 1}})
         traces += _bars(rows, at, label, column, unit, suffix, (high - low) / room, look)
         if pays and both.get(letter):
-            notes += [note(1, i, f"◇ {say.number(paid, 2)}", look, palette.payers["region"], xref=f"x{suffix} domain", xanchor="right") for i, paid in zip(at, rows["pays"], strict=True) if paid > 0]
-        elif pays and rows["pays"].max() > 0:
+            notes += [note(1, i, f"◇ {paid_text(paid, look)}", look, palette.payers["region"], xref=f"x{suffix} domain", xanchor="right") for i, paid in zip(at, rows["pays"], strict=True) if paid]
+        elif pays and (rows["pays"] != 0).any():
             traces.append(_paid(rows, at, label, suffix, look))
         notes += _head(whole[whole["letter"] == letter], letter, lead if alone else "A", unit, suffix, wide * across, alone, look)
     notes += [scenario_levels.name(i, names[code], code == chosen, look) for i, code in enumerate(order)]
     if alone:
         by = dict(zip(frame["_code"], levels, strict=True))
         notes += [note(1, order.index(code), text, look, palette.quiet, xref="paper", xanchor="right", xshift=right) for code, text in by.items()]
-        notes.append(note(1, 1, say("phase 5 → scenario, M€"), look, palette.quiet, xref="paper", yref="paper", xanchor="right", yanchor="bottom", yshift=4, xshift=right))
+        notes.append(note(1, 1, say("{base} → scenario, M€", base=frame["_base"].iloc[0]), look, palette.quiet, xref="paper", yref="paper", xanchor="right", yanchor="bottom", yshift=4, xshift=right))
     return look.figure(
         height, traces, margin=(left, right, int(top), 4), barmode="overlay", bargap=0.34, shapes=shapes, annotations=notes,
         yaxis={"range": [len(order) - 0.5, -0.5], "visible": False}, **axes,
@@ -113,11 +124,12 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, chosen: str |
 def _range(frame: pd.DataFrame, column: str, pays: bool, apart: bool, unit: str, room: float, look: Look) -> tuple[float, float]:
     """One scale for all panels, with room for the numbers beyond the bars."""
     values = frame[column].fillna(0)
-    low, high = min(0.0, float(values.min()), -float(frame["pays"].max()) if pays else 0.0), max(0.0, float(values.max()))
+    least, most = (float(frame["pays"].min()), float(frame["pays"].max())) if pays else (0.0, 0.0)
+    low, high = min(0.0, float(values.min()), -most), max(0.0, float(values.max()), -least)
     if low == high:
         return -1.0, 1.0
     number = 12 + max(measure.width(written(value, unit, look), look.label) for value in values)
-    before, after = (number if low < 0 else 4), (number if high > 0 else 16) + (measure.width("◇ 0,00", look.label) + 8 if pays and apart else 0)
+    before, after = (number if low < 0 else 4), (number if high > 0 else 16) + (measure.width("◇ −0,00", look.label) + 8 if pays and apart else 0)
     scale = (high - low) / max(30.0, room - before - after)
     return low - before * scale, high + after * scale
 
@@ -127,8 +139,8 @@ def _bars(rows: pd.DataFrame, at: list[int], label: str, column: str, unit: str,
     values = rows[column].fillna(0)
     drawn = [v and (1 if v > 0 else -1) * max(abs(v), LEAST * per_px) for v in values]
     hover = [
-        f"<b>{row[label]}</b><br>{say('{before} in phase 5, {after} in the scenario', before=say.money(row['before'], 2), after=say.money(row['after'], 2))}"
-        + (f"<br>{say('the Region pays {amount} more', amount=say.money(row['pays'], 2))}" if row["pays"] > 0 else "")
+        f"<b>{row[label]}</b><br>{say('{base}: {before}; scenario: {after}', base=row['_base'], before=say.money(row['before'], 2), after=say.money(row['after'], 2))}"
+        + (f"<br>{paid_more(row['pays'], look)}" if row["pays"] else "")
         for row in rows.to_dict("records")
     ]
     texts = [written(v, unit, look) if v or row.pays == 0 or unit != "euros" else "" for v, row in zip(values, rows.itertuples(), strict=True)]
@@ -140,13 +152,13 @@ def _bars(rows: pd.DataFrame, at: list[int], label: str, column: str, unit: str,
 
 
 def _paid(rows: pd.DataFrame, at: list[int], label: str, suffix: str, look: Look) -> go.Scatter:
-    """Hollow diamonds on the side of losses: what the Region itself pays more."""
-    say, colour = look.say, look.palette.payers["region"]
-    texts = [say.number(paid, 2) + "\u00a0" for paid in rows["pays"]]
+    """Hollow diamonds: what the Region itself pays more, on the side of losses, or less, on that of gains."""
+    rows, at, colour = rows[rows["pays"] != 0], [y for y, paid in zip(at, rows["pays"], strict=True) if paid], look.palette.payers["region"]
+    texts = [f"{paid_text(paid, look)}\u00a0" if paid > 0 else f"\u00a0{paid_text(paid, look)}" for paid in rows["pays"]]
     return go.Scatter(
-        x=[-paid for paid in rows["pays"]], y=at, xaxis=f"x{suffix}", mode="markers+text", text=texts, textposition="middle left", textfont={"size": look.label, "color": colour},
+        x=[-paid for paid in rows["pays"]], y=at, xaxis=f"x{suffix}", mode="markers+text", text=texts, textposition=["middle left" if paid > 0 else "middle right" for paid in rows["pays"]], textfont={"size": look.label, "color": colour},
         marker={"symbol": "diamond-open", "size": 10, "color": colour, "line": {"width": 2}, "opacity": 1}, cliponaxis=False, hoverinfo="text",
-        hovertext=[f"<b>{name}</b><br>{say('the Region pays {amount} more', amount=say.money(paid, 2))}" for name, paid in zip(rows[label], rows["pays"], strict=True)],
+        hovertext=[f"<b>{name}</b><br>{paid_more(paid, look)}" for name, paid in zip(rows[label], rows["pays"], strict=True)],
     )
 
 

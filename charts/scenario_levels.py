@@ -1,4 +1,4 @@
-"""What each has in phase 5: the picture where a scenario changes nothing."""
+"""What each has in the base of comparison: the picture where a scenario changes nothing."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,8 +11,8 @@ ROW, TOP = 24, 4  # px
 
 
 def still(frame: pd.DataFrame) -> bool:
-    """Whether nothing changes: no row gains, loses or pays more. `frame`: change, pays (M€)."""
-    return not ((frame["change"] != 0) | (frame["pays"] > 0)).any()
+    """Whether nothing changes: no row gains, loses, pays more or pays less. `frame`: change, pays (M€)."""
+    return not ((frame["change"] != 0) | (frame["pays"] != 0)).any()
 
 
 def name(place: int, text: str, chosen: bool, look: Look) -> dict:
@@ -26,7 +26,7 @@ def clickable(codes) -> dict:
 
 
 def bars(frame: pd.DataFrame, label: str, look: Look, most: int | None = None, chosen: str | None = None) -> go.Figure:
-    """A quiet bar a row, the largest first; `frame`: before (M€ a year), _code, and the column `label` that names a row. `most` limits the rows, but for the chosen one."""
+    """A quiet bar a row, the largest first; `frame`: before (M€ a year), _code, _base, and the column `label` that names a row. `most` limits the rows, but for the chosen one."""
     say, palette, zoom = look.say, look.palette, look.label / 13
     rows = frame.drop_duplicates("_code").sort_values(["before", "_code"], ascending=[False, True]).reset_index(drop=True)
     rows = rows[(rows.index < (most or len(rows))) | (rows["_code"] == chosen)]
@@ -34,7 +34,7 @@ def bars(frame: pd.DataFrame, label: str, look: Look, most: int | None = None, c
     trace = go.Bar(
         x=rows["before"].to_numpy(), y=list(range(len(rows))), orientation="h", marker={"color": palette.missing}, text=[say.number(value, 2) for value in rows["before"]], textposition="outside",
         textfont={"size": look.label, "color": palette.ink}, constraintext="none", cliponaxis=False, hoverinfo="text",
-        hovertext=[f"<b>{text}</b><br>{say('{amount} in phase 5', amount=say.money(value, 2))}" for text, value in zip(rows[label], rows["before"], strict=True)], **clickable(rows["_code"]),
+        hovertext=[f"<b>{text}</b><br>{say('{base}: {amount}', base=base, amount=say.money(value, 2))}" for text, value, base in zip(rows[label], rows["before"], rows["_base"], strict=True)], **clickable(rows["_code"]),
     )
     return look.figure(
         int((TOP + ROW * len(rows)) * zoom), [trace], margin=(left, int(48 * zoom), TOP, 0), bargap=0.34,

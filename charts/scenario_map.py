@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.atlas import OVERSEAS, filled
 from charts.look import Look
 from charts.portrait_map import centre, coarse
-from charts.scenario_changes import COLUMNS, written
+from charts.scenario_changes import COLUMNS, paid_text, written
 from charts.scenario_levels import still
 from charts.scenario_marks import mixed, note, on
 
@@ -23,7 +23,7 @@ LIGHT = 0.45  # strength of the lighter of the two tints
 def changes(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """One scenario on the map. Amounts in euros are discs, their area in proportion; percentages and euros a member tint the region, in two tints a side. Where nothing changes, grey discs of what each region has.
 
-    `frame`: region, before, after, change (M€), percent, per_member, pays, _code, of one scenario. `context["region"]` has an outline in the accent. `context.also["region_outlines"]`: region_code, name, ring, seq, x, y.
+    `frame`: region, before, after, change (M€), percent, per_member, pays, _code, _base, of one scenario. `context["region"]` has an outline in the accent. `context.also["region_outlines"]`: region_code, name, ring, seq, x, y.
     """
     outlines, palette, quiet = coarse(context.also["region_outlines"]), look.palette, still(frame)
     unit = "levels" if quiet else context["gap"] or "euros"
@@ -59,7 +59,7 @@ def _told(rows: pd.DataFrame, code: str, outline: pd.DataFrame, look: Look) -> s
     if code not in rows.index:
         return f"<b>{name}</b><br>{say('no cluster counts here')}"
     row = rows.loc[code]
-    return f"<b>{name}</b><br>{say('{before} in phase 5, {after} in the scenario', before=say.money(row['before'], 2), after=say.money(row['after'], 2))}"
+    return f"<b>{name}</b><br>{say('{base}: {before}; scenario: {after}', base=row['_base'], before=say.money(row['before'], 2), after=say.money(row['after'], 2))}"
 
 
 def _tint(value: float, most: float, look: Look) -> str:
@@ -87,7 +87,7 @@ def _discs(rows: pd.DataFrame, values: pd.Series, most: float, centres: dict, un
             x=[centres[code][0] for code in moved], y=[centres[code][1] for code in moved], mode="markers", hoverinfo="skip",
             marker={"size": [_size(values[code], most) for code in moved], "color": [_colour(values[code], unit, look) for code in moved], "opacity": 1, "line": {"width": 1, "color": palette.ground}},
         ))
-    pays = [code for code in rows.index if rows.loc[code, "pays"] > 0 and not values[code]]
+    pays = [code for code in rows.index if rows.loc[code, "pays"] and not values[code]]
     if pays:
         found.append(go.Scatter(
             x=[centres[code][0] for code in pays], y=[centres[code][1] for code in pays], mode="markers", hoverinfo="skip",
@@ -101,8 +101,8 @@ def _label(row: pd.Series, value: float, unit: str, most: float, x: float, y: fl
     palette, size = look.palette, _size(value, most)
     if value:
         text, colour = f"<b>{look.say.number(value, 2) if unit == 'levels' else written(value, unit, look)}</b>", palette.ink
-    elif unit == "euros" and row["pays"] > 0:
-        text, colour, size = f"<b>{look.say.number(row['pays'], 2)}</b>", palette.payers["region"], 14
+    elif unit == "euros" and row["pays"]:
+        text, colour, size = f"<b>{paid_text(row['pays'], look)}</b>", palette.payers["region"], 14
     else:
         text, colour = "0", palette.quiet
     if floor is not None:
@@ -117,11 +117,11 @@ def _key(rows: pd.DataFrame, values: pd.Series, most: float, unit: str, look: Lo
     """What is on the map, with the limits of the tints, against the right edge: it stands in the figure so that an image carries it."""
     say, palette = look.say, look.palette
     half = written(most / 2, unit, look).lstrip("+")
-    up, down, pays = (values > 0).any(), (values < 0).any(), ((rows["pays"] > 0) & (values == 0)).any()
+    up, down, pays = (values > 0).any(), (values < 0).any(), ((rows["pays"] != 0) & (values == 0)).any()
     if unit == "levels":
-        lines = [(True, palette.missing, "●", say("in phase 5, M€"))]
+        lines = [(True, palette.missing, "●", say("{base}, M€", base=rows["_base"].iloc[0]))]
     elif unit == "euros":
-        lines = [(up, palette.gain, "●", say("gains")), (down, palette.loss, "●", say("loses")), (pays, palette.payers["region"], "◇", say("the Region pays"))]
+        lines = [(up, palette.gain, "●", say("gains")), (down, palette.loss, "●", say("loses")), (pays, palette.payers["region"], "◇", say("the Region pays more or less"))]
     else:
         lines = [
             (up, palette.gain, "■", say("gains more than {limit}", limit=half)), (up, mixed(palette.gain, palette.ground, LIGHT), "■", say("gains up to {limit}", limit=half)),

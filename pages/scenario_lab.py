@@ -6,6 +6,7 @@ from pages.lab import acts, bar, files, levers, mergers, told
 from pages.shell import here, show, state
 from scenarios import beside, inputs
 from scenarios.address import encode
+from scenarios.compare import compare
 from scenarios.headline import headline
 from scenarios.levers import default
 from scenarios.model import evaluate
@@ -14,7 +15,7 @@ from scenarios.summary import summary
 
 FIGURES = {
     "result": ("scenario_envelope",),
-    "compare": ("scenario_compare_chart", "scenario_compare", "scenario_need", "scenario_rnd", "scenario_concentration"),
+    "compare": ("scenario_compare_chart", "scenario_need", "scenario_rnd", "scenario_concentration", "scenario_compare"),
     "sensitivity": ("scenario_goal", "scenario_tornado", "scenario_tornado_rd", "scenario_band"),
     "assumptions": ("scenario_assumptions", "scenario_not_computed"),
 }
@@ -23,13 +24,15 @@ OWN = "own"  # in the list of starting points: levers that are none of them
 place = here()
 say = place.say
 tables = inputs.current()
-sets = beside.read(place.state["s"], place.state["beside"], place.state["named"], tables.now.ids)
+sets = beside.read(place.state["s"], place.state["beside"], place.state["named"], tables.now.ids, place.state["base"])
 current = sets.current.levers
 outcome = evaluate(current, tables)
 acts.remember(encode(current))
-text = summary(outcome, None, say)
+base = sets.against(say)
+against = compare(outcome, base.levers and evaluate(base.levers, tables))
+text = summary(against, base, say)
 
-place.question(say("After 2022: who pays, who loses?"), headline(outcome, say))
+place.question(say("After 2022: who pays, who loses?"), headline(against, base, say))
 with place.controls:
     part = state.segmented("lab", say("View"), {"result": say("Result"), "compare": say("Compare"), "sensitivity": say("What decides"), "assumptions": say("Assumptions")})
     if part == "compare":

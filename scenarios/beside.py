@@ -34,12 +34,23 @@ class Set:
 
 
 @dataclass(frozen=True)
+class Base:
+    """What scenarios are compared with: its name, how a sentence says it, how a picture does in a few signs, and its levers, None for phase 5 as decided."""
+
+    name: str
+    said: str
+    short: str
+    levers: Levers | None = None
+
+
+@dataclass(frozen=True)
 class Sets:
     """The scenario whose levers are moved, those beside it, and why others were left out."""
 
     current: Set
     others: tuple[Set, ...] = ()
     refused: tuple[Refused, ...] = ()
+    base: Set | None = None  # the one of `others` that the rest is compared with; None for phase 5 as decided
 
     @property
     def whole(self) -> tuple[Set, ...]:
@@ -48,25 +59,36 @@ class Sets:
 
     @property
     def all(self) -> tuple[Set, ...]:
-        """Those that figures draw: one beside that is no different from the current one says nothing more."""
-        return self.current, *(one for one in self.others if one.levers != self.current.levers)
+        """Those that figures draw: one beside that is no different from the current one, or from what they are compared with, says nothing more."""
+        told = {self.current.levers, *([self.base.levers] if self.base else [])}
+        return self.current, *(one for one in self.others if one.levers not in told)
+
+    def against(self, say: Speech) -> Base:
+        """What they are compared with, in words."""
+        if self.base is None:
+            return Base(say("Phase 5 as decided"), say("phase 5"), say("Phase 5"))
+        name = self.base.name(say)
+        return Base(name, say("“{name}”", name=name), self.base.letter, self.base.levers)
 
 
-def read(current: str | None, beside: str | None, named: str | None, clusters: Iterable[str]) -> Sets:
+def read(current: str | None, beside: str | None, named: str | None, clusters: Iterable[str], base: str | None = None) -> Sets:
     """The scenarios of an address. `beside` and `named` hold several values joined by `~`: names in the order of the scenarios, empty where none.
 
-    A scenario that cannot be read is left out and its reason kept; the reference stands in for the current one. Never fails.
+    A scenario keeps the letter of its place. One that cannot be read is left out and its reason kept; the reference stands in for the current one. `base` is the letter of
+    one of `beside`; where none stands there, phase 5 as decided is the base and the reason is kept. Never fails.
     """
     clusters = tuple(clusters)
     texts = [current, *(beside.split("~") if beside else ())][:MOST]
     names = [*(named.split("~") if named else ()), *([""] * MOST)]
     found, refused = [], []
-    for place, (text, name) in enumerate(zip(texts, names, strict=False)):
+    for letter, text, name in zip(LETTERS, texts, names, strict=False):
         try:
-            found.append((decode(text, clusters) if text else default(), name))
+            found.append(Set(letter, decode(text, clusters) if text else default(), name))
         except Refused as error:
             refused.append(error)
-            if place == 0:
-                found.append((default(), ""))
-    sets = tuple(Set(letter, levers, name) for letter, (levers, name) in zip(LETTERS, found, strict=False))
-    return Sets(sets[0], sets[1:], tuple(refused))
+            if letter == LETTERS[0]:
+                found.append(Set(letter, default()))
+    against = next((one for one in found[1:] if base and one.letter == base.upper()), None)
+    if base and against is None:
+        refused.append(Refused("no_base", {"letter": base.upper()[:1]}))
+    return Sets(found[0], tuple(found[1:]), tuple(refused), against)

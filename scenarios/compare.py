@@ -19,7 +19,7 @@ class Row:
     before: float
     after: float
     members: float  # of its clusters, in the reference; for what it gains there, of those it has after
-    pays: float  # what the Region adds, against the reference; 0 for a cluster
+    paid: float = 0.0  # what the Region adds, against the reference; 0 for a cluster
     parts: tuple[str, ...] = ()  # for a cluster, the names of those that merged into it
 
     @property
@@ -27,6 +27,11 @@ class Row:
         """0 where the two are the same to the thousandth of a euro."""
         found = self.after - self.before
         return found if abs(found) > NOTHING else 0.0
+
+    @property
+    def pays(self) -> float:
+        """The same, 0 where it is none to the thousandth of a euro."""
+        return self.paid if abs(self.paid) > NOTHING else 0.0
 
     @property
     def percent(self) -> float | None:

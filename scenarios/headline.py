@@ -1,18 +1,23 @@
 """The answer of the page in one sentence: what a scenario changes first of all. `**bold**` for the figures that decide."""
 
 from language import Speech
-from scenarios.compare import Comparison, compare
-from scenarios.model import Outcome
+from scenarios.beside import Base
+from scenarios.compare import Comparison
 from scenarios.words import percent
 
 
-def headline(outcome: Outcome, say: Speech) -> str:
-    """Against phase 5 as decided: a gap first, then the public money, then what moves between regions, then projects, else that nothing changes."""
-    against = compare(outcome)
+def headline(against: Comparison, base: Base, say: Speech) -> str:
+    """Against `base`: a gap first, then the public money, then what moves between regions, then projects, else that nothing changes. A base that is not phase 5 is named at the end."""
+    told = _said(against, base, say)
+    return told if base.levers is None else " ".join((told, say("The comparison is with {base}.", base=base.said)))
+
+
+def _said(against: Comparison, base: Base, say: Speech) -> str:
+    outcome = against.outcome
     values = {
         "before": say.money(against.before["public"]), "after": say.money(outcome.public), "budget": say.money(outcome.budget), "gap": say.money(outcome.gap),
         "share": percent(outcome.need_share, say), "ceiling": percent(outcome.levers["private_max"] / 100, say), "each": say.euros(outcome.need_per_member),
-        "change": say.euros(outcome.need_per_member - against.before["need_per_member"], signed=True), "need": say.money(outcome.need),
+        "change": say.euros(outcome.need_per_member - against.before["need_per_member"], signed=True), "need": say.money(outcome.need), "base": base.said,
     }
     if outcome.gap > 0:
         return _gap(against, values, say)
@@ -26,7 +31,7 @@ def headline(outcome: Outcome, say: Speech) -> str:
             "At the same envelope, {after} a year, **{moved}** moves between regions: {first} gains the most (**{gain}**), {last} loses the most (**{loss}**).",
             after=values["after"], moved=say.money(against.moved), first=first.name, gain=say.money(first.change, signed=True), last=last.name, loss=say.money(last.change, signed=True),
         )
-    return _projects(against, values, say)
+    return _projects(against, base, values, say)
 
 
 def _gap(against: Comparison, values: dict[str, str], say: Speech) -> str:
@@ -38,7 +43,7 @@ def _gap(against: Comparison, values: dict[str, str], say: Speech) -> str:
     )
 
 
-def _projects(against: Comparison, values: dict[str, str], say: Speech) -> str:
+def _projects(against: Comparison, base: Base, values: dict[str, str], say: Speech) -> str:
     low, _, high = against.outcome.rd
     if any(abs(change) > 0.005 for change in against.rd_change):
         return say(
@@ -47,5 +52,7 @@ def _projects(against: Comparison, values: dict[str, str], say: Speech) -> str:
         )
     if "eu" in against.changed:
         return say("Running money does not change. European money goes from {before} to **{after}** a year; it pays projects, not running costs.", before=say.money(against.before["eu"]), after=say.money(against.after["eu"]))
+    if base.levers is not None:
+        return say("Nothing changes: **{after}** of public money a year, out of a running budget of {budget}; members pay the rest, **{each}** each, as in {base}.", **values)
     return say("Phase 5 as it was decided: **{after}** of public money a year, out of a running budget of {budget}; members pay the rest, **{each}** each.", **values)
 

@@ -1,22 +1,24 @@
 """A scenario in a few neutral sentences, each computed: who pays, what lacks a payer, what moves between regions, what it rests on."""
 
 from language import Speech
-from scenarios.compare import Comparison, compare
+from scenarios.beside import Base
+from scenarios.compare import Comparison
 from scenarios.model import Outcome
 from scenarios.words import percent
 
 
-def summary(outcome: Outcome, reference: Outcome | None, say: Speech) -> str:
-    """The summary in one paragraph; against the reference of phase 5 where `reference` is None."""
-    return " ".join(sentences(outcome, reference, say))
+def summary(against: Comparison, base: Base, say: Speech) -> str:
+    """The summary of `against` in one paragraph; `base` has the words of what it is compared with."""
+    return " ".join(sentences(against, base, say))
 
 
-def sentences(outcome: Outcome, reference: Outcome | None, say: Speech) -> list[str]:
-    """The same, sentence by sentence."""
-    against = compare(outcome, reference)
+def sentences(against: Comparison, base: Base, say: Speech) -> list[str]:
+    """The same, sentence by sentence. A base that is not phase 5 is named first."""
+    named = [] if base.levers is None else [say("The comparison is with {base}.", base=base.said)]
+    money = [*_members(against, base, say), *_projects(against, base, say)]
     if against.same:
-        return [say("Same results as the reference."), *_members(against, say), *_projects(against, say), _rests_on(outcome, say)]
-    return [*_public(against, say), *_members(against, say), *_projects(against, say), *_map(against, say), *_regions(against, say), _rests_on(outcome, say)]
+        return [say("Same results as {base}.", base=base.said), *money, _rests_on(against.outcome, say)]
+    return [*named, *_public(against, say), *money, *_map(against, say), *_regions(against, say), _rests_on(against.outcome, say)]
 
 
 def _public(one: Comparison, say: Speech) -> list[str]:
@@ -38,12 +40,12 @@ def _public(one: Comparison, say: Speech) -> list[str]:
     return found
 
 
-def _members(one: Comparison, say: Speech) -> list[str]:
+def _members(one: Comparison, base: Base, say: Speech) -> list[str]:
     outcome = one.outcome
     change = outcome.need_per_member - one.before["need_per_member"]
     values = {"budget": say.money(outcome.budget), "need": say.money(outcome.need), "share": percent(outcome.need_share, say), "each": say.euros(outcome.need_per_member)}
     if abs(change) < 0.5:
-        found = [say("To keep a running budget of {budget}, members pay {need} ({share}), {each} each: as in the reference.", **values)]
+        found = [say("To keep a running budget of {budget}, members pay {need} ({share}), {each} each: as in {base}.", **values, base=base.said)]
     else:
         found = [say("To keep a running budget of {budget}, members would pay {need} ({share}), {each} each ({change}).", **values, change=say.euros(change, signed=True))]
     if outcome.gap > 0:
@@ -58,12 +60,12 @@ def _members(one: Comparison, say: Speech) -> list[str]:
     return found
 
 
-def _projects(one: Comparison, say: Speech) -> list[str]:
+def _projects(one: Comparison, base: Base, say: Speech) -> list[str]:
     outcome, low, middle, high = one.outcome, *one.outcome.rd
     values = {"money": say.money(outcome.public_projects), "low": say.money(low), "middle": say.money(middle), "high": say.money(high)}
     found = [say("The {money} of State and authorities for projects draw from {low} to {high} of R&D a year according to the studies, {middle} in the middle case.", **values)]
     if "public_projects" in one.changed:
-        found.append(say("It was {before} in the reference.", before=say.money(one.before["public_projects"])))
+        found.append(say("It was {before} in {base}.", before=say.money(one.before["public_projects"]), base=base.said))
     if "eu" in one.changed:
         found.append(
             say(

@@ -13,6 +13,7 @@ from pages.lab import acts, files, levers, mergers
 from pages.shell import choose
 from scenarios import beside, inputs
 from scenarios.address import encode
+from scenarios.compare import compare
 from scenarios.headline import headline
 from scenarios.levers import LEVERS, default
 from scenarios.model import evaluate
@@ -270,7 +271,7 @@ def test_what_is_no_file_is_none(told):
 def test_every_scenario_has_its_sentence_in_both_languages(some):
     outcome = evaluate(some, todays())
     for lang in ("fr", "en"):
-        text = headline(outcome, speech(lang))
+        text = headline(compare(outcome), beside.Sets(beside.Set("A", some)).against(speech(lang)), speech(lang))
         assert text.endswith(".") and "{" not in text and text.count("**") % 2 == 0
         assert ("sans payeur" in text or "no payer" in text) is (outcome.gap > 0)
 
@@ -280,5 +281,6 @@ def test_every_scenario_has_its_sentence_in_both_languages(some):
     ({"n": 40}, "moves between regions"), ({"project_state": 40}, "The **€80 M** a year"), ({"eu": 2}, "European money goes from"), ({"start": 2028}, "Phase 5 as it was decided"),
 ])
 def test_the_sentence_says_first_what_weighs_most(changes, words):
-    text = headline(evaluate(default().but(**changes), todays()), speech("en")).replace("\u00a0", " ")
+    some = default().but(**changes)
+    text = headline(compare(evaluate(some, todays())), beside.Sets(beside.Set("A", some)).against(speech("en")), speech("en")).replace("\u00a0", " ")
     assert words in text, text

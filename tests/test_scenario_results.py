@@ -125,3 +125,34 @@ def test_any_scenario_can_be_drawn_and_told(some, other, gap):
     frame = drawn("scenario_envelope", **filters).frame
     for _, case in frame.groupby("_case"):
         assert case.loc[case["_side"] == "source", "amount"].sum() == pytest.approx(case.loc[case["_side"] == "use", "amount"].sum())
+
+
+# ---- another base of comparison -------------------------------------------------------------------------------------
+
+def test_figures_are_told_against_the_base_of_the_page_and_name_it():
+    filters = {"s": EXIT, "beside": f"{RELAY}~1n40", "named": "~Relay~", "base": "b"}
+    for name in ("scenario_regions", "scenario_clusters", "scenario_envelope", "scenario_compare_chart", "scenario_need", "scenario_rnd", "scenario_concentration", "scenario_compare", "scenario_map"):
+        found = drawn(name, **filters)
+        told = " ".join([found.words.title, found.words.subtitle, found.words.reading, found.words.scope, texts(found.figure) if found.view.chart else ""])
+        assert "Relay" in told and "phase 5" not in told.lower(), (name, told)
+    regions = drawn("scenario_regions", **filters).frame
+    exit_rows = regions[regions["letter"] == "A"]
+    assert exit_rows["before"].sum() == pytest.approx(29) and exit_rows["pays"].sum() == pytest.approx(-9), "29 with what Regions take over, which they no longer pay"
+    measures = drawn("scenario_need", **filters).frame
+    assert list(zip(measures["letter"], measures["scenario"], strict=True)) == [("", "Relay"), ("A", "State exit"), ("C", "Fewer and larger")]
+    table = drawn("scenario_compare", **filters)
+    assert "Relay" in table.markup and set(table.rows) >= {"reference", "a", "c"} and not {"b", "d"} & set(table.rows)
+
+
+def test_where_the_base_paid_more_a_diamond_stands_on_the_other_side():
+    found = drawn("scenario_regions", s="1", beside=RELAY, base="b")
+    assert (found.frame["change"] == 0).all() and found.frame["pays"].sum() == pytest.approx(-9) and "Regions pay €9" in found.words.title.replace("\u00a0", " ")
+    diamonds = [trace for trace in found.figure.data if trace.type == "scatter"]
+    assert len(diamonds) == 1 and sum(diamonds[0].x) == pytest.approx(9) and set(diamonds[0].textposition) == {"middle right"}
+
+
+def test_the_base_against_itself_shows_no_difference():
+    for name in ("scenario_regions", "scenario_clusters"):
+        frame = drawn(name, s=EXIT, beside=f"{EXIT}~1n40", base="b").frame
+        own = frame[frame["letter"] == "A"]
+        assert (own["change"] == 0).all() and own["after"].sum() == pytest.approx(20)

@@ -58,3 +58,27 @@ def test_anything_in_the_address_gives_scenarios(current, others, named):
 def test_a_name_is_short_plain_text(asked, fits):
     state = address.read({"named": [asked]}, lambda query: ())
     assert state.refused == (() if fits else ("named",))
+
+
+# ---- the base of comparison -----------------------------------------------------------------------------------------
+
+def test_the_base_is_phase_5_or_one_of_those_beside():
+    say = speech("en")
+    plain = beside.read("1s0", "1s0t100~1n40", "~~Forty", ())
+    assert plain.base is None and plain.against(say) == beside.Base("Phase 5 as decided", "phase 5", "Phase 5", None)
+    sets = beside.read("1s0", "1s0t100~1n40", "~~Forty", (), "c")
+    assert sets.against(say) == beside.Base("Forty", "“Forty”", "C", sets.base.levers) and sets.base.levers["n"] == 40
+    assert [one.letter for one in sets.all] == ["A", "B"] and [one.letter for one in sets.whole] == ["A", "B", "C"], "the base is drawn as the base, once"
+
+
+def test_a_letter_belongs_to_a_place_of_the_address():
+    sets = beside.read("1s0", "1q9~1n40", None, (), "c")
+    assert [one.letter for one in sets.whole] == ["A", "C"] and sets.base.levers["n"] == 40
+    lost = beside.read("1s0", "1q9~1n40", None, (), "b")
+    assert lost.base is None and [one.reason for one in lost.refused] == ["out_of_bounds", "no_base"]
+    assert "B" in lost.refused[1].said(speech("fr"))
+
+
+@pytest.mark.parametrize("letter", ["a", "e", "B", "bc", "1", "é"])
+def test_no_other_base_is_taken_from_the_address(letter):
+    assert address.read({"base": [letter]}, lambda query: ()).refused == ("base",)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from language import speech
-from scenarios import goal, words
+from scenarios import beside, goal, words
 from scenarios.assumptions import ASSUMPTIONS, BY_KEY, CASE_NAMES, NOT_COMPUTED
+from scenarios.compare import compare
 from scenarios.levers import BY_KEY as LEVER
 from scenarios.levers import GROUP_NAMES, KIND_NAMES, LEVERS, default
 from scenarios.model import evaluate
@@ -21,6 +22,7 @@ from tests.scenario_levers import levers, todays
 
 FILES = Path(__file__).parent.parent / "data/reference"
 FR, EN = speech("fr"), speech("en")
+BASE = beside.Sets(beside.Set("A", default())).against(EN)
 
 
 def declared():
@@ -125,7 +127,7 @@ def test_answers_are_told():
 # ---- summary --------------------------------------------------------------------------------------------------------
 
 def test_summary_of_the_state_exit_by_hand():
-    plain = summary(evaluate(PRESET["state_exit"].levers, todays()), None, EN).replace("\u00a0", " ")
+    plain = summary(compare(evaluate(PRESET["state_exit"].levers, todays())), BASE, EN).replace("\u00a0", " ")
     assert plain == (
         "Public running money goes from €29 M to €20 M a year (−€9 M). To keep a running budget of €58 M, members would pay €38 M (65.5%), €2,054 each (+€486). "
         "Held to 60% of the budget, they pay €30 M: €8 M a year has no payer. "
@@ -136,14 +138,15 @@ def test_summary_of_the_state_exit_by_hand():
 
 
 def test_summary_says_what_changes_and_only_that():
-    told = lambda key: [text.replace("\u00a0", " ") for text in sentences(evaluate(PRESET[key].levers, todays()), None, EN)]
-    assert told("continuity")[0] == "Same results as the reference."
+    told = lambda key: [text.replace("\u00a0", " ") for text in sentences(compare(evaluate(PRESET[key].levers, todays())), BASE, EN)]
+    assert told("continuity")[0] == "Same results as phase 5."
     assert "Regions add €9 M to replace the State, Auvergne-Rhône-Alpes the most (€1.46 M)." in told("regions_take_over") and "The clusters of no region receive more or less." in told("regions_take_over")
-    assert "40 clusters instead of 55: members and money of those that merge go to their heir." in told("fewer") and "It was €40 M in the reference." in told("sme_focus")
+    assert "40 clusters instead of 55: members and money of those that merge go to their heir." in told("fewer") and "It was €40 M in phase 5." in told("sme_focus")
     assert "At the same envelope, €1.29 M a year moves between regions." in told("grand_est")
     assert any(text.startswith("European money of the clusters goes from €6.15 M to €12.3 M") for text in told("european_push"))
-    against = sentences(evaluate(PRESET["state_exit"].levers, todays()), evaluate(PRESET["half_takeover"].levers, todays()), EN)
-    assert against[0].replace("\u00a0", " ") == "Public running money goes from €24.5 M to €20 M a year (−€4.5 M)."
+    half = beside.Set("B", PRESET["half_takeover"].levers)
+    against = sentences(compare(evaluate(PRESET["state_exit"].levers, todays()), evaluate(half.levers, todays())), beside.Sets(half, base=half).against(EN), EN)
+    assert against[0] == "The comparison is with “Half takeover”." and against[1].replace("\u00a0", " ") == "Public running money goes from €24.5 M to €20 M a year (−€4.5 M)."
 
 
 @settings(max_examples=60, deadline=None)
@@ -151,7 +154,7 @@ def test_summary_says_what_changes_and_only_that():
 def test_every_scenario_can_be_told(some):
     outcome = evaluate(some, todays())
     for say in (FR, EN):
-        told = [*sentences(outcome, None, say), *(words.notice(one, say) for one in notices(outcome)), words.answer(goal.keep_regions(some, todays()), say)]
+        told = [*sentences(compare(outcome), beside.Sets(beside.Set("A", some)).against(say), say), *(words.notice(one, say) for one in notices(outcome)), words.answer(goal.keep_regions(some, todays()), say)]
         told += [text for one in broken(outcome) for text in (words.rule(one, say), *(words.repair(repair, outcome, say) for repair in one.repairs))]
         assert all(text.strip() and "{" not in text and "nan" not in text and "–" not in text for text in told)
         assert len(words.changes(some, say)) == len(some.changed)

@@ -10,24 +10,27 @@ from views.core import Context, Coverage, View, Words, view
 from views.scenario_regions import told, uniform
 
 UNIT_NAMES = {
-    "euros": "Public running money of a cluster, change against phase 5, M€ a year",
-    "percent": "Public running money of a cluster, change against phase 5, % of what it has",
-    "member": "Public running money of a cluster, change against phase 5, euros a member and a year",
+    "euros": "Public running money of a cluster, change against {base}, M€ of 2022 a year",
+    "percent": "Public running money of a cluster, change against {base}, % of what it has there",
+    "member": "Public running money of a cluster, change against {base}, euros of 2022 a member and a year",
 }
 
 
 @computed
-def scenario_cluster_changes(s, named, lang):
-    """What each cluster receives in the scenario, against phase 5 as decided.
+def scenario_cluster_changes(s, beside, named, base, lang):
+    """What each cluster receives in the scenario, against phase 5 as decided or another scenario of the page.
     Leaves out: project and European money; a cluster that merged is counted in its heir, before and after.
     Parameters:
-      s      text  optional  The scenario, as its address; phase 5 as decided without it
-      named  text  optional  Its name, where the visitor gave it one
-      lang   text  Language of the labels, fr or en
+      s       text  optional  The scenario, as its address; phase 5 as decided without it
+      beside  text  optional  Those beside it, joined by ~, one of which may be the base
+      named   text  optional  Their names, joined by ~
+      base    text  optional  Letter of the one of them that it is compared with; phase 5 as decided without it
+      lang    text  Language of the labels, fr or en
     Columns:
       cluster     text    -      Cluster
+      reference   text    -      Base of comparison
       takes_in    text    -      Takes in
-      before      number  EUR_M  In phase 5
+      before      number  EUR_M  In the base
       after       number  EUR_M  In the scenario
       change      number  EUR_M  Change
       percent     number  share  Change, share
@@ -35,16 +38,18 @@ def scenario_cluster_changes(s, named, lang):
       letter      text    -      Letter
       scenario    text    -      Scenario
       _code       text    code   Cluster
+      _base       text    -      Base of comparison, in short
       source_id   text    -      Sources
       confidence  text    -      Confidence
     """
     say = speech(lang)
-    one = reading.read(s, named, say)
+    one = reading.several(s, beside, named, base, say)[0]
     pages = reading.sources(one.levers, "running", more=("nd_680724",))
     rows = [
-        (r.name, ", ".join(r.parts) or None, r.before, r.after, r.change, r.percent, r.per_member, one.letter, one.name, r.code, pages, "low") for r in one.against.clusters
+        (r.name, one.base.name, ", ".join(r.parts) or None, r.before, r.after, r.change, r.percent, r.per_member, one.letter, one.name, r.code, one.base.short, pages, "low")
+        for r in one.against.clusters
     ]
-    columns = ["cluster", "takes_in", "before", "after", "change", "percent", "per_member", "letter", "scenario", "_code", "source_id", "confidence"]
+    columns = ["cluster", "reference", "takes_in", "before", "after", "change", "percent", "per_member", "letter", "scenario", "_code", "_base", "source_id", "confidence"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -71,9 +76,9 @@ def _title(frame: pd.DataFrame, unit: str, say: Speech) -> str:
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     unit = context["gap"] or "euros"
-    one = reading.read(context["s"], context["named"], say)
+    one = reading.of_page(context, say)[0]
     first = frame.loc[frame[scenario_changes.COLUMNS[unit]].abs().idxmax()]
-    values = {"name": first["scenario"], "cluster": first["cluster"], "before": say.money(first["before"], 2), "after": say.money(first["after"], 2)}
+    values = {"name": first["scenario"], "cluster": first["cluster"], "before": say.money(first["before"], 2), "after": say.money(first["after"], 2), "base": one.base.said}
     known, total = reading.known_members(one.outcome)
     hidden, still = len(frame) - scenario_changes.SHOWN, not (frame["change"] != 0).any()
     counts = {"shown": say.number(scenario_changes.SHOWN), "n": say.number(hidden)}
@@ -81,10 +86,10 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
              else say("The picture shows the {shown} clusters that move the most; the table has the {n} others.", **counts)] if hidden > 0 else []
     return Words(
         title=_title(frame, unit, say),
-        subtitle=say("Public running money of a cluster, M€ a year, in phase 5 as in the scenario") if still else say(UNIT_NAMES[unit]),
-        reading=say("“{name}”: {cluster} receives {after} a year instead of {before} ({change})", change=told(first, unit, say), **values)
+        subtitle=say("Public running money of a cluster, M€ of 2022 a year, in {base} as in the scenario", base=one.base.said) if still else say(UNIT_NAMES[unit], base=one.base.said),
+        reading=say("“{name}”: {cluster} receives {after} a year instead of {before} in {base} ({change})", change=told(first, unit, say), **values)
         if first["change"]
-        else say("“{name}”: {cluster} receives {after} a year, as in phase 5", **{key: text for key, text in values.items() if key != "before"}),
+        else say("“{name}”: {cluster} receives {after} a year, as in {base}", **{key: text for key, text in values.items() if key != "before"}),
         scope=reading.field(one.outcome, say),
         coverage=Coverage(known, total, say("clusters with known members")),
         note=" ".join([*notes, reading.caution(say)]),
@@ -93,7 +98,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 view(View(
     name="scenario_clusters", query="scenario_cluster_changes", chart=scenario_changes.clusters, words=_words, options=("gap", "cluster"), pick="cluster",
-    definition="Public running money of a cluster in the scenario, less what it has in phase 5 as decided.",
+    definition="Public running money of a cluster in the scenario, less what it has in phase 5 as decided, or in the scenario of the page that was chosen as the base.",
     formula="Share of a cluster = weighted mean of the keys; money = share × public running money. Members of a cluster: the latest comparable figure, estimated where no page gives one.",
     limits="What a cluster really receives: no split of the grant is public.",
 ))

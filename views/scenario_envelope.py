@@ -1,4 +1,4 @@
-"""Who pays and what for: sources and uses of a scenario, beside those of phase 5 as decided."""
+"""Who pays and what for: sources and uses of a scenario, beside those of phase 5 as decided or of another scenario."""
 
 import pandas as pd
 
@@ -14,13 +14,15 @@ USE_NAMES = {"projects": "Projects", "running": "Running costs"}
 
 
 @computed
-def scenario_envelope(s, named, lang):
-    """Who pays for the clusters in a scenario and what for, beside phase 5 as decided.
+def scenario_envelope(s, beside, named, base, lang):
+    """Who pays for the clusters in a scenario and what for, beside phase 5 as decided or another scenario of the page.
     Leaves out: money without a payer, which stands apart and is in no sum; European and project money of the members.
     Parameters:
-      s      text  optional  The scenario, as its address; phase 5 as decided without it
-      named  text  optional  Its name, where the visitor gave it one
-      lang   text  Language of the labels, fr or en
+      s       text  optional  The scenario, as its address; phase 5 as decided without it
+      beside  text  optional  Those beside it, joined by ~, one of which may be the base
+      named   text  optional  Their names, joined by ~
+      base    text  optional  Letter of the one of them that it is compared with; phase 5 as decided without it
+      lang    text  Language of the labels, fr or en
     Columns:
       scenario    text    -      Scenario
       side        text    -      Side
@@ -35,8 +37,8 @@ def scenario_envelope(s, named, lang):
       confidence  text    -      Confidence
     """
     say = speech(lang)
-    one = reading.read(s, named, say)
-    cases = [("reference", say("Phase 5 as decided"), one.against.reference)] + ([] if one.against.same else [("scenario", one.name, one.outcome)])
+    one = reading.several(s, beside, named, base, say)[0]
+    cases = [("reference", one.base.name, one.against.reference)] + ([] if one.against.same else [("scenario", one.name, one.outcome)])
     rows = []
     for case, called, outcome in cases:
         pages = reading.sources(outcome.levers, "running", "projects", "eu")
@@ -56,23 +58,24 @@ def _parts(outcome) -> list[tuple[str, str, str, float]]:
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    one = reading.read(context["s"], context["named"], say)
+    one = reading.of_page(context, say)[0]
     outcome, called = one.outcome, one.name
     total, before = sum(outcome.sources.values()), sum(one.against.reference.sources.values())
     if one.against.same:
-        title = say("Phase 5 as decided: {total} a year, of which {running} to run the clusters", total=say.money(total), running=say.money(outcome.running))
+        title = say("{name}: {total} a year, of which {running} to run the clusters", name=one.base.name, total=say.money(total), running=say.money(outcome.running))
     elif outcome.gap > 0:
         title = say("{name}: {gap} a year has no payer, out of a running budget of {budget}", name=called, gap=say.money(outcome.gap), budget=say.money(outcome.budget))
     elif abs(outcome.private - one.against.reference.private) >= 0.05:
         title = say(
-            "{name}: members pay {private} a year instead of {before}, and nothing is without a payer", name=called, private=say.money(outcome.private),
-            before=say.money(one.against.reference.private),
+            "{name}: members pay {private} a year instead of {before} in {base}, and nothing is without a payer", name=called, private=say.money(outcome.private),
+            before=say.money(one.against.reference.private), base=one.base.said,
         )
     elif abs(total - before) < 0.05:
-        title = say("{name}: {total} a year, as in phase 5, and nothing is without a payer", name=called, total=say.money(total))
+        title = say("{name}: {total} a year, as in {base}, and nothing is without a payer", name=called, total=say.money(total), base=one.base.said)
     else:
         title = say(
-            "{name}: {total} a year ({change} against phase 5), and nothing is without a payer", name=called, total=say.money(total), change=say.money(total - before, signed=True)
+            "{name}: {total} a year ({change} against {base}), and nothing is without a payer", name=called, total=say.money(total), change=say.money(total - before, signed=True),
+            base=one.base.said,
         )
     paid = say.listing([say("{payer} {amount}", payer=say(PAYER_NAMES[item]), amount=say.money(amount)) for item, amount in outcome.sources.items() if amount > 0])
     return Words(
@@ -82,7 +85,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             "{paid} pay {total}, which is {running} to run the clusters and {projects} of projects", paid=paid, total=say.money(total), running=say.money(outcome.running),
             projects=say.money(outcome.projects),
         ),
-        scope=say("France, a year when the levers act; the authorities’ money is that of Regions, departments and towns together"),
+        scope=say("France, a year when the levers act; the authorities’ money is that of Regions, departments and towns together; amounts as in 2022, project money as in 2021: no rise of prices since"),
         coverage=Coverage(5, 6, say("amounts read in a page")),
         note=say("What members pay today is in no table: it rests on their share, {share} by assumption.", share=say.percent(outcome.levers["private_ref"] / 100)) + " " + reading.caution(say),
     )
@@ -90,7 +93,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 view(View(
     name="scenario_envelope", query="scenario_envelope", chart=picture.balance, words=_words,
-    definition="Sources (State, authorities, Europe, members) and uses (projects, running costs of the clusters) of a year, in the scenario and in phase 5 as decided.",
+    definition="Sources (State, authorities, Europe, members) and uses (projects, running costs of the clusters) of a year, in the scenario and in what it is compared with.",
     formula="State + authorities + what Regions take over + Europe + members = projects + running costs. Members pay what is missing to the budget to keep, up to their ceiling; the rest is without a payer and is not money.",
     limits="A forecast of budgets: it is arithmetic on the levers.",
 ))

@@ -13,6 +13,7 @@ from scenarios import inputs
 from scenarios.compare import Comparison, compare
 from scenarios.levers import BY_KEY, Levers
 from scenarios.model import Outcome, evaluate
+from views.core import Context
 
 BASES = {"running": ("state_operating", "local_operating"), "projects": ("project_state", "project_local"), "eu": ("eu_year",), "members": ("members_total",)}
 KEY_NAMES = {
@@ -23,11 +24,12 @@ KEY_NAMES = {
 
 @dataclass(frozen=True, eq=False)
 class Read:
-    """One scenario of the page: its letter and name, what it gives, and what differs from phase 5 as decided."""
+    """One scenario of the page: its letter and name, what it gives, what it is compared with, and what differs."""
 
     letter: str
     name: str
     outcome: Outcome
+    base: sets.Base
     against: Comparison
 
     @property
@@ -35,21 +37,33 @@ class Read:
         return self.outcome.levers
 
 
-def several(s: str | None, beside: str | None, named: str | None, say: Speech) -> list[Read]:
-    """The scenario of the page and those beside it. A scenario that cannot be read gives way to phase 5 as decided or is left out: the page says why."""
-    found = sets.read(s, beside, named, inputs.current().now.ids)
-    return [Read(one.letter, one.name(say), *_evaluated(engine.version(), one.levers)) for one in found.all]
+def several(s: str | None, beside: str | None, named: str | None, base: str | None, say: Speech) -> list[Read]:
+    """The scenario of the page and those beside it, against `base`. A scenario that cannot be read gives way to phase 5 as decided or is left out: the page says why."""
+    found = sets.read(s, beside, named, inputs.current().now.ids, base)
+    against = found.against(say)
+    return [_read(one, against, say) for one in found.all]
 
 
 def read(s: str | None, named: str | None, say: Speech) -> Read:
-    """The scenario of the page alone."""
-    return several(s, None, named, say)[0]
+    """The scenario of the page alone, against phase 5 as decided."""
+    return several(s, None, named, None, say)[0]
+
+
+def of_page(context: Context, say: Speech) -> list[Read]:
+    """The same out of the parameters of a view; the first is the scenario whose levers are moved."""
+    return several(*(context[name] for name in ("s", "beside", "named", "base")), say)
+
+
+def _read(one: sets.Set, base: sets.Base, say: Speech) -> Read:
+    outcome, against = _evaluated(engine.version(), one.levers, base.levers)
+    return Read(one.letter, one.name(say), outcome, base, against)
 
 
 @functools.lru_cache(maxsize=256)
-def _evaluated(version: str, levers: Levers) -> tuple[Outcome, Comparison]:
-    outcome = evaluate(levers, inputs.current())
-    return outcome, compare(outcome)
+def _evaluated(version: str, levers: Levers, base: Levers | None) -> tuple[Outcome, Comparison]:
+    given = inputs.current()
+    outcome = evaluate(levers, given)
+    return outcome, compare(outcome, base and evaluate(base, given))
 
 
 def sources(levers: Levers, *bases: str, more: Iterable[str] = ()) -> str:

@@ -1,4 +1,4 @@
-"""Who gains and who loses, region by region: the scenarios of the page against phase 5 as decided; one of them on the map."""
+"""Who gains and who loses, region by region: the scenarios of the page against phase 5 as decided or one of them; one of them on the map."""
 
 from dataclasses import replace
 
@@ -10,41 +10,46 @@ from views import scenario_reading as reading
 from views.computed import computed
 from views.core import Context, Coverage, View, Words, view
 
-COLUMNS = ["letter", "scenario", "region", "before", "after", "change", "percent", "per_member", "pays", "_code", "source_id", "confidence"]
+COLUMNS = ["letter", "scenario", "reference", "region", "before", "after", "change", "percent", "per_member", "pays", "_code", "_base", "source_id", "confidence"]
 UNIT_NAMES = {
-    "euros": "Public running money of the clusters of each region, change against phase 5, M€ a year",
-    "percent": "Public running money of the clusters of each region, change against phase 5, % of what they have",
-    "member": "Public running money of the clusters of each region, change against phase 5, euros a member and a year",
+    "euros": "Public running money of the clusters of each region, change against {base}, M€ of 2022 a year",
+    "percent": "Public running money of the clusters of each region, change against {base}, % of what they have there",
+    "member": "Public running money of the clusters of each region, change against {base}, euros of 2022 a member and a year",
 }
 
 
 @computed
-def scenario_region_changes(s, beside, named, lang):
-    """What the clusters of each region receive in the scenarios, against phase 5 as decided.
-    Leaves out: regions where no cluster counts, in phase 5 or in the scenario; project and European money, of which no split by region exists.
+def scenario_region_changes(s, beside, named, base, lang):
+    """What the clusters of each region receive in the scenarios, against phase 5 as decided or one of them.
+    Leaves out: regions where no cluster counts, in the scenario or in what it is compared with; project and European money, of which no split by region exists.
     Parameters:
       s       text  optional  The scenario, as its address; phase 5 as decided without it
       beside  text  optional  Up to three more, joined by ~
       named   text  optional  Their names, joined by ~
+      base    text  optional  Letter of the one that the others are compared with; phase 5 as decided without it
       lang    text  Language of the labels, fr or en
     Columns:
       letter      text    -      Letter
       scenario    text    -      Scenario
+      reference   text    -      Base of comparison
       region      text    -      Region
-      before      number  EUR_M  In phase 5
+      before      number  EUR_M  In the base
       after       number  EUR_M  In the scenario
       change      number  EUR_M  Change
       percent     number  share  Change, share
       per_member  number  EUR    Change a member
       pays        number  EUR_M  Paid in addition by the Region
       _code       text    code   Code of the region
+      _base       text    -      Base of comparison, in short
       source_id   text    -      Sources
       confidence  text    -      Confidence
     """
     rows = []
-    for one in reading.several(s, beside, named, speech(lang)):
+    for one in reading.several(s, beside, named, base, speech(lang)):
         pages = reading.sources(one.levers, "running", more=("nd_680724",))
-        rows += [(one.letter, one.name, r.name, r.before, r.after, r.change, r.percent, r.per_member, r.pays, r.code, pages, "low") for r in one.against.regions]
+        rows += [
+            (one.letter, one.name, one.base.name, r.name, r.before, r.after, r.change, r.percent, r.per_member, r.pays, r.code, one.base.short, pages, "low") for r in one.against.regions
+        ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -88,36 +93,43 @@ def _title(rows: pd.DataFrame, unit: str, say: Speech) -> str:
             "{name}: no region’s clusters lose, but Regions pay {taken} more, {payer} the most ({amount})", name=name, taken=say.money(rows["pays"].sum()), payer=most["region"],
             amount=say.money(most["pays"], 2),
         )
+    if rows["pays"].min() < 0:
+        least = rows.loc[rows["pays"].idxmin()]
+        return say(
+            "{name}: no region’s clusters gain, but Regions pay {taken} less, {payer} the most ({amount})", name=name, taken=say.money(-rows["pays"].sum()), payer=least["region"],
+            amount=say.money(-least["pays"], 2),
+        )
     most = rows.loc[rows["before"].idxmax()]
     return say("{name}: no region gains or loses; {region} receives the most ({amount})", name=name, region=most["region"], amount=say.money(most["before"], 2))
 
 
-def _reading(row: pd.Series, unit: str, say: Speech) -> str:
+def _reading(row: pd.Series, base: str, unit: str, say: Speech) -> str:
     if row["change"] == 0:
-        return say("“{name}”, {region}: the clusters receive {after} a year, as in phase 5", name=row["scenario"], region=row["region"], after=say.money(row["after"], 2))
+        return say("“{name}”, {region}: the clusters receive {after} a year, as in {base}", name=row["scenario"], region=row["region"], after=say.money(row["after"], 2), base=base)
     return say(
-        "“{name}”, {region}: the clusters receive {after} a year instead of {before} ({change})", name=row["scenario"], region=row["region"], before=say.money(row["before"], 2),
-        after=say.money(row["after"], 2), change=told(row, unit, say),
+        "“{name}”, {region}: the clusters receive {after} a year instead of {before} in {base} ({change})", name=row["scenario"], region=row["region"], before=say.money(row["before"], 2),
+        after=say.money(row["after"], 2), change=told(row, unit, say), base=base,
     )
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    return _about(frame, say, context, frame["pays"] > 0)
+    return _about(frame, say, context, frame["pays"] != 0)
 
 
 def _about(frame: pd.DataFrame, say: Speech, context: Context, diamonds: pd.Series) -> Words:
     """The words of the bars and of the map; `diamonds` says which rows have one in the picture."""
     unit, rows = context["gap"] or "euros", spoken_of(frame)
     first = rows.loc[rows[scenario_changes.COLUMNS[unit]].abs().idxmax()]
-    one = next(one for one in reading.several(context["s"], context["beside"], context["named"], say) if one.letter == first["letter"])
+    one = next(one for one in reading.of_page(context, say) if one.letter == first["letter"])
     known, total = reading.known_members(one.outcome)
     without = [name for name in one.outcome.inputs.region_names if name not in set(rows["region"])]
-    notes = [say("Diamond: what the Region itself pays more.")] if unit == "euros" and diamonds.any() else []
+    notes = [say("Diamond: what the Region itself pays more or less.")] if unit == "euros" and diamonds.any() else []
     notes += [say("No cluster counts in {regions}.", regions=say.listing(without))] if without else []
     return Words(
         title=_title(rows, unit, say),
-        subtitle=say("Public running money of the clusters of each region, M€ a year, in phase 5 as in the scenario") if scenario_levels.still(frame) else say(UNIT_NAMES[unit]),
-        reading=_reading(first, unit, say),
+        subtitle=say("Public running money of the clusters of each region, M€ of 2022 a year, in {base} as in the scenario", base=one.base.said) if scenario_levels.still(frame)
+        else say(UNIT_NAMES[unit], base=one.base.said),
+        reading=_reading(first, one.base.said, unit, say),
         scope=reading.field(one.outcome, say),
         coverage=Coverage(known, total, say("clusters with known members")),
         note=" ".join([*notes, reading.caution(say)]),
@@ -135,7 +147,7 @@ def _mapped(frame: pd.DataFrame, look, context: Context):
 def _map_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     rows = spoken_of(frame)
     up, down, total = int((rows["change"] > 0).sum()), int((rows["change"] < 0).sum()), float(rows["change"].sum())
-    name, words = rows["scenario"].iloc[0], _about(rows, say, context, (rows["pays"] > 0) & (rows["change"] == 0))
+    name, words = rows["scenario"].iloc[0], _about(rows, say, context, (rows["pays"] != 0) & (rows["change"] == 0))
     if up and down:
         gained = say.money(float(rows.loc[rows["change"] > 0, "change"].sum()), 2, signed=True)
         title = say.plural("{name}: on the map, {n} region up ({gained}), {down} down", "{name}: on the map, {n} regions up ({gained}), {down} down", up, name=name, gained=gained, down=say.number(down))
@@ -149,7 +161,7 @@ def _map_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 RECEIPT = {
-    "definition": "Public running money of the clusters of a region in the scenario, less what they have in phase 5 as decided; what the Region itself adds is shown apart.",
+    "definition": "Public running money of the clusters of a region in the scenario, less what they have in phase 5 as decided, or in the scenario of the page that was chosen as the base; what the Region itself adds is shown apart.",
     "formula": "Share of a cluster = weighted mean of the keys; money = share × public running money; a region: sum of its clusters. What a Region adds = share of its clusters × what Regions take over. A member: change ÷ members of the clusters of the region.",
     "limits": "What a region really receives: no split of the grant is public.",
 }

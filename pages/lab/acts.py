@@ -9,7 +9,7 @@ import streamlit as st
 import address
 from pages.lab import levers as panel
 from scenarios.address import LONGEST, encode
-from scenarios.beside import MOST, Set, Sets, read
+from scenarios.beside import LETTERS, MOST, Set, Sets, read
 from scenarios.levers import Levers, OutOfBounds, default
 from scenarios.refusal import Refused
 
@@ -79,38 +79,39 @@ def on_move(clusters: Sequence[str]) -> None:
         to(read(session.get("s"), None, None, clusters).current.levers.but(**{str(move.get("key")): move.get("value")}))
 
 
-def write(sets: Sequence[Set]) -> None:
-    """Put a list of scenarios in the address: the first is the one whose levers are moved."""
+def write(sets: Sequence[Set], base: Set | None = None) -> None:
+    """Put a list of scenarios in the address: the first is the one whose levers are moved; `base` is the one of the others that they are compared with, if any."""
     session = st.session_state
     texts = list(dict.fromkeys(one.address for one in sets[1:]))
     names = [sets[0].given, *(next(one.given for one in sets[1:] if one.address == text) for text in texts)]
     session["s"] = _short(sets[0].address)
     session["beside"] = "~".join(texts) or None
     session["named"] = "~".join(names) if any(names) else None
+    session["base"] = LETTERS[1 + texts.index(base.address)].lower() if base and base.address in texts else None
 
 
 def keep(sets: Sets, levers: Levers, name: str = "") -> None:
     """Set a scenario beside the current one."""
     if len(sets.whole) < MOST:
-        write([*sets.whole, Set("", levers, name)])
+        write([*sets.whole, Set("", levers, name)], sets.base)
 
 
 def remove(sets: Sets, place: int) -> None:
     """Take the scenario at `place` away; the reference takes the place of the current one where nothing else stands."""
     left = [one for i, one in enumerate(sets.whole) if i != place]
-    write(left or [Set("", default())])
+    write(left or [Set("", default())], sets.base)
 
 
 def open_levers(sets: Sets, place: int) -> None:
-    """Bring the levers of the scenario at `place` under the hand; the current one takes its place beside."""
+    """Bring the levers of the scenario at `place` under the hand; the current one takes its place beside, as the base too where that was one."""
     swapped = list(sets.whole)
     swapped[0], swapped[place] = swapped[place], swapped[0]
-    write(swapped)
+    write(swapped, swapped[place] if sets.base == sets.whole[place] else sets.base)
 
 
 def rename(sets: Sets, place: int, text: str) -> None:
     """Give a name to the scenario at `place`; what an address cannot hold is left out of it."""
-    write([Set(one.letter, one.levers, plain(text) if i == place else one.given) for i, one in enumerate(sets.whole)])
+    write([Set(one.letter, one.levers, plain(text) if i == place else one.given) for i, one in enumerate(sets.whole)], sets.base)
 
 
 def plain(text: str) -> str:

@@ -60,7 +60,7 @@ def ask_file(sets: Sets, say: Speech) -> None:
         if found is None:
             st.error(say("The file was not taken. {reason}", reason=reason))
             return
-        acts.write([Set("A", found.levers, acts.plain(found.name)), *sets.others])
+        acts.write([Set("A", found.levers, acts.plain(found.name)), *sets.others], sets.base)
         st.rerun()
 
     st.dialog(say("Open a scenario"))(write)()
