@@ -30,9 +30,10 @@ def draw(here: Here, sets: Sets, summary: str) -> None:
                 say("+ Set beside"), list(offered), key=ADD, type="tertiary", format_func=offered.get, help=say("Up to four scenarios, beside phase 5 as decided"),
                 on_click=_added, args=(sets,),
             )
-        _base(sets, say)
     line = html.escape(_line(sets, say), quote=True)
-    st.html(f"<p class='lab-line' title=\"{line}\">{line}</p>")
+    with st.container(key="lab-about", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f"<p class='lab-line' title=\"{line}\">{line}</p>")
+        _base(sets, say)
     if done:
         _do(*done, here, sets, summary)
 
@@ -41,8 +42,8 @@ def _base(sets: Sets, say: Speech) -> None:
     """What the scenarios are compared with: phase 5 as decided, or one of those beside."""
     if sets.base is None:
         st.session_state["base"] = None  # a letter that stands for nothing was said; the list does not hold it
-    st.html(f"<span class='control-name' aria-hidden='true'>{say('Compared with')}</span>", width="content")
-    state.select("base", say("Base of comparison"), {one.letter.lower(): f"{one.letter} · {one.name(say)}" for one in sets.others}, say("Phase 5 as decided"), width=236, disabled=not sets.others)
+    st.html(f"<span class='control-name' aria-hidden='true'>{say('Base of comparison')}</span>", width="content")
+    state.select("base", say("Base of comparison"), {one.letter.lower(): f"{one.letter} · {one.name(say)}" for one in sets.others}, say("Phase 5 as decided"), width=264, disabled=not sets.others)
 
 
 def _added(sets: Sets) -> None:
