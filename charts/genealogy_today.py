@@ -13,16 +13,17 @@ from charts.look import FAMILIES, Look
 
 
 def today(frame: pd.DataFrame, look: Look, context) -> go.Figure:
-    """All rows of `lineage_today`: `_heir`, `heir`, `cluster`, `_lives`, `_shared`, `_family`, `label_start`, `label_end`; same frame as `genealogy`."""
+    """All rows of `lineage_today`: `_heir`, `heir`, `cluster`, `_lives`, `_shared`, `_family`, `label_start`, `label_end`; `context.also` has `lineage_provisional`; same frame as `genealogy`."""
     held = grouped(frame, "_heir")
     layout = place(held)
     texts = names(held, layout, look)
     colours = {name: look.family(rows[0]["_family"]) for name, rows in held.items()}
-    strokes = [stroke for name, rows in held.items() for stroke in strokes_of(name, rows, layout)]
+    trial = provisional(context.also["lineage_provisional"])
+    strokes = [stroke for name, rows in held.items() for stroke in strokes_of(name, rows, layout, trial)]
     spans = [(row["cluster_id"], *_span(row)) for rows in held.values() for row in rows]
     say = look.say
     entries = [
-        ("one", say("one label")), ("two", say("two labels at a time")), ("three", say("three labels or more")), ("dashed", say("label shared by two heirs")), ("dotted", say("outcome not found")), ("lost", say("label ended, no heir")),
+        ("one", say("one label")), ("two", say("two labels at a time")), ("three", say("three labels or more")), ("provisional", say("provisional label")), ("dashed", say("label shared by two heirs")), ("dotted", say("outcome not found")), ("lost", say("label ended, no heir")),
     ]
     traces = [*lines(strokes, colours, look), *_ends(held, layout, look), *_zones(held, layout, look), *labels(texts, look)]
     titles = dict(frame[["_family", "family"]].drop_duplicates().itertuples(index=False))
@@ -55,15 +56,24 @@ def _span(row: dict) -> tuple[float, float]:
     return moment(row["label_start"]), LAST if pd.isna(row["label_end"]) else moment(row["label_end"] + pd.Timedelta(days=1))
 
 
-def strokes_of(name: str, rows: list[dict], layout: Layout) -> list[Stroke]:
-    """The parts of one line: as wide as the labels held, dashed where the only one is shared, dotted after a term whose outcome is not known."""
-    spans = [(*_span(row), bool(row["_shared"]), moment(row["_firm_from"]) if pd.notna(row["_firm_from"]) else LAST) for row in rows]
-    cuts = sorted({round(t, 3) for start, end, _, firm in spans for t in (start, end, firm)})
+def provisional(frame: pd.DataFrame) -> dict[str, list[tuple[float, float]]]:
+    """Cluster → when its labels are provisional, from and until, in years; all rows of `lineage_provisional`."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for row in frame.to_dict("records"):
+        found.setdefault(row["cluster_id"], []).append((moment(row["provisional_from"]), moment(row["provisional_until"])))
+    return found
+
+
+def strokes_of(name: str, rows: list[dict], layout: Layout, trial: dict[str, list[tuple[float, float]]]) -> list[Stroke]:
+    """The parts of one line: as wide as the labels held, dashed where the only one is shared, hollow where all are provisional (`trial`), dotted after a term whose outcome is not known."""
+    spans = [(*_span(row), bool(row["_shared"]), moment(row["_firm_from"]) if pd.notna(row["_firm_from"]) else LAST, trial.get(row["cluster_id"], [])) for row in rows]
+    cuts = sorted({round(t, 3) for start, end, _, firm, trials in spans for t in (start, end, firm, *(edge for pair in trials for edge in pair if start <= edge <= end))})
     found: list[Stroke] = []
     for start, end in zip(cuts, cuts[1:], strict=False):
         held = [s for s in spans if s[0] <= start + 0.003 and s[1] >= end - 0.003]
         own = [s for s in held if not s[2]]
-        style = "dashed" if not own else "dotted" if all(s[3] <= start + 0.003 for s in own) else "solid"
+        tried = [any(a <= start + 0.003 and end - 0.003 <= b for a, b in s[4]) for s in own]
+        style = "dashed" if not own else "dotted" if all(s[3] <= start + 0.003 for s in own) else "hollow" if all(tried) else "solid"
         if held:
             found.append(Stroke(name, layout.panels[name], style, len(own) or 1, (start, end), (layout.rows[name],) * 2))
     return found

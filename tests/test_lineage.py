@@ -262,6 +262,17 @@ def test_todays_perimeter_holds_every_label_once(warehouse):
     assert set(genealogy_today.place(grouped(frame, "_heir")).rows) == set(frame["_heir"])
 
 
+def test_a_provisional_label_is_hollow_in_todays_perimeter_as_in_the_genealogy(warehouse):
+    """TEAM2: firm until 2018, a year on trial in 2019, firm to 2022, two years with an extension, then no known outcome. Polymeris: the trial year of Elastopôle runs beside the firm label of Plastipolis."""
+    held = grouped(engine.run("lineage_today", lang="en"), "_heir")
+    trial = genealogy_today.provisional(engine.run("lineage_provisional"))
+    layout = genealogy_today.place(held)
+    parts = [(stroke.style, round(stroke.xs[0]), round(stroke.xs[-1])) for stroke in genealogy_today.strokes_of("team2", held["team2"], layout, trial)]
+    assert parts == [("solid", 2010, 2019), ("hollow", 2019, 2020), ("solid", 2020, 2023), ("hollow", 2023, 2025), ("dotted", 2025, 2027)]
+    assert {stroke.style for stroke in genealogy_today.strokes_of("polymeris", held["polymeris"], layout, trial)} == {"solid"}
+    assert sum(map(len, trial.values())) == 29 and all(start < end for spans in trial.values() for start, end in spans)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_cluster_has_its_story(lang, warehouse):
     say, events = speech(lang), engine.run("lineage_events", lang=lang)

@@ -103,7 +103,7 @@ def _today(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading = say("{heir} stands for {n} clusters: {names}", heir=several["heir"].iloc[0], n=say.number(int(several["n"].iloc[0])), names=say.listing(several["names"].iloc[0]))
     return Words(
         title=say.plural("{n} cluster of today for {kept} of those of 2005; with others taken in: {several}; of 2005 with no heir: {gone}", "{n} clusters of today for {kept} of those of 2005; with others taken in: {several}; of 2005 with no heir: {gone}", n, kept=say.number(kept), several=say.number(len(several)), gone=say.number(gone)),
-        subtitle=say("One line a cluster of today; width: labels that it and those it has taken in then held. On the left, the clusters taken in"),
+        subtitle=say("One line a cluster of today; width: labels that it and those it has taken in then held; hollow: all of them provisional. On the left, the clusters taken in"),
         reading=reading,
         scope=say("France, clusters by their heir of today") if context["region"] is None else say("Clusters of today with their seat in the region, and all that they have taken in"),
         coverage=Coverage(sure, len(frame), say("labels of high confidence")),
@@ -112,7 +112,7 @@ def _today(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="lineage_today", query="lineage_today", chart=genealogy_today.today, words=_today, also=("main_events", "phase_names"), pick="cluster", options=("phase",),
+    name="lineage_today", query="lineage_today", chart=genealogy_today.today, words=_today, also=("main_events", "phase_names", "lineage_provisional"), pick="cluster", options=("phase",),
     definition="The labels of the past, brought under the cluster of today that has taken them over.",
     formula="From merger to merger, each cluster leads to the first that holds the label today; a cluster that holds it today leads to itself.",
     limits="It tells where labels went, not members or money; after 2023 the clusters of today are an upper bound.",
