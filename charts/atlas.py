@@ -1,14 +1,18 @@
 """The map of France: 18 regions as one quiet land, overseas beside the mainland, clusters as symbols."""
 
+import html
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, faded
+from charts.html_key import marks
+from charts.look import FAMILIES, FAMILY_NAMES, FONT, SYMBOLS, Look, faded
 
 OVERSEAS = ("01", "02", "03", "04", "06")
 LEGEND_KM = 390  # room kept east of the land for the key
 HEIGHT = 436
+WIDE = FONT.replace(",", ", names-wide,", 1)  # among the fonts, a name by which the style hides on narrow pages what has no room there
 
 
 def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:
@@ -77,24 +81,38 @@ def _ringed(frame: pd.DataFrame, look: Look, cluster: str | None) -> list[go.Sca
 
 def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look) -> go.Scatter:
     """The key, with counts, against the right edge whatever the width: it stands in the figure so that an image carries it."""
-    say, counts = look.say, held["_family"].value_counts()
-    lines = [(SYMBOLS[f], look.family(f), f"{say(FAMILY_NAMES[f])} · {say.number(int(counts[f]))}  ", 12) for f in FAMILIES if f in counts.index]
-    if len(lost):
-        lines.append(("circle-open", look.palette.missing, f"{say('Left or merged')} · {say.number(len(lost))}  ", 9))
+    lines = [(symbol, colour, f"{text}  ", 9 if symbol == "circle-open" else 12) for symbol, colour, text in entries(held, lost, look)]
     step = (look.label + 7) / HEIGHT
     symbols, colours, texts, sizes = (list(column) for column in zip(*lines, strict=True)) if lines else ([], [], [], [])
     return go.Scatter(
         x=[0.985] * len(lines), y=[0.5 + step * (len(lines) / 2 - place) for place in range(len(lines))], xaxis="x2", yaxis="y2", mode="markers+text", text=texts, textposition="middle left",
-        marker={"symbol": symbols, "size": sizes, "color": colours, "opacity": 1, "line": {"width": 1.2, "color": colours}}, textfont={"size": look.label, "color": look.palette.ink},
+        marker={"symbol": symbols, "size": sizes, "color": colours, "opacity": 1, "line": {"width": 1.2, "color": colours}}, textfont={"size": look.label, "color": look.palette.ink, "family": WIDE},
         hoverinfo="skip", cliponaxis=False, unselected={"marker": {"opacity": 1}, "textfont": {"color": look.palette.ink}}, showlegend=False,
     )
 
 
+def entries(held: pd.DataFrame, lost: pd.DataFrame, look: Look) -> list[tuple[str, str, str]]:
+    """What the key says: symbol, colour, words with their count."""
+    say, counts = look.say, held["_family"].value_counts()
+    lines = [(SYMBOLS[f], look.family(f), f"{say(FAMILY_NAMES[f])} · {say.number(int(counts[f]))}") for f in FAMILIES if f in counts.index]
+    return [*lines, ("circle-open", look.palette.missing, f"{say('Left or merged')} · {say.number(len(lost))}")] if len(lost) else lines
+
+
+def narrow(frame: pd.DataFrame, outlines: pd.DataFrame, look: Look) -> str:
+    """The key as HTML, with the names of the overseas regions in the order of their shapes, for a page too narrow for those in the figure."""
+    names = look.say("At the bottom, from left to right: {names}.", names=look.say.listing(list(_insets(outlines)["name"])))
+    return f"<div class='map-key'><p>{marks(entries(frame[frame['_held']], frame[~frame['_held']], look))}</p><p>{html.escape(names)}</p></div>"
+
+
+def _insets(outlines: pd.DataFrame) -> pd.DataFrame:
+    return outlines[outlines["region_code"].isin(OVERSEAS)].groupby("region_code").agg(name=("name", "first"), x=("x", "mean")).sort_values("x")
+
+
 def _overseas_names(outlines: pd.DataFrame, look: Look) -> list[dict]:
     """Names under the insets, at two heights in turn so that they never touch."""
-    rows = outlines[outlines["region_code"].isin(OVERSEAS)].groupby("region_code").agg(name=("name", "first"), x=("x", "mean")).sort_values("x")
+    rows = _insets(outlines)
     floor = outlines.loc[outlines["region_code"].isin(OVERSEAS), "y"].min()
     return [
-        {"x": row.x, "y": floor - (8 if place % 2 == 0 else 44), "text": row.name, "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet}}
+        {"x": row.x, "y": floor - (8 if place % 2 == 0 else 44), "text": row.name, "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet, "family": WIDE}}
         for place, row in enumerate(rows.itertuples(index=False))
     ]

@@ -5,6 +5,7 @@ import html
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.html_key import marks
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, scatter
 from charts.measure import width
 from charts.network_lines import KINDS
@@ -111,15 +112,11 @@ def framed(traces: list, legend: list, look: Look, *, size: tuple[int, int], by:
     )
 
 
-_CLASSES = {"circle": "circle", "circle-open": "ring", "diamond": "diamond", "square": "square", "triangle-up": "triangle", "hexagon": "hexagon", "pentagon": "pentagon"}
-
-
 def narrow(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str) -> str:
     """The key as HTML that wraps, for a page too narrow for the one in the figure."""
     kinds = [f"<span><i class='tie {kind}'></i>{html.escape(look.say(LINK_NAMES[kind]))}</span>" for kind in KINDS if (pairs["_kind"] == kind).any()]
     entries = [*coloured(nodes, by, look), ("circle-open", look.palette.quiet, look.say("hollow: no known link"))]
-    marks = [f"<span><i class='mark {_CLASSES[symbol]}' style='--ink: {colour}'></i>{html.escape(text)}</span>" for symbol, colour, text in entries]
-    return f"<p class='net-key'>{''.join([*kinds, *marks])}</p>"
+    return f"<p class='net-key'>{''.join(kinds)}{marks(entries)}</p>"
 
 
 def counted(kind: str, n: int, look: Look) -> str:

@@ -134,6 +134,8 @@ def _heads(rows: pd.DataFrame, drawn: pd.DataFrame, measure: str, stand, place: 
     }
     if stand.rank is None:
         text, ink = say("not known"), look.palette.quiet
+    elif stand.known == 1:
+        text, ink = say("alone known"), look.palette.quiet
     else:
         text = raised(say("{place} of {total}", place=say.ordinal(stand.rank), total=say.number(stand.known)))
         text, ink = f"<b>{text}</b>" + (f"<br>{say('tied')}" if stand.tied else ""), look.palette.ink

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.look import Look, faded
 
-HEIGHT = 262
+HEIGHT = 272
 FIRST, LAST = datetime.date(2005, 1, 1), datetime.date(2027, 1, 1)
 LEVELS = 3  # heights at which the names of events stand in turn
 EVENTS = {  # milestone → side of its rule where its name stands
@@ -21,7 +21,7 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """The stock as steps over the band of the phases (the chosen one full), with political events as rules.
 
     `frame`: day, n_clusters. `context.also`: `phase_names` (phase, start_date, end_date, name), `main_events` (milestone_id, day, label), `official_counts`
-    (year, n_clusters), `package` (created: the last day known). After the end of phase 4 the line is dashed: an upper bound. `context["phase"]` is the chosen phase.
+    (year, n_clusters), `package` (created: the last day known), `stock_open` (labels of unknown outcome). Where there is one, the line is dashed after phase 4: an upper bound. `context["phase"]` is the chosen phase.
     """
     phases = context.also["phase_names"]
     chosen, top = int(context["phase"] or 4), max(1, int(frame["n_clusters"].max()))
@@ -32,11 +32,11 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     shapes, notes = _band(phases, look, chosen)
     rules, names = _events(context.also["main_events"], look, top, span) if context["region"] is None else ([], [])
     today = pd.Timestamp(context.also["package"]["created"].iloc[0])
-    traces = [*_steps(frame, look, known_until, today), _figures(frame, look, phases, today)]
+    traces = [*_steps(frame, look, today if context.also["stock_open"].empty else known_until, today), _figures(frame, look, phases, today)]
     if context["region"] is None:
         traces += _official(context.also["official_counts"], look)
     return look.figure(
-        HEIGHT, traces, margin=(4, 4, 0, 50), shapes=shapes + rules, annotations=notes + names,
+        HEIGHT, traces, margin=(4, 4, 0, 60), shapes=shapes + rules, annotations=notes + names,
         xaxis={"type": "date", "range": [str(FIRST), str(LAST)], "tickvals": [str(p) for p in phases["start_date"]] + [str(LAST)], "showticklabels": False},
         yaxis={"range": [floor, ceiling], "visible": False},
     )

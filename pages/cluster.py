@@ -100,6 +100,8 @@ elif sheet == "peers":
         several("own", say("Add a cluster, up to eight"), 8)
     drawn = views.draw("cluster_peers", place.look, place.filters)
     place.question(say("Where does {cluster} stand among its peers?", cluster=names[chosen]), cluster_peers.answer(drawn.frame, say, drawn.context))
+    if cluster_peers.alone(drawn.frame, drawn.context):
+        st.stop()  # a rank among one says nothing
     st.html(f"<p class='view-subtitle'>{cluster_peers.who(drawn.frame, say, drawn.context)}</p>")
     show("cluster_peers", place)
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 import address
 import pages
+import views
 from pages.shell import here, link, show
 from views import home
 
@@ -15,7 +16,8 @@ place.question(say("What has become of the competitiveness clusters?"), home.ans
 
 left, right = st.columns([1.12, 1], gap="large")
 with left:
-    show("cluster_seats", place)
+    seats = views.draw("cluster_seats", place.look, place.filters)
+    show("cluster_seats", place, handle=lambda: st.html(home.key(seats)))
 with right:
     numbers = st.container(key="home-numbers")
     show("label_stock", place)  # before the numbers above it: what takes longest to paint is sent first

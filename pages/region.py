@@ -7,7 +7,7 @@ from exports.sheet import Content
 from pages.shell import browser, here, kept, paper, receipt, show, state
 from pages.shell.columns import in_columns
 from queries import engine
-from views import region, region_facts, region_money, region_ranks
+from views import region, region_compare, region_facts, region_ranks
 
 place = here()
 say, chosen = place.say, place.state["region"]
@@ -52,7 +52,7 @@ if chosen is None:
 options()
 if place.state["against"] and place.state["against"] != chosen:
     both = views.draw("region_comparison", place.look, place.filters)
-    place.question(say("{first} and {second}: what sets them apart?", first=names[chosen], second=names[place.state["against"]]), region_money.answer(both.frame, say, both.context))
+    place.question(say("{first} and {second}: what sets them apart?", first=names[chosen], second=names[place.state["against"]]), region_compare.answer(both.frame, say, both.context))
     show("region_comparison", place)
     st.stop()
 

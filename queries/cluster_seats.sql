@@ -13,6 +13,7 @@
 --   label_start  date     -     Label since
 --   label_end    date     -     Label until
 --   _held        boolean  -     Holds the label
+--   _open        boolean  -     Outcome not known
 --   _family      text     code  Family of themes
 --   _family_name text     -     Family
 --   _region_code text     code  Region of the seat
@@ -40,6 +41,12 @@ held as (
     select cluster_id, day, label_start, label_end, source_id, confidence, now_held
     from spells
     where place = 1
+),
+unknown as ( -- a label without a known end
+    select cluster_id, min(label_start) as since
+    from cluster_labels
+    where labelled = 1 and label_end is null
+    group by cluster_id
 )
 select
     c.cluster_id,
@@ -54,6 +61,7 @@ select
     h.label_start,
     case when h.label_end < (select max(created) from build_info) then h.label_end end as label_end,
     h.now_held as _held,
+    coalesce(o.since <= h.day, false) as _open,
     t.theme_group as _family,
     case when $lang = 'en' then g.label_en else g.label_fr end as _family_name,
     c.region_code as _region_code,
@@ -68,4 +76,5 @@ inner join themes as t on t.theme = c.theme
 inner join code_lists as g on g.list = 'theme_group' and g.code = t.theme_group
 inner join regions as r on r.region_code = c.region_code
 inner join map_clusters as m on m.cluster_id = c.cluster_id
+left join unknown as o on o.cluster_id = h.cluster_id and h.now_held
 order by h.now_held desc, g."order", strip_accents(lower(c.short_name)), c.cluster_id

@@ -7,6 +7,7 @@
 --   region_code   text     code   Code
 --   name          text     -      Region
 --   n_clusters    number   count  Clusters
+--   n_open        number   count  Labels of unknown outcome
 --   n_before      number   count  Clusters at the end of the phase before
 --   n_ever        number   count  Clusters since 2005
 --   n_gone        number   count  Of which no longer labelled
@@ -43,6 +44,7 @@ stock as (
         l.cluster_id,
         max(case when l.label_start <= d.day then 1 else 0 end) as ever,
         max(case when l.label_start <= d.day and (l.label_end is null or l.label_end >= d.day) then 1 else 0 end) as now_held,
+        max(case when l.label_start <= d.day and l.label_end is null then 1 else 0 end) as open_end,
         max(case when l.label_start <= d.day_before and (l.label_end is null or l.label_end >= d.day_before) then 1 else 0 end) as before_held,
         string_agg(l.source_id, ';' order by l.phase) as source_id,
         max(case l.confidence when 'low' then 3 when 'medium' then 2 else 1 end) as doubt
@@ -61,6 +63,7 @@ summed as (
     select
         w.region_code,
         sum(w.weight * s.now_held)::double as n_clusters,
+        sum(w.weight * s.open_end)::double as n_open,
         sum(w.weight * s.before_held)::double as n_before,
         sum(w.weight * s.ever)::double as n_ever,
         sum(w.weight * (s.ever - s.now_held))::double as n_gone,
@@ -78,6 +81,7 @@ select
     r.region_code,
     r.name,
     coalesce(m.n_clusters, 0) as n_clusters,
+    coalesce(m.n_open, 0) as n_open,
     case when $phase > 1 then coalesce(m.n_before, 0) end as n_before,
     coalesce(m.n_ever, 0) as n_ever,
     coalesce(m.n_gone, 0) as n_gone,

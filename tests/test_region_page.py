@@ -9,7 +9,7 @@ from language import speech
 from queries import engine
 from tests.test_cluster_page import said
 from tests.test_pages import opened
-from views import region_facts, region_money
+from views import region_compare, region_facts
 from views.region_ranks import per
 
 EN, FR = Look(speech("en")), Look(speech("fr"))
@@ -173,7 +173,7 @@ def plain(text: str) -> str:
 
 def test_two_regions_are_told_apart(warehouse):
     drawn = views.draw("region_comparison", Look(speech("fr")), {"region": "32", "against": "53", "phase": "4", "counting": "seat"})
-    told = plain(region_money.answer(drawn.frame, speech("fr"), drawn.context))
+    told = plain(region_compare.answer(drawn.frame, speech("fr"), drawn.context))
     assert told.startswith("**1 pôle par million d’habitants dans les Hauts-de-France**, 1,18 en Bretagne.") and "€ par habitant" in told
     assert "Depuis 2005, pôles fusionnés ou sans label : " in told
 

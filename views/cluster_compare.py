@@ -5,16 +5,13 @@ import html
 import pandas as pd
 
 from language import Speech
-from queries import engine
-from views.cluster_peers import address_list
+from views.cluster_evaluations import side_by_side
 from views.core import Context, Coverage, View, Words, view
-
-MOST = 4
 
 
 def columns(context: Context) -> list[str]:
     """The identifiers compared: the chosen cluster, then the others, each once."""
-    return list(dict.fromkeys([context["cluster"], *address_list(context["others"])]))[:MOST]
+    return side_by_side(context["cluster"], context["others"])
 
 
 def _rows(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
@@ -23,19 +20,19 @@ def _rows(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
 
 
 def _markup(frame: pd.DataFrame, say: Speech, context: Context) -> str:
-    rows, ids = _rows(frame, context), columns(context)
+    rows, ids, evaluations = _rows(frame, context), columns(context), context.also["cluster_compared_evaluations"]
     who = rows.drop_duplicates("_cluster_id").set_index("_cluster_id").loc[ids]
     heads = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in who["short_name"])
     body = [
         _line(say("Seat"), [_text(r["_city"], r["_region"]) for _, r in who.iterrows()]),
         _line(say("Field of work"), [_text(r["_family_name"], r["_specialty"]) for _, r in who.iterrows()]),
-        _line(say("Label"), [_text(_label(r, say), say("phases {list}", list=r["_phases"])) for _, r in who.iterrows()]),
+        _line(say("Label"), [_text(_label(r, say), say.plural("phase {list}", "phases {list}", len(r["_phases"].split(",")), list=r["_phases"])) for _, r in who.iterrows()]),
     ]
     for name in dict.fromkeys(frame["_measure"]):
         part = rows[rows["_measure"] == name].set_index("_cluster_id").loc[ids]
         top = part["value"].max()
         body.append(_line(part["measure"].iloc[0], [_bar(r, top, name, say) for _, r in part.iterrows()]))
-    body.append(_line(say("State evaluations"), [_evaluations(name, say) for name in ids]))
+    body.append(_line(say("State evaluations"), [_evaluations(evaluations[evaluations["_cluster_id"] == name], say) for name in ids]))
     return f"<div class='compare' tabindex='0'><table><thead><tr><td></td>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
 
 
@@ -61,15 +58,15 @@ def _bar(row: pd.Series, top: float, measure: str, say: Speech) -> str:
     sure = {"high": say("high confidence"), "medium": say("medium confidence"), "low": say("low confidence")}[row["confidence"]]
     told = say("{year}, {confidence}", year=int(row["year"]), confidence=sure) if pd.notna(row["year"]) else sure
     share = row["value"] / top if top else 0
-    return f"{value}<i class='bar {row['confidence']}' style='--share:{share:.3f};--fill:var(--family-{row['_family']})'></i><small>{html.escape(told)}</small>"
+    bar = f"<i class='bar {row['confidence']}' style='--share:{share:.3f};--fill:var(--family-{row['_family']})'></i>" if share else ""
+    return f"<span class='amount'><span>{value}</span>{bar}</span><small>{html.escape(told)}</small>"
 
 
 def _value(value: float, measure: str, say: Speech) -> str:
     return say.money(value) if measure == "eu_money" else say.number(value)
 
 
-def _evaluations(cluster: str, say: Speech) -> str:
-    found = engine.run("cluster_state_evaluations", cluster=cluster, lang=say.lang)
+def _evaluations(found: pd.DataFrame, say: Speech) -> str:
     mine, older = found[~found["_ancestor"]], found[found["_ancestor"]]
     own = say.series(say("{year}: {result}", year=r.year, result=r.result.lower()) for r in mine.itertuples()) or say("none public")
     kin = say.series(say("its ancestor {cluster}, {year}: {result}", cluster=r.short_name, year=r.year, result=r.result.lower()) for r in older.itertuples())
@@ -141,7 +138,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     else:
         title = _difference(rows, say)
     if members.empty:
-        reading = say("{known} values are known for {n} clusters", known=say.number(known), n=say.number(len(names)))
+        reading = say.plural("{n} value is known, of {total}", "{n} values are known, of {total}", known, total=say.number(len(rows)))
     else:
         one = members.iloc[0]
         reading = say("in {year}, {cluster} declares {n} members", year=int(one["year"]), cluster=one["short_name"], n=say.number(one["value"]))
@@ -161,6 +158,7 @@ view(
         markup=_markup,
         words=_words,
         rows=_rows,
+        also=("cluster_compared_evaluations",),
         options=("others",),
         definition="Clusters side by side, with what is known of each at the end of the phase.",
         formula="For each measure the latest value known by that day; European projects and money are those begun by then, since 2014.",

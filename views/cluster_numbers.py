@@ -30,51 +30,44 @@ def _declare(name: str, indicator: str, **declared) -> None:
 # --- what the cluster declares ------------------------------------------------------------------------------------------------------------
 
 
-def _members(row: pd.Series, say: Speech, context: Context) -> Number:
-    told = say.plural("the only figure read", "the latest of {n} years read", int(row["n"]))
-    return Number(say("Members, {year}", year=int(row["year"])), say.number(int(row["value"])), change=told, confidence=row["confidence"])
+def _declared(name: str, indicator: str, *, said, label, told, reading, **declared) -> None:
+    """A number that the cluster gives of itself: known or not, of one figure.
+
+    `said(say)` gives its title, its measure, its field and what is said where it is not known; `label`, `told` and `reading` take the row and `say`.
+    """
+    _declare(
+        name,
+        indicator,
+        number=lambda row, say, context: Number(label(row, say), say.number(int(row["value"])), change=told(row, say), confidence=row["confidence"]),
+        around=lambda row, say, context: Around(*said(say), Coverage(0, 1, say("figures"))),
+        reading=lambda row, say, context: (reading(row, say), Coverage(1, 1, say("figures"))),
+        **declared,
+    )
 
 
-_declare(
+_declared(
     "cluster_members_number",
     "members_total",
-    number=_members,
-    around=lambda row, say, context: Around(
-        say("Members"),
-        say("Latest number that a public page gives"),
-        say("The whole base of the cluster, all regions"),
-        say("no public page read gives its number of members"),
-        Coverage(0, 1, say("figures")),
-    ),
-    reading=lambda row, say, context: (
-        say("in {year}, the cluster declares {n} members", year=int(row["year"]), n=say.number(int(row["value"]))),
-        Coverage(1, 1, say("figures")),
-    ),
+    said=lambda say: (say("Members"), say("Latest number that a public page gives"), say("The whole base of the cluster, all regions"), say("no public page read gives its number of members")),
+    label=lambda row, say: say("Members, {year}", year=int(row["year"])),
+    told=lambda row, say: say.plural("the only figure read", "the latest of {n} years read", int(row["n"])),
+    reading=lambda row, say: say("in {year}, the cluster declares {n} members", year=int(row["year"]), n=say.number(int(row["value"]))),
     definition="Members of all kinds that the cluster declares, in every region.",
     formula="The latest year that a public page gives; the surest where several do.",
 )
 
-
-def _projects(row: pd.Series, say: Speech, context: Context) -> Number:
-    label = say("Labelled projects to date, {year}", year=int(row["year"]))
-    return Number(label, say.number(int(row["value"])), change=say("since its creation, as it says"), confidence=row["confidence"])
-
-
-_declare(
+_declared(
     "cluster_projects_number",
     "labelled_projects_cum",
-    number=_projects,
-    around=lambda row, say, context: Around(
+    said=lambda say: (
         say("Labelled projects to date"),
         say("Latest total that a public page gives"),
         say("Projects labelled by the cluster since its creation"),
         say("no public page read gives its number of labelled projects"),
-        Coverage(0, 1, say("figures")),
     ),
-    reading=lambda row, say, context: (
-        say("in {year}, the cluster says that it has labelled {n} projects", year=int(row["year"]), n=say.number(int(row["value"]))),
-        Coverage(1, 1, say("figures")),
-    ),
+    label=lambda row, say: say("Labelled projects to date, {year}", year=int(row["year"])),
+    told=lambda row, say: say("since its creation, as it says"),
+    reading=lambda row, say: say("in {year}, the cluster says that it has labelled {n} projects", year=int(row["year"]), n=say.number(int(row["value"]))),
     definition="Projects that the cluster has labelled since its creation, financed or not.",
     formula="The latest total that a public page gives. Totals mix perimeters: never a line between two of them.",
 )

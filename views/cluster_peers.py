@@ -16,6 +16,7 @@ STRATEGY_NAMES = {
     "entry": "Same entry",
     "own": "My list",
 }
+_SHORT_NAMES = {"members_total": "members", "eu_projects": "European projects", "eu_money": "European money", "labelled_projects_cum": "labelled projects to date"}
 _WHO_NAMES = {
     "theme": "clusters of the theme “{theme}”",
     "family": "clusters of the family “{family}”",
@@ -55,26 +56,35 @@ def _chart(frame: pd.DataFrame, look, context: Context):
 
 
 def who(frame: pd.DataFrame, say: Speech, context: Context) -> str:
-    """The line that names the peers: `7 pôles, fin 2022 : Axelera, Céramique…`."""
+    """The line that names the peers, where there is one: `7 pairs en décembre 2022 : Axelera, Céramique…`."""
     names = list(group(frame, context).drop_duplicates("_cluster_id")["short_name"])[1:]
-    year = str(frame["_day"].iloc[0])[:4]
-    if not names:
-        return say("No peer with this choice at the end of {year}.", year=year)
-    shown = ", ".join(names[:10])
+    shown, day = ", ".join(names[:10]), say.date(frame["_day"].iloc[0], "month")
     if len(names) > 10:
-        return say("{n} peers at the end of {year}: {names} and {more} more.", n=say.number(len(names)), year=year, names=shown, more=say.number(len(names) - 10))
-    return say.plural("{n} peer at the end of {year}: {names}.", "{n} peers at the end of {year}: {names}.", len(names), year=year, names=shown)
+        return say("{n} peers in {day}: {names} and {more} more.", n=say.number(len(names)), day=day, names=shown, more=say.number(len(names) - 10))
+    return say.plural("{n} peer in {day}: {names}.", "{n} peers in {day}: {names}.", len(names), day=day, names=shown)
+
+
+def alone(frame: pd.DataFrame, context: Context) -> bool:
+    """Whether no other cluster is like it in the chosen way."""
+    return group(frame, context)["_cluster_id"].nunique() == 1
 
 
 def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
-    """The answer of the page: the ranks that are known, in bold."""
+    """The answer of the page: the ranks that are known, in bold; or why the cluster has no peer."""
     rows = group(frame, context)
-    stands, labels = standings(rows, context["cluster"]), rows.drop_duplicates("_measure").set_index("_measure")["measure"]
-    told = [
-        say("{measure}: **{rank}**", measure=labels[name], rank=ranks.of(stand.rank, stand.known, stand.tied, say)) for name, stand in stands.items() if stand.rank
-    ]
-    told = [*told[:1], *(text[:1].lower() + text[1:] for text in told[1:])]
-    return say("{list}.", list=say.series(told)) if told else say("None of the four measures of this cluster is known at that date.")
+    stands = standings(rows, context["cluster"])
+    if alone(frame, context):
+        me, day = rows.iloc[0]["short_name"], say.date(rows["_day"].iloc[0], "month")
+        if context["peers"] == "own":
+            return say("Your list is empty: add one to eight clusters to set {cluster} among them.", cluster=me)
+        if context["peers"] == "size" and stands["members_total"].value is None:
+            return say("The number of members of {cluster} is not public in {day}: **no cluster of similar size can be named**. Its family, its theme or its region can.", cluster=me, day=day)
+        return say("**No cluster labelled in {day} is like {cluster} in this way**; choose another likeness.", cluster=me, day=day)
+    told = [say("{measure}: **{rank}**", measure=say(_SHORT_NAMES[name]), rank=ranks.of(stand.rank, stand.known, stand.tied, say)) for name, stand in stands.items() if stand.rank and stand.known > 1]
+    if not told:
+        return say("None of the four measures of this cluster is known at that date.")
+    listed = say("{list}.", list=say.series(told))
+    return listed[:1].upper() + listed[1:]
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -85,7 +95,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     ranked = sorted((stand.rank / stand.known, place, name) for place, (name, stand) in enumerate(stands.items()) if stand.rank and stand.known > 1)
     total, day = rows["_cluster_id"].nunique(), say.date(me["_day"])
     values = {"theme": me["_theme_name"], "family": me["_family_name"], "region": me["_region"], "entry": say.date(me["_entry"])}
-    scope = say("{n} clusters on {day}, itself included: {who}", n=say.number(total), day=day, who=say(_WHO_NAMES[strategy], **values))
+    scope = say.plural("{n} cluster on {day}, itself included: {who}", "{n} clusters on {day}, itself included: {who}", total, day=day, who=say(_WHO_NAMES[strategy], **values))
     if ranked:
         name = ranked[0][2]
         stand = stands[name]
@@ -113,7 +123,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 def _caution(me: pd.Series, total: int, say: Speech) -> str:
     told = []
-    if total - 1 < peers.FEW:
+    if 0 < total - 1 < peers.FEW:
         told.append(say.plural("Only {n} peer: under five, a rank says little.", "Only {n} peers: under five, a rank says little.", total - 1))
     if not me["_held"]:
         told.append(say("{cluster} does not hold the label on that day; it is compared with clusters that do.", cluster=me["short_name"]))

@@ -5,17 +5,18 @@ import pandas as pd
 from charts import atlas, stock
 from language import Speech
 from queries import engine
-from views.core import Context, Coverage, View, Words, view
-from views.home_numbers import OUTLOOK, chosen, phase_rows
+from views.core import Context, Coverage, Drawn, View, Words, view
+from views.home_numbers import chosen, phase_rows
+from views.label_list import still
 from views.ranks import among_regions
-from views.region import name
+from views.region import bounds, name
 
 # --- the map -------------------------------------------------------------------------------------------------------------------------
 
 
 def _seats(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     held = frame[frame["_held"]]
-    by_region = held.groupby(["_region_code", "region"]).size().reset_index(name="n").sort_values(["n", "region"], ascending=[False, True])
+    by_region = held.groupby(["_region_code", "region"]).agg(n=("_held", "size"), n_open=("_open", "sum")).reset_index().sort_values(["n", "region"], ascending=[False, True])
     first, day = by_region.iloc[0], say.date(frame["_day"].iloc[0])
     chosen = by_region[by_region["_region_code"] == context["region"]]
     read = first if chosen.empty else chosen.iloc[0]
@@ -26,13 +27,14 @@ def _seats(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     elif context["region"]:
         title = say("No cluster has its seat in {region}; {n} regions of 18 have one", region=name(context["region"]), n=say.number(len(by_region)))
     else:
-        title = say("{n} regions of 18 have a cluster; {region} has the most: {most}", n=say.number(len(by_region)), region=first["region"], most=say.number(int(first["n"])))
+        title = say("{n} regions of 18 have a cluster; {region} has the most: {most}", n=say.number(len(by_region)), region=first["region"], most=still(int(first["n"]), first["n_open"] > 0, say))
     return Words(
         title=title,
         subtitle=say("Seats on {day}, by family of themes; hollow, labels that ended since the phase before", day=day),
         reading=say.plural("on {day}, {n} cluster has its seat in {region}", "on {day}, {n} clusters have their seat in {region}", int(read["n"]), day=day, region=read["region"]),
         scope=say("18 regions, overseas moved near the mainland, symbols pushed apart"),
         coverage=Coverage(len(held), len(held), say("clusters")),
+        note=bounds(by_region.rename(columns={"region": "name"}), say),
     )
 
 
@@ -46,6 +48,11 @@ view(View(
     definition="A cluster holds the State's label on the day; a merged cluster no longer counts under its old name.",
     formula="Clusters whose label period contains the last day of the phase, at the town of their seat; rings: those whose label ended since the last day of the phase before.",
 ))
+
+
+def key(drawn: Drawn) -> str:
+    """The key of the map as HTML, for narrow pages."""
+    return atlas.narrow(drawn.frame, drawn.context.also["region_outlines"], drawn.look)
 
 
 # --- the ribbon ----------------------------------------------------------------------------------------------------------------------
@@ -63,9 +70,10 @@ def _ribbon(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("From {first} clusters in {year} to {most} at most, then {last} at the end of {end}", most=say.number(int(most["n_clusters"])), **values)
     else:
         title = say("Clusters: {first} in {year}, {last} at the end of {end}", **values)
+    unknown = not context.also["stock_open"].empty
     return Words(
         title=title,
-        subtitle=say("Clusters with the label, each day; phases to scale; dashed from 2023, an upper bound"),
+        subtitle=say("Clusters with the label, each day; phases to scale; dashed from 2023, an upper bound") if unknown else say("Clusters with the label, each day; phases to scale"),
         reading=say.plural("on {day}, {n} cluster holds the label", "on {day}, {n} clusters hold the label", int(read["n_clusters"]), day=say.date(read_on.date())),
         scope=say("Labels of the State, by seat") if context["region"] else say("France, labels of the State"),
         coverage=Coverage(len(frame), len(frame), say("dates")),
@@ -73,7 +81,7 @@ def _ribbon(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="label_stock", query="label_stock", chart=stock.ribbon, words=_ribbon, also=("phase_names", "main_events", "official_counts", "package"), options=("phase",),
+    name="label_stock", query="label_stock", chart=stock.ribbon, words=_ribbon, also=("phase_names", "main_events", "official_counts", "package", "stock_open"), options=("phase",),
     definition="Number of clusters that hold the State's label on a day.",
     formula="Labels begun on or before the day, less labels ended before it. A cluster renewed without a gap counts once.",
     limits="The years after 2023: seven conditional labels have no known outcome, and official counts are lower (53 in January 2026).",
@@ -95,7 +103,7 @@ def _regional(phase: int, region: str, say: Speech) -> str:
     values = {"region": name(region), "day": say.date(engine.run("stock_at_phase_end", region=None).set_index("phase").at[phase, "day"], "month")}
     if not n:
         return say("**No cluster** in {region} in {day}.", **values)
-    if phase == OUTLOOK:
+    if now["n_open"]:
         return say.plural("**{n} cluster at most** in {region} in {day}.", "**{n} clusters at most** in {region} in {day}.", n, **values)
     if before is None:
         return say.plural("**{n} cluster** in {region} in {day}.", "**{n} clusters** in {region} in {day}.", n, **values)
@@ -108,7 +116,7 @@ def _regional(phase: int, region: str, say: Speech) -> str:
 def _national(phase: int, say: Speech) -> str:
     now, before = phase_rows(engine.run("stock_at_phase_end", region=None), phase)
     values = {"n": say.number(int(now["n_clusters"])), "day": say.date(now["day"], "month")}
-    if phase == OUTLOOK:
+    if now["n_open"]:
         counted = engine.run("official_counts").iloc[-1]
         stock_said = say("In {day}, **{n} clusters at most** hold the label; the last official count, in {year}, is {counted}.", year=int(counted["year"]), counted=say.number(int(counted["n_clusters"])), **values)
     elif before is None:

@@ -8,7 +8,6 @@ from language import Speech
 from views.core import Context, Coverage, Number
 from views.numbers import Around, amount, number_view
 
-OUTLOOK = 5  # the phase under way: seven conditional labels have no known outcome, its stock is an upper bound
 YEARS_READ = {3: 6, 4: 4, 5: 4}  # years of a phase that the tables of European projects could cover
 
 
@@ -41,9 +40,18 @@ def _compared(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
     return frame[frame["phase"].isin([chosen(context) - 1, chosen(context)])]
 
 
-def _national(label: str, say: Speech, context: Context) -> str:
-    """A number that exists for France alone says so where a region is chosen."""
-    return say("France: {label}", label=label) if context["region"] else label
+_FRANCE_NAMES = {
+    "Members of all kinds, {year}": "France: members of all kinds, {year}",
+    "Member companies, {year}": "France: member companies, {year}",
+    "Member establishments, {year}": "France: member establishments, {year}",
+    "State money, a year, at least": "France: State money, a year, at least",
+    "European projects begun, a year": "France: European projects begun, a year",
+}
+
+
+def _national(label: str, say: Speech, context: Context, **values) -> str:
+    """The name of a number that exists for France alone: it says so where a region is chosen."""
+    return say(_FRANCE_NAMES[label] if context["region"] else label, **values)
 
 
 def _declare(name: str, **declared) -> None:
@@ -56,11 +64,12 @@ def _declare(name: str, **declared) -> None:
 def _stock(pair: Pair, say: Speech, context: Context) -> Number:
     now, before, _ = pair
     month = say.date(now["day"], "month")
-    label = say("Clusters with the label at most, {day}", day=month) if chosen(context) == OUTLOOK else say("Clusters with the label, {day}", day=month)
+    bound = now["n_open"] > 0  # labels whose outcome is not known: the number is an upper bound
+    label = say("Clusters with the label at most, {day}", day=month) if bound else say("Clusters with the label, {day}", day=month)
     change = say("first phase")
     if before is not None:
         change = say("<b>{change}</b> since {day} ({before})", change=say.signed(int(now["n_clusters"] - before["n_clusters"])), day=say.date(before["day"], "month"), before=say.number(int(before["n_clusters"])))
-    return Number(label, say.number(int(now["n_clusters"])), change=change, confidence="medium" if chosen(context) == OUTLOOK else now["confidence"] or "high")
+    return Number(label, say.number(int(now["n_clusters"])), change=change, confidence="medium" if bound else now["confidence"] or "high")
 
 
 def _stock_reading(pair: Pair, say: Speech, context: Context) -> tuple[str, Coverage]:
@@ -93,7 +102,7 @@ def _members(pair: Pair, say: Speech, context: Context) -> Number:
         change = say("not comparable with phase {n}", n=chosen(context) - 1)
     else:
         change = say("first phase")
-    return Number(_national(say(_MEMBERS_NAMES[now["indicator"]], year=int(now["year"])), say, context), say.number(int(now["n_members"])), change=change, confidence=now["confidence"])
+    return Number(_national(_MEMBERS_NAMES[now["indicator"]], say, context, year=int(now["year"])), say.number(int(now["n_members"])), change=change, confidence=now["confidence"])
 
 
 def _members_around(pair: Pair | None, say: Speech, context: Context) -> Around:
@@ -123,7 +132,7 @@ def _money(pair: Pair, say: Speech, context: Context) -> Number:
     change = say("first phase")
     if before is not None:
         change = say("<b>{change}</b> against phase {n} ({before})", change=say.percent(now["per_year_eur_m"] / before["per_year_eur_m"] - 1, signed=True), n=chosen(context) - 1, before=say.money(before["per_year_eur_m"]))
-    return Number(_national(say("State money, a year, at least"), say, context), *amount(now["per_year_eur_m"], say), change, "medium")
+    return Number(_national("State money, a year, at least", say, context), *amount(now["per_year_eur_m"], say), change, "medium")
 
 
 def _money_around(pair: Pair | None, say: Speech, context: Context) -> Around:
@@ -160,7 +169,7 @@ def _europe(pair: Pair, say: Speech, context: Context) -> Number:
     if before is not None:
         change = say("<b>{change}</b> against phase {n} ({before})", change=say.percent(now["per_year"] / before["per_year"] - 1, signed=True), n=chosen(context) - 1, before=say.number(before["per_year"], 1))
     sure = "high" if now["confidence"] == "high" else "medium"
-    return Number(_national(say("European projects begun, a year"), say, context), say.number(round(now["per_year"], 1)), change=change, confidence=sure)
+    return Number(_national("European projects begun, a year", say, context), say.number(round(now["per_year"], 1)), change=change, confidence=sure)
 
 
 def _europe_around(pair: Pair | None, say: Speech, context: Context) -> Around:

@@ -94,7 +94,7 @@ _DECLARED = (
         sentences.gone,
         _LABELS,
         lambda f: (f["n_gone"] / f["n_ever"]).where(f["n_ever"] > 0),
-        lambda r: r["n_ever"] >= 2,
+        lambda r: r["n_ever"] >= 2 and not r["n_open"],
         "Share of the clusters since 2005 that no longer hold the label.",
     ),
     (
@@ -106,7 +106,7 @@ _DECLARED = (
         lambda r: r["n_clusters"] > 0 and pd.notna(r["eu_money"]),
         "European money of the clusters of the region, for the projects begun in the phase.",
     ),
-    ("density", "region_measures", sentences.density, _DENSITY, lambda f: f["per_million"], lambda r: r["n_clusters"] > 0, "Clusters per million inhabitants."),
+    ("density", "region_measures", sentences.density, _DENSITY, lambda f: f["per_million"], lambda r: r["n_clusters"] > 0 and not r["n_open"], "Clusters per million inhabitants."),
     ("elsewhere", "region_measures", sentences.elsewhere, _SEATS, lambda f: f["n_elsewhere"], lambda r: True, "Clusters with their seat elsewhere that cover the region."),
     (
         "ties",

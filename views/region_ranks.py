@@ -1,12 +1,13 @@
-"""The regions against one another: by clusters, by European money, in total, per inhabitant or per point of GDP; the map of counts."""
+"""The regions against one another: by clusters, by European money, in total, per inhabitant or per point of GDP."""
 
 import pandas as pd
 
-from charts import portrait, portrait_map
+from charts import portrait
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
+from views.label_list import still
 from views.ranks import among_regions
-from views.region import counted
+from views.region import bounds, counted
 
 PER_NAMES = {"total": "Total", "inhabitant": "Per inhabitant", "gdp": "Per point of GDP"}
 
@@ -38,6 +39,8 @@ def _bars(frame: pd.DataFrame, look, context: Context, column: str, money: bool,
     for row in rows.to_dict("records"):
         if not row["_value"]:
             texts.append(say("no cluster") if row["n_clusters"] == 0 else say("no project read"))
+        elif row["n_open"] and not money:
+            texts.append(say("at most {n}", n=unit(row["_value"], say)))
         else:
             texts.append(unit(row["_value"], say))
     return portrait.bars(list(rows["name"]), list(rows["_value"]), texts, look, codes=codes, chosen=codes.index(context["region"]) if context["region"] in codes else None)
@@ -74,7 +77,7 @@ def _clusters(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     day = say.date(frame["_day"].iloc[0])
     measure = say(_CLUSTERS_NAMES[kind])
     title = (
-        say("{region}: {rank}, with {value}", region=row["name"], rank=among_regions(row["_value"], rows["_value"], say, total=len(frame)), value=_cluster_unit(row["_value"], say))
+        say("{region}: {rank}, with {value}", region=row["name"], rank=among_regions(row["_value"], rows["_value"], say, total=len(frame)), value=still(round(row["_value"], 2), row["n_open"] > 0, say))
         if row["_value"]
         else say("{region} has no cluster on that day", region=row["name"])
     )
@@ -84,6 +87,7 @@ def _clusters(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading=_cluster_reading(row if row["n_clusters"] else rows.iloc[0], kind, day, say),
         scope=say("18 regions of today, those that never had a cluster left out; {counting}", counting=counted(context, say)),
         coverage=Coverage(18, 18, say("regions")),
+        note=bounds(frame, say),
     )
 
 
@@ -172,35 +176,5 @@ view(
         definition="What the Union gives to the clusters of a region in the European projects begun in the phase.",
         formula="Sum of the contributions to the clusters of the region, with the chosen counting, over the whole life of the projects; divided by inhabitants of 2021 or GDP of 2022 where asked.",
         limits="The European money of the members of the clusters, which is far larger.",
-    )
-)
-
-
-# --- the map of counts ------------------------------------------------------------------------------------------------------------------
-
-
-def _map(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    with_one, first, day = frame[frame["n_clusters"] > 0], frame.iloc[0], say.date(frame["_day"].iloc[0])
-    return Words(
-        title=say("{n} regions of 18 have a cluster; {region} has the most: {most}", n=say.number(len(with_one)), region=first["name"], most=say.number(first["n_clusters"])),
-        subtitle=say("Clusters with the label on {day}", day=day),
-        reading=say.plural("on {day}, {region} has {n} cluster", "on {day}, {region} has {n} clusters", first["n_clusters"], day=day, region=first["name"]),
-        scope=say("18 regions of today; {counting}", counting=counted(context, say)),
-        coverage=Coverage(18, 18, say("regions")),
-    )
-
-
-view(
-    View(
-        name="region_counts_map",
-        hint="a click on a disc opens the region",
-        query="region_measures",
-        chart=portrait_map.bubbles,
-        words=_map,
-        also=("region_outlines",),
-        options=("region",),
-        pick="region",
-        definition="Clusters with the label on the last day of the phase, by region.",
-        formula="Sum of the clusters of each region, with the chosen counting; the area of a disc follows the number.",
     )
 )

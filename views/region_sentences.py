@@ -24,6 +24,15 @@ def stock(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) ->
         return say("**No cluster has had its seat in {region} since 2005**, as in {others}.", region=row["name"], others=say.listing(others))
     if row["n_clusters"] == 0:
         return say("**{region} has no cluster** in {day}, like {none} other regions of 18.", **values)
+    if row["n_open"]:
+        return say.plural(
+            "**{region} counts {n} clusters at most in {day}**, against {before} at the end of the phase before: the outcome of {open} label is not known.",
+            "**{region} counts {n} clusters at most in {day}**, against {before} at the end of the phase before: the outcome of {open} labels is not known.",
+            row["n_open"],
+            before=say.number(row["n_before"]),
+            open=say.number(row["n_open"]),
+            **values,
+        )
     if pd.isna(row["n_before"]):
         return say.plural(
             "**{region} counts {n} cluster in {day}**: {rank}.",
