@@ -36,7 +36,7 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     if context["region"] is None:
         traces += _official(context.also["official_counts"], look)
     return look.figure(
-        HEIGHT, traces, margin=(4, 4, 0, 60), shapes=shapes + rules, annotations=notes + names,
+        HEIGHT, traces, margin=(8, 4, 0, 60), shapes=shapes + rules, annotations=notes + names,
         xaxis={"type": "date", "range": [str(FIRST), str(LAST)], "tickvals": [str(p) for p in phases["start_date"]] + [str(LAST)], "showticklabels": False},
         yaxis={"range": [floor, ceiling], "visible": False},
     )

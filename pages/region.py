@@ -73,7 +73,9 @@ def on_paper() -> Content:
     """What the A4 sheet of the region holds."""
     wide, *pictures = (views.draw(name, place.look, place.filters) for name in ("region_lives", "region_clusters_rank", "region_money_rank", "region_partners", "region_members", "region_moves"))
     answer = region.answer(chosen, place.state.phase, place.state["counting"], say)
-    return Content(names[chosen], answer, sentences=[drawn.words.title for drawn in things], wide=wide, pictures=pictures, unknown=unknown)
+    counting = say("In this sheet, {counting}.", counting=region.counted(wide.context, say))
+    sentences = [f"{drawn.words.title.rstrip('.')} ({drawn.words.subtitle})." for drawn in things]
+    return Content(names[chosen], f"{answer} {counting}", sentences=sentences, wide=wide, pictures=pictures, unknown=unknown)
 
 
 def copied(said: list) -> str:

@@ -7,6 +7,7 @@ import pytest
 import views
 from charts.look import Look
 from exports import pdf, sheet
+from exports import sheet_fit as fit
 from language import speech
 from tests import browser
 
@@ -38,13 +39,26 @@ def test_what_is_not_known_is_said_on_paper(warehouse):
     assert "1<sup>er</sup> rang" in made("region")
 
 
-def test_pictures_go_to_the_emptier_column_and_what_finds_no_room_is_named(warehouse):
+def test_as_many_figures_as_can_stand_find_room_and_the_others_are_named(warehouse):
     filters, _, names = CASES["rich"]
     one = drawn(names[:1], filters)[0]
-    height = int(one.figure.layout.height) + sheet.AROUND
-    columns, left_out = sheet.placed([one] * 5, room=2 * height)
+    height = fit.figure(one)
+    columns, left_out = fit.placed([one] * 5, room=2 * height + 1)
     assert [len(column) for column in columns] == [2, 2] and len(left_out) == 1
-    assert sheet.placed([]) == ([[], []], [])
+    assert fit.placed([], 100) == ([[], []], [])
+    # the smaller ones first: a figure that would take the place of two is the one left out
+    small, large = drawn(["region_members", "region_money_rank"], CASES["region"][0])
+    room = 2 * fit.figure(small) + 1
+    columns, left_out = fit.placed([large, small, small, small, small], room)
+    assert [len(column) for column in columns] == [2, 2] and left_out == [large]
+
+
+def test_tables_grow_shorter_before_a_figure_is_left_out(warehouse):
+    table = next(one for one in drawn(("cluster_ties",), {"phase": "4", "cluster": "axelera"}) if len(one.rows) > fit.ROWS)
+    room = fit.figure(table, rows=4) + 1
+    assert fit.fitted([table, table], room) == ([[table], [table]], [], 4)
+    assert fit.fitted([table, table], 4 * room)[2] == fit.ROWS
+    assert fit.fitted([table], 50)[1] == [table]
 
 
 @pytest.mark.parametrize("case", CASES)
