@@ -1,4 +1,4 @@
-// A figure: the same drawing is changed in place when its data change, and fits the width that the page gives it. A click on a mark tells what stands there.
+// A figure: the same drawing is changed in place when its data change, and fits the width that the page gives it, and the height where the style asks for more. A click on a mark tells what stands there.
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false };
 const text = new TextDecoder();
 let library = null;
@@ -23,16 +23,19 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   try { await load(source); } catch { box.textContent = alt; return leave; }
   if (box.told !== told) return leave;
   if (!box.watched) box.textContent = '';
-  await Plotly.react(box, figure.data, { ...figure.layout, width: box.clientWidth }, CONFIG);
+  box.asked = figure.layout.height;
+  await Plotly.react(box, figure.data, { ...figure.layout, ...size(box) }, CONFIG);
   if (!box.watched) watch(box);
   return leave;
 }
+
+const size = box => ({ width: box.clientWidth, height: Math.max(box.asked, parseFloat(getComputedStyle(box).minHeight) || 0) });
 
 function watch(box) {
   let asked = 0;
   box.watched = new ResizeObserver(() => {
     cancelAnimationFrame(asked);
-    asked = requestAnimationFrame(() => { if (box.clientWidth && box.layout && box.clientWidth !== box.layout.width) Plotly.relayout(box, { width: box.clientWidth }); });
+    asked = requestAnimationFrame(() => { if (box.clientWidth && box.layout && box.clientWidth !== box.layout.width) Plotly.relayout(box, size(box)); });
   });
   box.watched.observe(box);
   const tell = codes => { const code = Array.isArray(codes) ? codes[0] : codes; if (box.pick && code) box.tell(code); };
