@@ -67,3 +67,16 @@ def test_without_the_library_the_figure_is_told_in_words(address, visit):
     visit.wait_for_function("document.querySelector('.figure')?.textContent.length > 40")
     box = visit.locator(".figure").first
     assert box.text_content() == box.get_attribute("aria-label")
+
+
+def test_on_a_phone_a_wide_figure_keeps_the_width_it_needs_and_slides(address, visit):
+    visit.set_viewport_size({"width": 390, "height": 844})
+    visit.goto(f"{address}/financements?money=years")
+    browser.settled(visit)
+    sized = "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(one => [one.clientWidth, one.scrollWidth, one.tabIndex, one.firstElementChild.layout.width])"
+    needed = views.get("funding_by_year").narrowest
+    visit.wait_for_function(f"needed => ({sized}).every(([_, wide]) => wide === needed)", arg=needed)
+    assert visit.evaluate(sized) == [[358, needed, 0, needed]]
+    assert visit.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    visit.set_viewport_size({"width": 1440, "height": 900})
+    visit.wait_for_function(f"({sized}).every(([seen, wide, tab, drawn]) => seen === wide && tab === -1 && drawn === seen)")

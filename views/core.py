@@ -85,6 +85,7 @@ class View:
     also: tuple[str, ...] = ()
     pick: str | None = None
     options: tuple[str, ...] = ()
+    narrowest: int = 0  # px that the picture needs to be read: on a narrower page it keeps them, and slides under the finger
     hint: str = ""  # what a click on the picture does; a message of the catalogue, said on the page alone, never on a slide or on paper
     limits: str = ""  # what the figure must not be used for; a message of the catalogue
     rows: Callable[[pd.DataFrame, Context], pd.DataFrame] | None = None  # what the twin shows where it is less than the frame

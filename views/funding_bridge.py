@@ -34,7 +34,7 @@ def _bridge(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="funding_bridge", query="funding_bridge", chart=money_bridge.waterfall, words=_bridge,
+    name="funding_bridge", narrowest=900, query="funding_bridge", chart=money_bridge.waterfall, words=_bridge,
     definition="Money known a year in the phase of the page and in another, the one before if none is chosen, measure by measure (phases 1 and 2 where the page shows phase 1).",
     formula="Yearly money: mean of the years with a figure. A single call: its amount over the years of the phase. A measure that did not exist counts as zero; one of which nothing is known is not compared.",
     limits="A balance of all public money: what is not compared is left out, and a mean of few years stands for the phase.",

@@ -29,7 +29,7 @@ def _flow(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="funding_flow", query="funding_flow", chart=money_flow.flow, words=_flow, also=("funding_known",), options=("phase", "euros", "through"),
+    name="funding_flow", narrowest=900, query="funding_flow", chart=money_flow.flow, words=_flow, also=("funding_known",), options=("phase", "euros", "through"),
     definition="All the money of the tables that may be added, from its payer through its instrument to the phase in which it was announced, committed or paid.",
     formula="Sum of the amounts of the base set and of the cluster bodies' own European money, by payer, instrument and phase; widths on one scale.",
     limits="The end of a payer: agencies have no figure after 2008 because none was found, not because they stopped.",
@@ -70,7 +70,7 @@ def _list(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="funding_list", hint="a click brings out an instrument in the flow", query="funding_flow", chart=money_list.bars, words=_list, pick="through", options=("euros", "through"), rows=lambda frame, context: money_list.summed(frame),
+    name="funding_list", narrowest=560, hint="a click brings out an instrument in the flow", query="funding_flow", chart=money_list.bars, words=_list, pick="through", options=("euros", "through"), rows=lambda frame, context: money_list.summed(frame),
     definition="The money of the flow by payer and instrument, all phases together.",
     formula="Sum of the amounts of the flow, by payer and instrument.",
     limits="The end of an instrument: what is not found is not shown.",

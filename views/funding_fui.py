@@ -78,7 +78,7 @@ def _calls(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="fui_calls_list", query="fui_calls_list", chart=money_calls.calls, words=_calls, options=("euros",),
+    name="fui_calls_list", narrowest=960, query="fui_calls_list", chart=money_calls.calls, words=_calls, options=("euros",),
     definition="The calls of the single interministerial fund, from the first selection of 2005 to the last call of 2018.",
     formula="Local share: local euros over State euros of the same call. Selection: projects selected over projects submitted. An amount found by subtraction is hatched.",
     limits="A sum over calls: amounts of several calls are missing, and calls take their money from the budget lines, to which they do not add.",

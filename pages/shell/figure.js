@@ -17,26 +17,31 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const leave = () => { if (!box.isConnected) { box.watched?.disconnect(); window.Plotly?.purge(box); } };  // asked too where a newer figure took over
   if (box.told === told) return leave;
   box.told = told;
-  const { library: source, alt, pick, figure } = JSON.parse(told);
+  const { library: source, alt, pick, narrowest, figure } = JSON.parse(told);
   box.pick = pick;
   box.setAttribute('aria-label', alt);
+  box.style.minWidth = narrowest + 'px';
   try { await load(source); } catch { box.textContent = alt; return leave; }
   if (box.told !== told) return leave;
   if (!box.watched) box.textContent = '';
   box.asked = figure.layout.height;
   await Plotly.react(box, figure.data, { ...figure.layout, ...size(box) }, CONFIG);
   if (!box.watched) watch(box);
+  fit(box);
   return leave;
 }
 
 const size = box => ({ width: box.clientWidth, height: Math.max(box.asked, parseFloat(getComputedStyle(box).minHeight) || 0) });
 
+function fit(box) {
+  if (box.clientWidth && box.clientWidth !== box.layout.width) Plotly.relayout(box, size(box));
+  box.parentElement.tabIndex = box.clientWidth > box.parentElement.clientWidth ? 0 : -1;  // what slides under the finger slides by the arrows too
+}
+
 function watch(box) {
   let asked = 0;
-  box.watched = new ResizeObserver(() => {
-    cancelAnimationFrame(asked);
-    asked = requestAnimationFrame(() => { if (box.clientWidth && box.layout && box.clientWidth !== box.layout.width) Plotly.relayout(box, size(box)); });
-  });
+  box.watched = new ResizeObserver(() => { cancelAnimationFrame(asked); asked = requestAnimationFrame(() => fit(box)); });
+  box.watched.observe(box.parentElement);
   box.watched.observe(box);
   const tell = codes => { const code = Array.isArray(codes) ? codes[0] : codes; if (box.pick && code) box.tell(code); };
   box.on('plotly_click', event => tell(event.points[0]?.customdata));

@@ -41,5 +41,5 @@ def packed(drawn: Drawn, pick: bool) -> tuple[bytes, int]:
 @lru_cache(maxsize=KEPT)
 def _packed(name: str, look: Look, filters: tuple, version: str, pick: bool) -> tuple[bytes, int]:
     drawn = views.draw(name, look, dict(filters))
-    head = json.dumps({"library": browser.PLOTLY, "alt": drawn.alt, "pick": pick}, ensure_ascii=False)
+    head = json.dumps({"library": browser.PLOTLY, "alt": drawn.alt, "pick": pick, "narrowest": drawn.view.narrowest}, ensure_ascii=False)
     return f'{head[:-1]}, "figure": {drawn.figure.to_json(validate=False)}}}'.encode(), drawn.figure.layout.height
