@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from charts.look import SYMBOLS, Look, faded, scatter
 from charts.measure import width
 from charts.network_key import GAP, ROW, framed, grouping, inks, key, styles
-from charts.network_lines import KINDS, Line, ends_of, hub, lines, parted, segments, triangles
+from charts.network_lines import KINDS, Line, ends_of, hub, lines, parted, segments, strongest, triangles
 from charts.network_marks import LAST, TIERS, Name, brief, called, ring, short, tiers, told_by, touch, written
 from charts.network_placing import lengthened, under
 
@@ -33,7 +33,7 @@ def graph(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: L
     names = [replace(name, y=name.y + NAME * look.label / 13) for name in written_for(nodes[nodes["cluster_id"].isin(shown)], linked, chosen, look, ours)]
     points = list(zip(nodes["_x"], nodes["_y"], strict=True))
     names = lengthened(names, abbreviated(nodes), np.array(points, dtype=float), (0, 0, *CANVAS), look.label, SCALES)
-    drawn = lines(pairs, stars, places(nodes))
+    drawn = lines(strongest(pairs, ours or {chosen}), stars, places(nodes))
     acts = hub_names(stars, shown, names, points, places(nodes), ends_of(drawn), look)
     names += [name for name, _ in acts]
     kept_names = [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])]
@@ -46,13 +46,13 @@ def network(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, drawn
     at, linked = places(nodes), ends(pairs, stars)
     top = float(nodes[size].max() or 0) or 1.0
     lit, others = parted(drawn, ours)
-    traces = [*draw_links(lit, shown, look, soft=soft, others=others), *_middles(pairs, at, shown), *_hubs(stars, at, shown, look)]
+    traces = [*draw_links(lit, shown, look, soft=soft, others=others), *_middles(strongest(pairs, ours or {chosen}), at, shown), *_hubs(stars, at, shown, look)]
     nodes = nodes.assign(_ink=inks(nodes, by, look))
     for real in (False, True):
         for bright in (False, True):
             part = nodes[nodes["cluster_id"].isin(linked).eq(real) & nodes["cluster_id"].isin(shown).eq(bright)]
             if len(part):
-                traces.append(symbols(part, look, size, top, real=real, bright=bright))
+                traces.append(symbols(part, look, size, top, real=real, bright=bright, grouped=by == "community"))
     return [*traces, ring(*at[chosen], look)] if chosen in at else traces
 
 
@@ -105,7 +105,7 @@ def _middles(pairs: pd.DataFrame, at: dict, shown: set[str]) -> list[go.Scatter]
         return []
     text = [f"<b>{row['name_a']} – {row['name_b']}</b><br>{row['kind']}<br>{short(row['items'], 60)}" for row in told]
     return [scatter(
-        x=[(at[row["_a"]][0] + at[row["_b"]][0]) / 2 for row in told], y=[(at[row["_a"]][1] + at[row["_b"]][1]) / 2 for row in told], mode="markers", hovertext=text, hoverinfo="text",
+        x=[round((at[row["_a"]][0] + at[row["_b"]][0]) / 2, 1) for row in told], y=[round((at[row["_a"]][1] + at[row["_b"]][1]) / 2, 1) for row in told], mode="markers", hovertext=text, hoverinfo="text",
         marker={"size": 12, "opacity": 0}, unselected={"marker": {"opacity": 0}}, showlegend=False,
     )]
 
@@ -158,24 +158,24 @@ def _free(box, taken, wide: float) -> bool:
     return box[0] > 0 and box[2] < wide and box[1] > 0 and box[3] < CANVAS[1] and not any(touch(box, other) for other in taken)
 
 
-def symbols(part: pd.DataFrame, look: Look, size: str, top: float, *, real: bool, bright: bool, scale: float = 1.0) -> go.Scatter:
-    """Full symbols by family; hollow ones for clusters with no known link, grey where the label is gone or to come. `part` has its colours in `_ink`; `scale` makes all smaller."""
+def symbols(part: pd.DataFrame, look: Look, size: str, top: float, *, real: bool, bright: bool, scale: float = 1.0, grouped: bool = False) -> go.Scatter:
+    """Full symbols by family; hollow ones for clusters with no known link, grey where the label is gone or to come. `part` has its colours in `_ink`; `scale` makes all smaller; `grouped` tells the community too."""
     values = part[size].fillna(0).astype(float)
     sizes = [SIZES[0] + (SIZES[1] - SIZES[0]) * (value / top) ** 0.5 for value in values] if real else [10.0] * len(part)
     colours = list(part["_ink"])
-    hover = [hover_of(row, look) for row in part.to_dict("records")]
+    hover = [hover_of(row, look, grouped=grouped) for row in part.to_dict("records")]
     marker = {"symbol": [SYMBOLS[family] + ("" if real else "-open") for family in part["_family"]], "size": [round(s * scale, 1) for s in sizes], "color": colours, "opacity": 1.0 if bright else 0.25, "line": {"width": 1 if real else 1.8, "color": look.palette.ground if real else colours}}
     return scatter(
-        x=part["_x"].tolist(), y=part["_y"].tolist(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text",
+        x=part["_x"].round(1).tolist(), y=part["_y"].round(1).tolist(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text",
         marker=marker, unselected={"marker": {"opacity": 1.0 if bright else 0.25}}, showlegend=False,
     )
 
 
-def hover_of(row: dict, look: Look) -> str:
+def hover_of(row: dict, look: Look, *, grouped: bool = False) -> str:
     """What a symbol says when the pointer comes to it."""
     say = look.say
     told = say.plural("{n} known neighbour", "{n} known neighbours", int(row["degree"])) if row["_labelled"] else say("no label in the phase")
-    group = f"<br>{say('community: {group}', group=grouping(row, say))}" if isinstance(row["community"], str) else ""
+    group = f"<br>{say('community: {group}', group=grouping(row, say))}" if grouped and isinstance(row["community"], str) else ""
     return f"{called(row['short_name'], row['name'])}<br>{row['family']}<br>{row['region']}<br>{told}{group}"
 
 

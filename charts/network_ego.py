@@ -47,7 +47,7 @@ def ego(own: pd.DataFrame, pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look,
     at = {name: (x, y + edge) for name, (x, y) in at.items()} | {cluster: (MIDDLE, tall / 2 + edge)}
     ties = _ties(own, pairs, cluster, near, far)
     traces = [*_across(near, apart, at, look), *draw_links(lines(ties, NO_STARS, at), set(at), look)]
-    traces.append(_symbols(about.loc[[*near, *far]], at, look))
+    traces.append(_symbols(about.loc[[*near, *far]], at, look, grouped=by == "community"))
     traces += [_centre(about.loc[cluster], at[cluster], cluster, look), ring(*at[cluster], look, size=40)]
     names = _beside(list(far), about, at, look) + _under(near, about, at, look) if far else _beside(near, about, at, look, {name: LINE * scale * len(told[name]) / 2 for name in near})
     kept = tiers(names, list(at.values()), look.label, WIDTH, widths={LAST: WALL} if look.projected else TIERS)
@@ -104,9 +104,9 @@ def _across(near: list[str], linked: set, at: dict, look: Look) -> list[go.Scatt
     return [scatter(x=xs, y=ys, mode="lines", line={"color": look.palette.rule, "width": 1.2}, hoverinfo="skip", showlegend=False)] if xs else []
 
 
-def _symbols(rows: pd.DataFrame, at: dict, look: Look) -> go.Scatter:
+def _symbols(rows: pd.DataFrame, at: dict, look: Look, *, grouped: bool) -> go.Scatter:
     return scatter(
-        x=[round(at[name][0], 1) for name in rows.index], y=[round(at[name][1], 1) for name in rows.index], mode="markers", customdata=[[name] for name in rows.index], hovertext=[hover_of(row, look) for row in rows.to_dict("records")], hoverinfo="text",
+        x=[round(at[name][0], 1) for name in rows.index], y=[round(at[name][1], 1) for name in rows.index], mode="markers", customdata=[[name] for name in rows.index], hovertext=[hover_of(row, look, grouped=grouped) for row in rows.to_dict("records")], hoverinfo="text",
         showlegend=False, unselected={"marker": {"opacity": 1}}, marker={"symbol": [SYMBOLS[f] for f in rows["_family"]], "size": 14, "color": list(rows["_ink"]), "opacity": 1, "line": {"width": 1, "color": look.palette.ground}},
     )
 

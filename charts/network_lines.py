@@ -1,5 +1,6 @@
 """Lines of a network: what is drawn between which points, side by side where a pair is linked in several ways."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import atan2, degrees, hypot
 
@@ -11,6 +12,7 @@ from charts.look import scatter
 
 KINDS = ("shared_organisation", "agreement", "eu_project", "merger")
 BESIDE = 4.4  # px between two lines of one pair
+MOST = 200  # links drawn in one picture: beyond, it can neither be read nor sent quickly
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,15 @@ def lines(pairs: pd.DataFrame, stars: pd.DataFrame, at: dict[str, tuple[float, f
         centre = hub([at[name] for name in part["_cluster"]])
         drawn += [Line(row["_kind"], row["_cluster"], row["_cluster"], centre, at[row["_cluster"]], False, act) for row in part.to_dict("records")]
     return drawn
+
+
+def strongest(pairs: pd.DataFrame, around: Collection[str] = ()) -> pd.DataFrame:
+    """The links that a picture draws, in the order of `pairs`: all of them up to `MOST`; beyond, the departures by merger and those of the clusters of `around`, then the heaviest."""
+    if len(pairs) <= MOST:
+        return pairs
+    first = pairs["_kind"].eq("merger") | pairs["_a"].isin(list(around)) | pairs["_b"].isin(list(around))
+    kept = pairs.assign(_first=first).sort_values(["_first", "weight"], ascending=False, kind="stable").head(MOST)
+    return pairs.loc[sorted(kept.index)]
 
 
 def parted(drawn: list[Line], ours: set[str] | None) -> tuple[list[Line], list[Line]]:

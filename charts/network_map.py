@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from charts.look import Look, faded, scatter
 from charts.network import abbreviated, ends, network, places, told_of, written_for
 from charts.network_key import framed, key
-from charts.network_lines import ends_of, lines, parted
+from charts.network_lines import ends_of, lines, parted, strongest
 from charts.network_marks import LAST, labels, tiers, written
 from charts.network_placing import beside, lengthened
 from charts.portrait_map import coarse
@@ -25,7 +25,7 @@ def atlas(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, seats: 
     nodes = nodes.assign(_x=[at[c][0] for c in nodes["cluster_id"]], _y=[at[c][1] for c in nodes["cluster_id"]])
     linked, shown = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept
     named = nodes[nodes["cluster_id"].isin(shown) & (nodes["_labelled"] | nodes["cluster_id"].eq(chosen))]  # those that a merger took away are told by the pointer
-    drawn = lines(pairs, stars, places(nodes))
+    drawn = lines(strongest(pairs, ours or {chosen}), stars, places(nodes))
     segments = ends_of([line for line in parted(drawn, ours)[0] if {line.a, line.b} & shown])
     names = beside(written_for(named, linked, chosen, look, ours), nodes.loc[nodes["cluster_id"].isin(shown), ["_x", "_y"]].to_numpy(dtype=float), segments, (0, 0, *SIZE), look.label)
     points = [place for cluster, place in places(nodes).items()]

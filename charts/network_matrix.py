@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, faded
 from charts.measure import width
+from charts.network_lines import strongest
 from charts.network_marks import called, fuller, key_line, note
 from language import Speech
 
@@ -18,7 +19,8 @@ SHORT = 2  # rows of a community too low for two lines of text
 def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
     """`nodes`, in the order of the rows: cluster_id, short_name, region, community, _community, _family. `pairs`: _kind, _a, _b, weight, name_a, name_b, items."""
     place = {cluster: i for i, cluster in enumerate(nodes["cluster_id"])}
-    rows = [(max(place[r["_a"]], place[r["_b"]]), min(place[r["_a"]], place[r["_b"]]), r) for r in pairs.to_dict("records") if r["_a"] in place and r["_b"] in place and r["_kind"] != "merger"]
+    tied = pairs[pairs["_kind"].ne("merger") & pairs["_a"].isin(place) & pairs["_b"].isin(place)]
+    rows = [(max(place[r["_a"]], place[r["_b"]]), min(place[r["_a"]], place[r["_b"]]), r) for r in strongest(tied, {chosen}).to_dict("records")]
     room = max((width(name, look.label, bold=True) for name in nodes["short_name"]), default=0.0)
     nodes = nodes.assign(_written=[fuller(*both, room, look.label) for both in zip(nodes["short_name"], nodes["name"], strict=True)])
     height, step = ROW * len(nodes), min(ROW, (WIDTH - NAMED - TOLD) / max(1, len(nodes)))
@@ -40,7 +42,7 @@ def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str 
         x=[width(name, look.label, bold=True) + 16 for name in nodes["_written"]], y=middle, base=[round(value * step / ROW - 7, 1) for value in middle], orientation="h", width=ROW, marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
         customdata=nodes[["cluster_id"]].to_numpy().tolist(), hovertext=[called(*both) for both in zip(nodes["short_name"], nodes["name"], strict=True)], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
     ))
-    shapes, notes = _communities(nodes, rows, step, look)
+    shapes, notes = _communities(nodes, tied, step, look)
     if chosen in place:
         at, tint = place[chosen], {"fillcolor": faded(look.palette.accent, 0.13), "line": {"width": 0}, "layer": "below"}
         shapes += [{"type": "rect", "x0": 0, "x1": step * (at + 1), "y0": ROW * at, "y1": ROW * (at + 1), **tint}, {"type": "rect", "x0": step * at, "x1": step * (at + 1), "y0": ROW * (at + 1), "y1": height, **tint}]
@@ -57,11 +59,10 @@ def _marks(rows: list, marker: dict, step: float) -> go.Scatter:
     )
 
 
-def _communities(nodes: pd.DataFrame, rows: list, step: float, look: Look) -> tuple[list[dict], list[dict]]:
+def _communities(nodes: pd.DataFrame, tied: pd.DataFrame, step: float, look: Look) -> tuple[list[dict], list[dict]]:
     """The triangle of each community, a bracket at its right, and what it is: its main family, its main region, where either holds more than half."""
     say, shapes, notes = look.say, [], []
-    groups, order = nodes["_community"].tolist(), nodes.reset_index(drop=True)
-    for group, part in order.groupby("_community", sort=False):
+    for _, part in nodes.reset_index(drop=True).groupby("_community", sort=False):
         first, last, n = part.index[0], part.index[-1] + 1, len(part)
         x = max(step * (i + 0.5) + width(name, look.label, bold=True) for i, name in zip(part.index, part["_written"], strict=True)) + 26
         shapes.append({"type": "rect", "x0": step * first, "x1": step * last, "y0": ROW * first, "y1": ROW * last, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
@@ -72,7 +73,8 @@ def _communities(nodes: pd.DataFrame, rows: list, step: float, look: Look) -> tu
             where = f" · {region}" if (part["region"] == region).sum() * 2 > n else ""
             if x + 8 + width(who + where, look.label, bold=True) <= WIDTH:
                 who += where
-            inside = len({(a, b) for a, b, _ in rows if groups[a] == group and groups[b] == group})
+            mine = set(part["cluster_id"])
+            inside = len({frozenset(ends) for ends in tied.loc[tied["_a"].isin(mine) & tied["_b"].isin(mine), ["_a", "_b"]].itertuples(index=False)})
             who += f"<br><span style='color:{look.palette.quiet}'>" + say.plural("{size} clusters, {n} linked pair of {all}", "{size} clusters, {n} linked pairs of {all}", inside, size=say.number(n), all=say.number(n * (n - 1) // 2)) + "</span>"
         notes.append(note(x + 8, ROW * (first + last) / 2, who, look.palette.ink, look, align="left"))
     return shapes, notes

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from charts.look import Look, scatter
 from charts.network import CANVAS, draw_links, ends, symbols
 from charts.network_key import framed, inks, key
-from charts.network_lines import Line, ends_of, lines
+from charts.network_lines import Line, ends_of, lines, strongest
 from charts.network_marks import LAST, Name, labels, ring, tiers, written
 from charts.network_placing import beside
 
@@ -35,7 +35,7 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
         kept = {chosen, *pairs.loc[pairs["_b"] == chosen, "_a"], *pairs.loc[pairs["_a"] == chosen, "_b"]} if chosen else set(at)
         linked = ends(pairs, spokes)
         own = spokes["_star"].isin(spokes.loc[spokes["_cluster"] == chosen, "_star"]) | (chosen is None)  # an act lights up where the chosen cluster is in it
-        lit = lines(pairs, spokes[own], at)
+        lit = lines(strongest(pairs, {chosen}), spokes[own], at)
         drawn += [Line(line.kind, f"{phase} {line.a}", f"{phase} {line.b}", line.start, line.end, line.heavy) for line in lit]
         drawn += [Line(line.kind, "", "", line.start, line.end, line.heavy) for line in lines(pairs[:0], spokes[~own], at)]
         shown |= {f"{phase} {name}" for name in kept}
@@ -53,7 +53,7 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
         for bright in (False, True):
             some = placed[placed["_real"].eq(real) & placed["_bright"].eq(bright)]
             if len(some):
-                traces.append(symbols(some, look, "degree", top, real=real, bright=bright, scale=SMALLER))
+                traces.append(symbols(some, look, "degree", top, real=real, bright=bright, scale=SMALLER, grouped=by == "community"))
     traces += _rings(placed, chosen, look)
     kept_names = [LAST] * len(names) if look.projected else [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])]
     traces += [*written(names, kept_names, look), *_titles(summary, look)]

@@ -10,7 +10,7 @@ from charts.look import Look, scatter
 from charts.measure import width
 from charts.network import CANVAS, ends, network, places, told_of, written_for
 from charts.network_key import coloured, counted, styles
-from charts.network_lines import KINDS, ends_of, hub, lines
+from charts.network_lines import KINDS, ends_of, hub, lines, strongest
 from charts.network_marks import LAST, Name, brief, labels, short, written
 from charts.network_placing import beside
 
@@ -23,7 +23,7 @@ def wall(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Lo
     """The frames and parameters of `network.graph`. A name that has no room is left out, the least linked first; the key says how many are."""
     nodes = nodes.assign(_x=EDGE + nodes["_x"] * (WIDTH - 2 * EDGE) / CANVAS[0], _y=EDGE + nodes["_y"] * (HEIGHT - 2 * EDGE) / CANVAS[1])
     linked, shown, at = ends(pairs, stars), set(nodes["cluster_id"]) if kept is None else kept, places(nodes)
-    drawn = lines(pairs, stars, at)
+    drawn = lines(strongest(pairs, ours or {chosen}), stars, at)
     traces = [_grown(trace) for trace in network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen, ours=ours)]
     named = nodes[nodes["cluster_id"].isin(shown)]
     names = [*written_for(named[named["cluster_id"].isin(linked)], linked, chosen, look, ours), *_acts(stars, shown, at, look), *written_for(named[~named["cluster_id"].isin(linked)], linked, chosen, look, ours)]

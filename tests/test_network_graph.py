@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import views
-from charts import network_key, network_phases, network_rings
+from charts import network_key, network_lines, network_phases, network_rings
 from charts.look import Look
 from charts.network_marks import Name, brief, called, fitted, tiers, touch, wrapped
 from charts.network_placing import beside, lengthened, under
@@ -17,6 +17,7 @@ from language import speech
 from queries import engine
 from tests.browser import ROOT
 from tests.test_pages import opened
+from views import network_words
 
 EN = Look(speech("en"))
 
@@ -258,3 +259,25 @@ def test_a_cluster_on_a_narrow_page_has_its_ties_in_words(warehouse):
     app = opened("network", phase="4", cluster="id4mobility")
     told = next(block.proto.body for block in app.get("html") if "net-told" in block.proto.body)
     assert told.count("<li>") == 7 and "DECARBOMILE (2022)" in told and "<b>PVF</b> (Pôle Véhicule du Futur)" in told and "lien connu en phases 4 et 5" in told
+
+
+# --- many links -----------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_draws_the_strongest_links_and_says_how_many_of_how_many(warehouse, monkeypatch):
+    pairs = pd.DataFrame([("merger", "a", "b", 0.1), ("agreement", "c", "d", 0.2), ("agreement", "e", "f", 0.9), ("agreement", "g", "h", 0.8), ("agreement", "i", "j", 0.3)], columns=["_kind", "_a", "_b", "weight"])
+    assert network_lines.strongest(pairs).equals(pairs), "few enough: all of them"
+    monkeypatch.setattr(network_lines, "MOST", 3)
+    assert network_lines.strongest(pairs)["_a"].tolist() == ["a", "e", "g"] and network_lines.strongest(pairs, {"d"})["_a"].tolist() == ["a", "c", "e"]
+    monkeypatch.setattr(network_lines, "MOST", 40)
+    monkeypatch.setattr(network_words, "MOST", 40)
+    whole = drawn("network_graph", phase="2")
+    assert f"the 40 strongest links of {len(whole.rows)}" in whole.words.note and len(whole.rows) > 150
+    hollow = [trace for trace in whole.figure.data if trace.mode == "markers" and trace.customdata is not None and str(trace.marker.symbol[0]).endswith("-open")]
+    assert sum(len(trace.x) for trace in hollow) == int((whole.context.also["network_nodes"]["degree"].fillna(0) == 0).sum()), "a cluster whose links are not drawn is not without a known link"
+
+
+def test_no_link_is_left_out_of_the_pictures_of_today(warehouse):
+    assert max(len(engine.run("network_pairs", phase=phase, lang="en")) for phase in range(1, 6)) <= network_lines.MOST
+    for name in ("network_graph", "network_map", "network_matrix", "network_phases"):
+        assert len(drawn(name, phase="2").figure.to_json()) < 102_000

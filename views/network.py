@@ -12,7 +12,7 @@ from charts.network_marks import short
 from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
-from views.network_words import coloured, counted, drawn_from, sample
+from views.network_words import bounded, coloured, counted, drawn_from, sample
 
 COLOUR_NAMES = {"family": "Colour: family", "region": "Colour: region", "community": "Colour: community"}
 SIZE_NAMES = {"degree": "Size: known neighbours", "strength": "Size: weight of links", "betweenness": "Size: shortest paths"}
@@ -81,7 +81,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
         ),
         reading=reading(pairs, say, centre(nodes, context)), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), counted(whole, say), drawn_from(say), sample(whole, say)]),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), counted(whole, say), *bounded(pairs, say), drawn_from(say), sample(whole, say)]),
     )
 
 

@@ -7,7 +7,7 @@ from charts import network_matrix
 from charts.look import FAMILIES, Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network_words import sample
+from views.network_words import bounded, sample
 
 
 def ordered(nodes: pd.DataFrame) -> pd.DataFrame:
@@ -37,7 +37,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading=say.plural("the first community brings {size} clusters together; {n} of their {all} pairs is linked", "the first community brings {size} clusters together; {n} of their {all} pairs are linked", inside, size=say.number(len(first)), all=say.number(len(first) * (len(first) - 1) // 2)),
         scope=say("Clusters with a known link in phase {phase}; {alone} others have none and are not shown", phase=phase, alone=say.number(all_clusters - len(nodes))),
         coverage=Coverage(len(nodes), all_clusters, say("clusters with a known link")),
-        note=f"{say('An order that eases reading, not a fact: the communities rest on a sample, and other links would move them.')} {sample(whole, say)}",
+        note=" ".join([say("An order that eases reading, not a fact: the communities rest on a sample, and other links would move them."), *bounded(tied, say), sample(whole, say)]),
     )
 
 

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts import network_phases
 from charts.look import Look
+from charts.network_lines import MOST
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
 from views.network import linked_by
@@ -23,8 +24,15 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         subtitle=say("Each cluster at one place in all phases; grey dot: no label in the phase; name in bold: new label; star: an act or a project of four clusters or more"),
         reading=say("in phase {phase}, {n} clusters hold the label, {alone} of them without a known link, and {pairs} pairs are linked", phase=3, n=say.number(int(row.at[3, "n_nodes"])), alone=say.number(int(row.at[3, "n_alone"])), pairs=say.number(int(row.at[3, "n_pairs"]))),
         scope=say("Clusters with a label in each phase; European projects are known from 2014 on"), coverage=Coverage(int((row.loc[1:4, "n_nodes"] - row.loc[1:4, "n_alone"]).sum()), int(row.loc[1:4, "n_nodes"].sum()), say("clusters with a known link, phase by phase")),
-        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), drawn_from(say), sample(context.also["network_summary"].iloc[0], say)]),
+        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), *_bounded(context, say), drawn_from(say), sample(context.also["network_summary"].iloc[0], say)]),
     )
+
+
+def _bounded(context: Context, say: Speech) -> list[str]:
+    """What is said where a phase has more links than a picture draws."""
+    links = context.also["network_phase_links"]
+    most = links[links["_star"].isna() & links["_kind"].isin(linked_by(context))].groupby("phase").size().max()
+    return [say("In each phase, the {n} strongest links at most are drawn.", n=say.number(MOST))] if most > MOST else []
 
 
 def _title(pairs: pd.Series, say: Speech) -> str:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from charts.network_lines import MOST
 from language import Speech
 from queries import engine
 
@@ -45,6 +46,11 @@ def weights(say: Speech) -> str:
 def drawn_from(say: Speech) -> str:
     """From which weight a link is drawn, and what its width tells."""
     return say("Drawn: any act or project; an organisation named in three clusters at most, or several that are less rare. Thick line: a weight of 1 or more.")
+
+
+def bounded(pairs: pd.DataFrame, say: Speech) -> list[str]:
+    """How many links are drawn, where there are too many for a picture; the table holds them all."""
+    return [say("Drawn: the {n} strongest links of {all}; the table holds them all.", n=say.number(MOST), all=say.number(len(pairs)))] if len(pairs) > MOST else []
 
 
 def coloured(say: Speech) -> str:
