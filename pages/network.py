@@ -89,10 +89,11 @@ elif drawn == "changes":
     if told:
         state.keep("since", since)
         state.segmented("since", say("Earlier phase"), {str(before): say("Phase {before} → {phase}", before=before, phase=phase) for before in range(1, phase)})
+        if own := network_changes.own(cluster, place.state["region"], phase, since, say):
+            with st.container(key="own-change"):
+                st.markdown(own)
         for column, sentence in zip(st.columns(3, gap="large"), told, strict=True):
             column.markdown(sentence)
-        if own := network_changes.own(cluster, place.state["region"], phase, since, say):
-            st.markdown(own)
         show("network_changes", place)
 
 else:
