@@ -23,9 +23,8 @@ def members(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     drawn = frame[frame["_indicator"].isin(KINDS)]
     top = max(10, float(drawn["value"].max() if len(drawn) else 0)) * 1.16
     traces = []
-    for ancestor, size in ((True, 9), (False, 11)):
-        rows = drawn[drawn["_ancestor"] == ancestor]
-        colour = palette.missing if ancestor or rows.empty else look.family(rows["_family"].iloc[0])
+    for (own, name, kind), rows in drawn.assign(_own=~drawn["_ancestor"].astype(bool)).groupby(["_own", "short_name", "kind"]):
+        size, colour = (11, look.family(rows["_family"].iloc[0])) if own else (9, palette.missing)
         symbols = [SHAPES[i] + ("" if c == "high" else "-open") for i, c in zip(rows["_indicator"], rows["confidence"], strict=True)]
         hover = [
             f"<b>{r.short_name}</b>, {r.year}<br>{say('{kind}: {value}', kind=r.kind, value=say.number(int(r.value)))}<br>{say('confidence: {level}', level=r.sure.lower())}"
@@ -34,6 +33,7 @@ def members(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         ]
         traces.append(
             go.Scatter(
+                name=f"{name} · {kind}",
                 x=rows["year"],
                 y=rows["value"],
                 mode="markers",

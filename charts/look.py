@@ -102,6 +102,11 @@ def scatter(**properties) -> go.Scatter:
     return go.Scatter(properties, _validate=False)
 
 
+def downwards(name: str, say: Speech) -> str:
+    """The name of a row of values that a picture draws under its line, with a minus that the values do not have."""
+    return say("{name}, drawn downwards", name=name)
+
+
 def faded(colour: str, share: float) -> str:
     """A `#RRGGBB` colour at `share` of its strength, as rgba."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))

@@ -39,13 +39,14 @@ def waterfall(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         _name(0, f"<b>{say('Phase {n}', n=before)}</b><br>{say('a year')}", look), _name(end, f"<b>{say('Phase {n}', n=after)}</b><br>{say('a year')}", look),
         _value(0, first, f"<b>{say.money(round(first, 1))}</b>", palette.ink, look), _value(end, last, f"<b>{say.money(round(last, 1))}</b>", palette.ink, look),
     ]
-    traces = [go.Bar(x=[0, end], y=[first, last], width=0.66, marker={"color": [look.phase(before), look.phase(after)]}, hovertext=[say("known in phase {n}: {amount} a year", n=n, amount=say.money(round(v, 1))) for n, v in ((before, first), (after, last))], hoverinfo="text")]
+    traces = [go.Bar(name=say("Known, a year (M€)"), x=[0, end], y=[first, last], width=0.66, marker={"color": [look.phase(before), look.phase(after)]}, hovertext=[say("known in phase {n}: {amount} a year", n=n, amount=say.money(round(v, 1))) for n, v in ((before, first), (after, last))], hoverinfo="text")]
     shapes = [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": {"color": palette.missing, "width": 1}}]
     for x, row in zip(places, rows.to_dict("records"), strict=True):
         colour = palette.gain if row["change"] >= 0 else palette.loss
         thin = min(row["known_before"] / row["years_before"], row["known_after"] / row["years_after"]) < 0.5
         marker = hatched(colour) | {"line": {"color": colour, "width": 1.4}} if thin else {"color": colour}
-        traces.append(go.Bar(x=[x], base=[min(row["start"], row["end"])], y=[max(abs(row["change"]), top / room)], width=0.66, marker=marker, hovertext=[_told(row, look)], hoverinfo="text"))
+        name = say("{measure}, {payer}: increase (M€)", measure=row["measure"], payer=row["payer"]) if row["change"] >= 0 else say("{measure}, {payer}: decrease (M€)", measure=row["measure"], payer=row["payer"])
+        traces.append(go.Bar(name=name, meta={"values": [abs(row["change"])]}, x=[x], base=[min(row["start"], row["end"])], y=[max(abs(row["change"]), top / room)], width=0.66, marker=marker, hovertext=[_told(row, look)], hoverinfo="text"))
         shapes.append({"type": "line", "x0": x - 1 + 0.33, "x1": x - 0.33, "y0": row["start"], "y1": row["start"], "line": {"color": palette.quiet, "width": 1}})
         notes += [_value(x, max(row["start"], row["end"]), f"<b>{say.signed(round(row['change'], 1), 1)}</b>", colour, look), _name(x, folded(row["measure"], WRAP) + f"<br><span style='color:{palette.quiet}'>{row['payer']}<br>{_years(row)}</span>", look)]
     if len(rows):
@@ -58,7 +59,7 @@ def waterfall(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         notes += [{**_value(x, APART * zoom * top / room, text, palette.quiet, look)}, _name(x, folded(row["measure"], WRAP) + f"<br><span style='color:{palette.quiet}'>{row['payer']}</span>", look)]
     return look.figure(
         int(HEIGHT * zoom), traces, margin=(4, 4, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", shapes=shapes, annotations=notes,
-        xaxis={"range": [-0.5, end + len(apart) + 0.5], "visible": False}, yaxis={"range": [0, top], "visible": False},
+        xaxis={"range": [-0.5, end + len(apart) + 0.5], "visible": False, "tickvals": [*range(end + 1)], "ticktext": [say("Phase {n}", n=before), *(rows["measure"] + " · " + rows["payer"]), say("Phase {n}", n=after)]}, yaxis={"range": [0, top], "visible": False},
     )
 
 

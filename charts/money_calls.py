@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.look import Look
+from charts.look import Look, downwards
 from charts.money_payers import filling, hatched, spans, strip
 
 HEIGHT, TOP, FOOT = 446, 40, 44  # px
@@ -25,8 +25,8 @@ def calls(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     known, accent = frame["local_eur_m"].notna(), palette.accent
     outlined = hatched(state) | {"line": {"color": state, "width": 1.2}}
     traces = [
-        _bars(frame[seen], frame.loc[seen, "state_eur_m"], filling("paid", state), look), _bars(frame[found], frame.loc[found, "state_eur_m"], outlined, look),
-        _bars(frame[known], -frame.loc[known, "local_eur_m"], filling("paid", local), look),
+        _bars(frame[seen], frame.loc[seen, "state_eur_m"], filling("paid", state), look, say("State (M€)")), _bars(frame[found], frame.loc[found, "state_eur_m"], outlined, look, say("State, by subtraction (M€)")),
+        _bars(frame[known], -frame.loc[known, "local_eur_m"], filling("paid", local), look, downwards(say("Local (M€)"), say)),
         _bars(frame[~seen & ~found], [STUB] * int((~seen & ~found).sum()), hatched(palette.missing), look), _bars(frame[~known], [-STUB] * int((~known).sum()), hatched(palette.missing), look),
         _dots(frame, "local_ratio", "y2", "circle", accent, look), _dots(frame, "rate", "y3", "diamond", palette.ink, look),
     ]
@@ -48,8 +48,8 @@ def calls(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     )
 
 
-def _bars(rows: pd.DataFrame, heights, marker: dict, look: Look) -> go.Bar:
-    return go.Bar(x=[*rows["call"]], y=[*heights], width=0.66, marker=marker, hovertext=[_told(r, look) for r in rows.to_dict("records")], hoverinfo="text")
+def _bars(rows: pd.DataFrame, heights, marker: dict, look: Look, name: str | None = None) -> go.Bar:
+    return go.Bar(name=name, x=[*rows["call"]], y=[*heights], width=0.66, marker=marker, hovertext=[_told(r, look) for r in rows.to_dict("records")], hoverinfo="text")
 
 
 def _dots(frame: pd.DataFrame, column: str, axis: str, symbol: str, colour: str, look: Look) -> go.Scatter:

@@ -61,9 +61,9 @@ def curve(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     names = list(frame.dropna(subset=["total_eur_m"]).sort_values("total_eur_m")["short_name"])
     hover = [say("the least endowed {n} of {all}: {share}", n=i, all=n, share=say.percent(y[i])) + (f"<br>{names[i - 1]}" if i else "") for i in range(n + 1)]
     traces = [
-        go.Scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": palette.missing, "width": 1}, hoverinfo="skip"),
-        go.Scatter(x=x, y=y, mode="lines", fill="tonexty", fillcolor=faded(colour, 0.12), line={"color": colour, "width": 2.6}, hovertext=hover, hoverinfo="text"),
-        go.Scatter(x=[x[half], x[tenth]], y=[y[half], y[tenth]], mode="markers", marker={"size": 10, "color": colour}, hoverinfo="skip"),
+        go.Scatter(name=say("all equal"), x=[0, 1], y=[0, 1], mode="lines", line={"color": palette.missing, "width": 1}, hoverinfo="skip"),
+        go.Scatter(name=say("Share of the amounts, added up"), x=x, y=y, mode="lines", fill="tonexty", fillcolor=faded(colour, 0.12), line={"color": colour, "width": 2.6}, hovertext=hover, hoverinfo="text"),
+        go.Scatter(name=say("Points read aloud"), x=[x[half], x[tenth]], y=[y[half], y[tenth]], mode="markers", marker={"size": 10, "color": colour}, hoverinfo="skip"),
     ]
     notes = [
         {"x": x[half], "y": y[half], "xanchor": "right", "yanchor": "bottom", "xshift": -6, "yshift": 5, "align": "right", "showarrow": False, "text": say("the {n} least endowed:<br><b>{share}</b>", n=half, share=say.percent(y[half])), "font": {"size": look.label}},

@@ -28,7 +28,7 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     colours = [palette.payers[r["_payer"]] if chosen in (None, r["_instrument"]) else faded(palette.payers[r["_payer"]], 0.3) for r in rows.to_dict("records")]
     places = [*range(len(rows))]
     trace = go.Bar(
-        x=[*rows["amount_eur_m"]], y=places, orientation="h", width=0.5, marker={"color": colours}, customdata=[[code] for code in rows["_instrument"]],
+        name=say("Amount (M€)"), x=[*rows["amount_eur_m"]], y=places, orientation="h", width=0.5, marker={"color": colours}, customdata=[[code] for code in rows["_instrument"]],
         text=[say.number(round(amount, 1), 1 if amount < 100 else 0) for amount in rows["amount_eur_m"]], textposition="outside", constraintext="none", textfont={"size": look.label, "color": palette.ink}, cliponaxis=False,
         hovertext=[f"<b>{r['instrument']}</b><br>{r['payer']}<br>{say.money(round(r['amount_eur_m'], 1))}" for r in rows.to_dict("records")], hoverinfo="text", unselected={"marker": {"opacity": 1}},
     )

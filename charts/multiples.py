@@ -52,7 +52,7 @@ def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: 
         axes[f"yaxis{suffix}"] = {"range": [0, scale], "domain": [max(0, top - tall / height), top], "visible": False, "anchor": f"x{suffix}"}
         steps = [(moment(r.day), int(r.n_clusters)) for r in frame[frame["_group"] == group].itertuples()]
         steps = steps if steps[0][0] <= FIRST else [(FIRST, 0), *steps]
-        traces += _steps(steps, colours[group], suffix, tall / scale, moment(context.also["package"]["created"].iloc[0]), look)
+        traces += _steps(steps, names[group], colours[group], suffix, tall / scale, moment(context.also["package"]["created"].iloc[0]), look)
         for phase in context.also["phase_names"].itertuples(index=False):
             if phase.phase in (2, 4):
                 shapes.append({"type": "rect", "xref": f"x{suffix}", "yref": f"y{suffix} domain", "x0": moment(phase.start_date), "x1": moment(phase.end_date), "y0": 0, "y1": 0.84, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
@@ -75,7 +75,7 @@ def fitted(name: str, room: float, size: float) -> str:
     return name if len(words) < 2 else f"{words[0]} {' '.join(w[0] + '.' for w in words[1:] if w)}"
 
 
-def _steps(steps: list[tuple[float, int]], colour: str, suffix: str, per_px: float, last: float, look: Look) -> list[go.Scatter]:
+def _steps(steps: list[tuple[float, int]], name: str, colour: str, suffix: str, per_px: float, last: float, look: Look) -> list[go.Scatter]:
     xs, ys = [], []
     for (time, n), (after, _) in zip(steps, [*steps[1:], (last, 0)], strict=True):
         xs += [round(time, 3), round(after, 3)]
@@ -86,6 +86,6 @@ def _steps(steps: list[tuple[float, int]], colour: str, suffix: str, per_px: flo
     lift = 0.62 * look.label / per_px
     number = (FIRST + 0.25, min(near) - lift - 2 / per_px if below else max(near) + lift)
     return [
-        go.Scatter(x=xs, y=ys, mode="lines", line={"color": colour, "width": 2}, fill="tozeroy", fillcolor=faded(colour, 0.13), **axes),
+        go.Scatter(name=name, x=xs, y=ys, mode="lines", line={"color": colour, "width": 2}, fill="tozeroy", fillcolor=faded(colour, 0.13), **axes),
         go.Scatter(x=[number[0], last], y=[number[1], ys[-1]], mode="text", text=[look.say.number(ys[0]), f" <b>{look.say.number(ys[-1])}</b>"], textposition=["middle right", "middle right"], textfont={"size": look.label, "color": look.palette.ink}, **axes),
     ]

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.card_lives import margin
-from charts.look import Look
+from charts.look import Look, downwards
 
 ROW = 24
 MOVES_HEIGHT = 236
@@ -20,7 +20,7 @@ def bars(
     inks = [palette.accent if place == chosen else colour or palette.missing for place in range(len(names))]
     bar = go.Bar(
         orientation="h",
-        x=[value or 0 for value in values],
+        x=[None if value is None or value != value else value for value in values],
         y=list(range(len(names))),
         width=0.62,
         marker={"color": inks, "line": {"width": 0}},
@@ -31,7 +31,7 @@ def bars(
     )
     notes = [
         {
-            "x": value or 0,
+            "x": 0 if value is None or value != value else value,
             "y": place,
             "text": f"<b>{text}</b>" if place == chosen else text,
             "showarrow": False,
@@ -128,7 +128,7 @@ def moves(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     traces, notes = [], []
     for column, sign, colour, named in (("entries", 1, palette.gain, "came"), ("exits", -1, palette.loss, "left_it")):
         hover = [f"<b>{say('Phase {n}', n=row['phase'])}</b><br>{row[named] if isinstance(row[named], str) else say('none')}" for row in frame.to_dict("records")]
-        traces.append(go.Bar(x=frame["phase"], y=sign * frame[column], width=0.5, marker={"color": colour, "line": {"width": 0}}, hovertext=hover, hoverinfo="text"))
+        traces.append(go.Bar(x=frame["phase"], y=sign * frame[column], width=0.5, name=say("Labels given") if sign > 0 else downwards(say("Labels ended"), say), marker={"color": colour, "line": {"width": 0}}, hovertext=hover, hoverinfo="text"))
         notes += [
             {
                 "x": row["phase"],

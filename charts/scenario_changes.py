@@ -104,7 +104,7 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, chosen: str |
         axes[f"xaxis{suffix}"] = {"range": [low, high], "domain": [start, min(1, start + wide)], "visible": False, "anchor": "y"}
         at = [order.index(code) for code in rows.index]
         shapes.append({"type": "line", "xref": f"x{suffix}", "yref": "y", "x0": 0, "x1": 0, "y0": -0.5, "y1": len(order) - 0.5, "line": {"color": palette.quiet, "width": 1}})
-        traces += _bars(rows, at, label, column, unit, suffix, (high - low) / room, look)
+        traces += _bars(rows, at, label, column, unit, suffix, (high - low) / room, look, None if alone else f"{letter}. {rows['scenario'].iloc[0]}")
         if pays and both.get(letter):
             notes += [note(1, i, f"◇ {paid_text(paid, look)}", look, palette.payers["region"], xref=f"x{suffix} domain", xanchor="right") for i, paid in zip(at, rows["pays"], strict=True) if paid]
         elif pays and (rows["pays"] != 0).any():
@@ -117,7 +117,7 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, chosen: str |
         notes.append(note(1, 1, say("{base} → scenario, M€", base=frame["_base"].iloc[0]), look, palette.quiet, xref="paper", yref="paper", xanchor="right", yanchor="bottom", yshift=4, xshift=right))
     return look.figure(
         height, traces, margin=(left, right, int(top), 4), barmode="overlay", bargap=0.34, shapes=shapes, annotations=notes,
-        yaxis={"range": [len(order) - 0.5, -0.5], "visible": False}, **axes,
+        yaxis={"range": [len(order) - 0.5, -0.5], "visible": False, "tickvals": [*range(len(order))], "ticktext": [names[code] for code in order]}, **axes,
     )
 
 
@@ -134,7 +134,7 @@ def _range(frame: pd.DataFrame, column: str, pays: bool, apart: bool, unit: str,
     return low - before * scale, high + after * scale
 
 
-def _bars(rows: pd.DataFrame, at: list[int], label: str, column: str, unit: str, suffix: str, per_px: float, look: Look) -> list[go.Bar]:
+def _bars(rows: pd.DataFrame, at: list[int], label: str, column: str, unit: str, suffix: str, per_px: float, look: Look, name: str | None) -> list[go.Bar]:
     say, palette = look.say, look.palette
     values = rows[column].fillna(0)
     drawn = [v and (1 if v > 0 else -1) * max(abs(v), LEAST * per_px) for v in values]
@@ -145,7 +145,7 @@ def _bars(rows: pd.DataFrame, at: list[int], label: str, column: str, unit: str,
     ]
     texts = [written(v, unit, look) if v or row.pays == 0 or unit != "euros" else "" for v, row in zip(values, rows.itertuples(), strict=True)]
     return [go.Bar(
-        x=drawn, y=at, orientation="h", xaxis=f"x{suffix}", marker={"color": [palette.gain if v > 0 else palette.loss for v in values]}, text=texts, textposition="outside",
+        name=name, meta={"values": [*values]}, x=drawn, y=at, orientation="h", xaxis=f"x{suffix}", marker={"color": [palette.gain if v > 0 else palette.loss for v in values]}, text=texts, textposition="outside",
         textfont={"size": look.label, "color": [palette.ink if v else palette.quiet for v in values]}, constraintext="none", cliponaxis=False, hovertext=hover, hoverinfo="text",
         **scenario_levels.clickable(rows.index),
     )]

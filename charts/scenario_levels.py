@@ -39,5 +39,6 @@ def bars(frame: pd.DataFrame, label: str, look: Look, most: int | None = None, c
     return look.figure(
         int((TOP + ROW * len(rows)) * zoom), [trace], margin=(left, int(48 * zoom), TOP, 0), bargap=0.34,
         annotations=[name(place, text, code == chosen, look) for place, (text, code) in enumerate(zip(rows[label], rows["_code"], strict=True))],
-        xaxis={"range": [0, float(rows["before"].max())], "visible": False}, yaxis={"range": [len(rows) - 0.5, -0.5], "visible": False},
+        xaxis={"range": [0, float(rows["before"].max())], "visible": False},
+        yaxis={"range": [len(rows) - 0.5, -0.5], "visible": False, "tickvals": [*range(len(rows))], "ticktext": [*rows[label]]},
     )

@@ -51,7 +51,7 @@ def _steps(frame: pd.DataFrame, look: Look, known_until: pd.Timestamp, today: pd
     hover = look.say("%{x|%d/%m/%Y}: %{y} clusters") + "<extra></extra>"
     full = go.Scatter(x=[d for d, _ in [*known, edge]], y=[n for _, n in [*known, edge]], mode="lines", line=line, hovertemplate=hover)
     dashed = [edge, *after, (today, after[-1][1] if after else edge[1])]
-    return [full, go.Scatter(x=[d for d, _ in dashed], y=[n for _, n in dashed], mode="lines", line={**line, "width": 1.8, "dash": "4px,3px"}, hovertemplate=hover)]
+    return [full, go.Scatter(name=look.say("Clusters with the label, at most"), x=[d for d, _ in dashed], y=[n for _, n in dashed], mode="lines", line={**line, "width": 1.8, "dash": "4px,3px"}, hovertemplate=hover)]
 
 
 def _figures(frame: pd.DataFrame, look: Look, phases: pd.DataFrame, today: pd.Timestamp) -> go.Scatter:
@@ -81,7 +81,7 @@ def _official(counts: pd.DataFrame, look: Look) -> list[go.Scatter]:
     last = counts.iloc[-1]
     accent = look.palette.accent
     return [go.Scatter(
-        x=[f"{int(last.year)}-01-15"], y=[last.n_clusters], mode="markers+text", text=[look.say("<b>{n}</b> official", n=look.say.number(int(last.n_clusters)))], textposition="bottom left",
+        name=look.say("Official count"), x=[f"{int(last.year)}-01-15"], y=[last.n_clusters], mode="markers+text", text=[look.say("<b>{n}</b> official", n=look.say.number(int(last.n_clusters)))], textposition="bottom left",
         marker={"symbol": "circle-open", "size": 9, "color": accent, "line": {"width": 2}}, textfont={"size": look.label, "color": accent}, hoverinfo="skip", cliponaxis=False,
     )]
 

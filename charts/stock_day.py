@@ -1,10 +1,11 @@
 """How many clusters hold the label on one day, among all days: steps, official counts, what entered and what left."""
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.genealogy_model import moment
-from charts.look import Look, faded
+from charts.look import Look, downwards, faded
 
 HEIGHT = 480
 FLOOR = 46  # clusters: where the axis of the whole of France starts, which the subtitle says
@@ -106,19 +107,24 @@ def _steps(steps: list[tuple[float, int]], look: Look, low: int, open_ones: pd.D
 
 
 def halves(frame: pd.DataFrame) -> pd.DataFrame:
-    """What entered and left, by half-year: `middle` (a year with a fraction), `entries`, `exits`. The first labels, which begin the count, are left out."""
+    """What entered and left, by half-year: `middle` (a year with a fraction), `entries`, `exits`. None is left out but the first labels, which begin the count."""
     rows = frame.iloc[1:]
     days = pd.to_datetime(rows["day"])
     middle = days.dt.year + (days.dt.month > 6) * 0.5 + 0.25
-    return rows.assign(middle=middle).groupby("middle", as_index=False)[["entries", "exits"]].sum()
+    found = rows.assign(middle=middle).groupby("middle")[["entries", "exits"]].sum()
+    return found.reindex(np.arange(found.index.min(), found.index.max() + 0.25, 0.5), fill_value=0).rename_axis("middle").reset_index() if len(found) else found.reset_index()
 
 
 def _bars(rows: pd.DataFrame, look: Look) -> list:
-    found = []
+    say, found = look.say, []
     for column, sign, colour, place in (("entries", 1, look.palette.gain, "top center"), ("exits", -1, look.palette.loss, "bottom center")):
         some = rows[rows[column] > 0]
         xs, ys = some["middle"].tolist(), [sign * int(n) for n in some[column]]
-        found.append(go.Bar(x=xs, y=ys, yaxis="y2", width=BAR, marker={"color": colour, "line": {"width": 0}}, hoverinfo="skip"))
+        named = [say("{year}, first half", year=int(x)) if x % 1 < 0.5 else say("{year}, second half", year=int(x)) for x in rows["middle"]]
+        found.append(go.Bar(
+            name=say("Labels given") if sign > 0 else downwards(say("Labels ended"), say), meta={"names": named}, x=rows["middle"].tolist(), y=[sign * int(n) for n in rows[column]],
+            yaxis="y2", width=BAR, marker={"color": colour, "line": {"width": 0}}, hoverinfo="skip",
+        ))
         found.append(go.Scatter(x=xs, y=ys, yaxis="y2", mode="text", text=[look.say.signed(y) for y in ys], textposition=place, textfont={"size": look.label, "color": colour}, hoverinfo="skip", cliponaxis=False))
     return found
 
@@ -127,13 +133,13 @@ def _official(counts: pd.DataFrame, look: Look, at: float) -> list[go.Scatter]:
     """Official counts: rings where the tables give the same number, diamonds where they do not."""
     palette, found = look.palette, []
     same, other = counts[counts["gap"] == 0], counts[counts["gap"] != 0]
-    for rows, symbol, colour in ((same, "circle", palette.ink), (other, "diamond", palette.loss)):
+    for rows, symbol, colour, name in ((same, "circle", palette.ink, look.say("Official count, the same as here")), (other, "diamond", palette.loss, look.say("Official count, other than here"))):
         xs = [moment(day) for day in rows["day"]]
         written = [abs(x - at) > 1.3 and (symbol == "diamond" or pd.Timestamp(day).year in WRITTEN) for x, day in zip(xs, rows["day"], strict=True)]
         places = ["bottom center" if symbol == "diamond" else WRITTEN.get(pd.Timestamp(day).year, "top center") for day in rows["day"]]
         hover = [look.say("{day}: {n} counted officially, {m} in the tables", day=look.say.date(row.day), n=row.n_official, m=row.n_clusters) for row in rows.itertuples()]
         found.append(go.Scatter(
-            x=[round(x, 3) for x in xs], y=rows["n_official"].tolist(), mode="markers+text", text=[f"<b>{n}</b>" if on else "" for n, on in zip(rows["n_official"], written, strict=True)], textposition=places,
+            name=name, x=[round(x, 3) for x in xs], y=rows["n_official"].tolist(), mode="markers+text", text=[f"<b>{n}</b>" if on else "" for n, on in zip(rows["n_official"], written, strict=True)], textposition=places,
             textfont={"size": look.label, "color": colour}, hovertext=hover, hoverinfo="text", cliponaxis=False,
             marker={"symbol": symbol, "size": 10, "color": palette.ground if symbol == "circle" else colour, "line": {"color": colour, "width": 1.8}},
         ))
@@ -143,6 +149,6 @@ def _official(counts: pd.DataFrame, look: Look, at: float) -> list[go.Scatter]:
 def _number(n: int, at: float, look: Look) -> list[go.Scatter]:
     left = at > 2019.6
     return [go.Scatter(
-        x=[at], y=[n], mode="markers+text", text=[f"{look.say.number(n)} " if left else f" {look.say.number(n)}"], textposition="top left" if left else "top right", hoverinfo="skip", cliponaxis=False,
+        name=look.say("On the day read"), x=[at], y=[n], mode="markers+text", text=[f"{look.say.number(n)} " if left else f" {look.say.number(n)}"], textposition="top left" if left else "top right", hoverinfo="skip", cliponaxis=False,
         marker={"size": 12, "color": look.palette.accent}, textfont={"size": round(24 * look.label / 13), "color": look.palette.accent, "weight": 600},
     )]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from exports.marks import CLEAR
 from exports.native_bars import bars
 from exports.native_chart import Split
 from exports.native_points import points, ring
@@ -19,12 +20,19 @@ def split(plane: Plane, missing: str) -> Split:
         else:
             panels.setdefault((trace.get("xaxis", "x"), trace.get("yaxis", "y")), []).append(place)
     for (x, y), places in panels.items():
-        standing = [place for place in places if plane.data[place]["type"] == "bar" and not _stub(plane.data[place], missing)]
+        standing = [place for place in places if plane.data[place]["type"] == "bar" and not _stub(plane.data[place], missing) and not _unseen(plane.data[place])]
         chart = bars(plane, standing, found) if standing else points(plane, x, y, places)
         if chart is not None:
             found.charts.append(chart)
             found.traces.update(series.trace for series in chart.series if series.trace >= 0)
     return found
+
+
+def _unseen(trace: Mapping) -> bool:
+    """Whether bars are only there to be clicked."""
+    marker = trace.get("marker") or {}
+    line, pattern = marker.get("line") or {}, marker.get("pattern") or {}
+    return marker.get("opacity") == 0 or (marker.get("color") == CLEAR and not line.get("width") and not pattern.get("shape"))
 
 
 def _stub(trace: Mapping, missing: str) -> bool:

@@ -36,7 +36,10 @@ def bars(plane: Plane, places: Sequence[int], found: Split) -> Chart | None:
     elif len(rows) > 1 and any(sum(row.values[c] is not None for row in rows) > 1 and not _apart(rows, c) for c in range(count)):
         return None  # bars one in front of the other
     words = {round(number, 6): text for number, text in slots.ticks}
-    categories = [plain(words.get(round(start + step * c, 6)) or named(start + step * c)) for c in range(count)]
+    names = {round(number, 6): text for number, text in slots.names}
+    for p in places:
+        names |= {round(number, 6): text for number, text in zip(at[p], (plane.data[p].get("meta") or {}).get("names", ()), strict=False)}
+    categories = [plain(names.get(round(start + step * c, 6)) or named(start + step * c)) for c in range(count)]
     ends = [slots.at(start - step / 2), slots.at(start + step * (count - 0.5))]
     low, high = sorted((along.start, along.end))
     left, top, right, bottom = (low, min(ends), high, max(ends)) if flat else (min(ends), low, max(ends), high)
@@ -60,8 +63,9 @@ def bars(plane: Plane, places: Sequence[int], found: Split) -> Chart | None:
 def _row(trace: Mapping, place: int, ranks: Sequence[int], count: int, flat: bool) -> Series:
     values: list[float | None] = [None] * count
     inks = [ink_of_bar(trace, 0) if ranks else Ink()] * count
+    held = (trace.get("meta") or {}).get("values") or trace["x" if flat else "y"]
     for i, rank in enumerate(ranks):
-        value = trace["x" if flat else "y"][i]
+        value = held[i]
         values[rank] = None if value is None or value != value else float(value) + 0.0
         inks[rank] = ink_of_bar(trace, i)
     return Series(values, inks, trace=place)

@@ -46,8 +46,11 @@ class Axis:
     @property
     def ticks(self) -> list[tuple[float, str]]:
         """Its ticks with their words, as far as the figure gives them or a category does."""
-        if not self.shown or self.spec.get("showticklabels") is False:
-            return []
+        return self.names if self.shown and self.spec.get("showticklabels") is not False else []
+
+    @property
+    def names(self) -> list[tuple[float, str]]:
+        """What its places are called, written on the figure or not."""
         if self.spec.get("tickvals") is not None:
             values = list(self.spec["tickvals"])
             texts = list(self.spec["ticktext"]) if self.spec.get("ticktext") is not None else [str(value) for value in values]
