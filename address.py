@@ -61,7 +61,7 @@ PARAMS = (
     Param("colour", "family", ("family", "region", "community"), ("network",)),
     Param("steps", "1", ("1", "2"), ("network",)),
     Param("s", None, pages=("scenario_lab",), pattern=PATTERN, longest=SCENARIO),
-    Param("beside", None, pages=("scenario_lab",), pattern=PATTERN, many=3, longest=3 * SCENARIO + 2),
+    Param("beside", None, pages=("scenario_lab",), pattern=PATTERN, many=9, longest=3 * SCENARIO + 2),
     Param("named", None, pages=("scenario_lab",), pattern=rf"(?=.)(?:{NAME})?(?:~(?:{NAME})?){{0,3}}"),  # the name of `s`, then of each of `beside`
     Param("base", None, ("b", "c", "d"), ("scenario_lab",)),  # which of `beside` the others are compared with; phase 5 as decided without it
     Param("lab", "result", ("result", "compare", "sensitivity", "assumptions"), ("scenario_lab",)),

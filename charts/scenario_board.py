@@ -26,18 +26,20 @@ def board(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     most = max(max(row["rd_high"] for row in rows), 1e-9)
     traces, notes, before = [], [], rows[0]
     for place, row in enumerate(rows):
-        traces += _payers(row, place, top, MONEY * zoom * 0.8, look)
+        traces += _payers(row, place, top, MONEY * zoom * 0.745, look)
         traces += _range(row, place, look)
         notes += _texts(row, before, place, money, look)
-    key = keyed([(palette.payers[role], say(SHORT_NAMES[payer])) for payer, role in PAYERS if any(row[payer] > 0 for row in rows)], look)
+    told = {payer: say("{name} (assumption)", name=say(name)) if payer == "private" else say(name) for payer, name in SHORT_NAMES.items()}
+    key = keyed([(palette.payers[role], told[payer]) for payer, role in PAYERS if any(row[payer] > 0 for row in rows)], look)
     notes.append(note(0, 1, key, look, xref="paper", yref="paper", yanchor="bottom", yshift=2))
     heads = [(0, say("Running costs, M€ a year")), (money, say("A member, a year")), (money + member, say("R&D drawn, M€"))]
     notes += [note(x, 1, text, look, palette.quiet, xref="paper", yref="paper", yanchor="bottom", yshift=int(24 * zoom) if x == 0 else 2) for x, text in heads]
+    notes += [note(x, 1, f"<i>{say('Assumption')}</i>", look, palette.quiet, xref="paper", yref="paper", yanchor="bottom", yshift=int(24 * zoom)) for x, _ in heads[1:]]
     line = {"type": "line", "x0": before["budget"], "x1": before["budget"], "y0": -0.5, "y1": len(rows) - 0.5, "line": {"color": palette.quiet, "width": 1, "dash": "dot"}}
     notes.append(note(before["budget"], 0, say("{base}: {amount}", base=before["_base"], amount=say.number(round(before["budget"], 1))), look, palette.quiet, xanchor="center", yref="paper", yanchor="top", yshift=-2))
     return look.figure(
         int((HEAD + ROW * len(rows) + FOOT) * zoom), traces, margin=(int(LEFT * zoom), 8, int(HEAD * zoom), int(FOOT * zoom)), barmode="overlay", shapes=[line], annotations=notes,
-        xaxis={"range": [0, top * 1.29], "domain": [0, money], "visible": False, "anchor": "y"},
+        xaxis={"range": [0, top * 1.34], "domain": [0, money], "visible": False, "anchor": "y"},
         xaxis2={"range": [0, most * 1.62], "domain": [money + member, 1], "visible": False, "anchor": "y"},
         yaxis={"range": [len(rows) - 0.5, -0.5], "visible": False},
     )

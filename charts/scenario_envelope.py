@@ -47,7 +47,8 @@ def balance(frame: pd.DataFrame, look: Look, context) -> go.Figure:
             shapes.append({"type": "line", "x0": total, "x1": total, "y0": first - 3, "y1": _height(len(cases)), "line": {"color": palette.quiet, "width": 1, "dash": "dot"}, "layer": "below"})
         y += GAP
     payers = frame[(frame["_side"] == "source") & (frame["amount"] > 0)].drop_duplicates("_payer").set_index("_payer")["payer"]
-    key = keyed([(palette.payers[role], payers[name]) for name, role in COLOURS.items() if name in payers.index], look)
+    told = {name: say("{name} (assumption)", name=text) if name == "private" else text for name, text in payers.items()}
+    key = keyed([(palette.payers[role], told[name]) for name, role in COLOURS.items() if name in told], look)
     height = _height(len(cases))
     right = 14 + max(measure.width(item["text"], look.label, bold=True) for item in notes if item["x"] != 0 and item.get("xanchor") == "left")
     notes.append(note(1, HEAD / 2 - 2, key, look, xref="paper", xanchor="right", xshift=int(right)))

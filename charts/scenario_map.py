@@ -11,6 +11,7 @@ from charts.portrait_map import centre, coarse
 from charts.scenario_changes import COLUMNS, paid_text, written
 from charts.scenario_levels import still
 from charts.scenario_marks import mixed, note, on
+from language import Speech
 
 HEIGHT = 480
 LARGEST, LEAST = 54, 9  # px across: the largest change, the smallest that is seen
@@ -117,11 +118,11 @@ def _key(rows: pd.DataFrame, values: pd.Series, most: float, unit: str, look: Lo
     """What is on the map, with the limits of the tints, against the right edge: it stands in the figure so that an image carries it."""
     say, palette = look.say, look.palette
     half = written(most / 2, unit, look).lstrip("+")
-    up, down, pays = (values > 0).any(), (values < 0).any(), ((rows["pays"] != 0) & (values == 0)).any()
+    up, down, paid = (values > 0).any(), (values < 0).any(), rows.loc[(rows["pays"] != 0) & (values == 0), "pays"]
     if unit == "levels":
         lines = [(True, palette.missing, "●", say("{base}, M€", base=rows["_base"].iloc[0]))]
     elif unit == "euros":
-        lines = [(up, palette.gain, "●", say("gains")), (down, palette.loss, "●", say("loses")), (pays, palette.payers["region"], "◇", say("the Region pays more or less"))]
+        lines = [(up, palette.gain, "●", say("gains")), (down, palette.loss, "●", say("loses")), (len(paid) > 0, palette.payers["region"], "◇", _paying(paid, say))]
     else:
         lines = [
             (up, palette.gain, "■", say("gains more than {limit}", limit=half)), (up, mixed(palette.gain, palette.ground, LIGHT), "■", say("gains up to {limit}", limit=half)),
@@ -134,6 +135,12 @@ def _key(rows: pd.DataFrame, values: pd.Series, most: float, unit: str, look: Lo
         note(0.99, 0.96 - place * step, f"{text}  <span style='color:{colour};font-size:{look.label + 6}px'>{sign}</span>", look, palette.ink, xref="paper", yref="paper", xanchor="right")
         for place, (colour, sign, text) in enumerate(shown)
     ]
+
+
+def _paying(paid: pd.Series, say: Speech) -> str:
+    if (paid > 0).all():
+        return say("the Region pays more")
+    return say("the Region pays less") if (paid < 0).all() else say("the Region pays more or less")
 
 
 def _nice(value: float) -> float:

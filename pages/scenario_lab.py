@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.lab import acts, bar, files, levers, mergers, told
-from pages.shell import here, show, state
+from pages.shell import here, paper, show, state
 from scenarios import beside, inputs
 from scenarios.address import encode
 from scenarios.compare import compare
@@ -86,7 +86,7 @@ with st.container(key="lab-page", horizontal=True, gap="medium"):
                 told.goals(current, tables, say)
         if part == "result":
             gains()
-            told.summary(text, say)
+            told.summary(text, paper.link(place, "scenarios", "scenario_lab"), say)
             told.notices(outcome, say)
 
 if levers.asked():

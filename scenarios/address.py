@@ -13,7 +13,7 @@ from scenarios.refusal import Refused
 
 VERSION = "1"
 LONGEST = 400
-PATTERN = rf"[0-9][a-z0-9.\-_]{{0,{LONGEST - 1}}}"  # for the declaration of a parameter of the address
+PATTERN = rf"[!-}}]{{1,{LONGEST}}}"  # for the declaration of a parameter of the address: wider than what is read, so that the page can say why it is not
 _BY_SHORT = {lever.short: lever for lever in LEVERS}
 _PAIR = re.compile(r"([a-z]+)(-?[0-9]{1,4}(?:\.[0-9]{1,2})?)")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -78,9 +78,9 @@ def read(current: str | None, beside: str | None, named: str | None, clusters: I
     one of `beside`; where none stands there, phase 5 as decided is the base and the reason is kept. Never fails.
     """
     clusters = tuple(clusters)
-    texts = [current, *(beside.split("~") if beside else ())][:MOST]
+    texts = [current, *(beside.split("~") if beside else ())]
     names = [*(named.split("~") if named else ()), *([""] * MOST)]
-    found, refused = [], []
+    found, refused = [], [Refused("too_many", {"n": len(texts), "most": MOST})] if len(texts) > MOST else []
     for letter, text, name in zip(LETTERS, texts, names, strict=False):
         try:
             found.append(Set(letter, decode(text, clusters) if text else default(), name))

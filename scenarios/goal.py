@@ -1,7 +1,7 @@
 """The other way round: the smallest envelope that meets an aim, by bisection, who sets its price, or that none within the bounds does."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,17 +12,17 @@ from scenarios.model import Outcome, budget_to_keep, evaluate, shares, weights
 
 TOLERANCE = 0.02  # a region that is under its level by less than this meets it
 CLOSE = 1e-9  # EUR M: where the bisection stops
-KEEP_REGIONS, PRIVATE_SHARE = "keep_regions", "private_share"
+KEEP_REGIONS, KEEP_CLUSTERS, PRIVATE_SHARE = "keep_regions", "keep_clusters", "private_share"
 NOT_WITHIN_BOUNDS, NO_SHARE = "not_within_bounds", "no_share"
 
 
 @dataclass(frozen=True)
 class Price:
-    """The envelope at which one region meets its level; None where it has no part of any: no cluster left, or none that the key serves."""
+    """The envelope at which one region, or one cluster, meets its level; None where it has no part of any: no cluster left, or none that the key serves."""
 
-    region_code: str
+    code: str
     name: str
-    level: float  # EUR M of 2022
+    level: float  # EUR M: of 2022 for a region, of phase 5 as decided for a cluster
     envelope: float | None
 
 
@@ -34,6 +34,7 @@ class Answer:
     found: bool
     envelope: float | None
     reference: float  # public running money of the reference
+    now: float  # that of the scenario
     bounds: tuple[float, float]
     reason: str | None = None  # NOT_WITHIN_BOUNDS or NO_SHARE
     tolerance: float = 0.0
@@ -44,6 +45,11 @@ class Answer:
     @property
     def change(self) -> float | None:
         return None if self.envelope is None else self.envelope - self.reference
+
+    @property
+    def more(self) -> float | None:
+        """What it takes beyond the scenario's own envelope, EUR M a year."""
+        return None if self.envelope is None else self.envelope - self.now
 
     def under(self, envelope: float) -> tuple[Price, ...]:
         """The regions that do not meet their level with `envelope`."""
@@ -79,22 +85,26 @@ def level_of_2022(levers: Levers, inputs: Inputs) -> np.ndarray:
 def keep_regions(levers: Levers, inputs: Inputs, tolerance: float = TOLERANCE) -> Answer:
     """The smallest envelope that leaves no region under its level of 2022 by more than `tolerance`, with the key, map and attribution of `levers`."""
     outcome = evaluate(levers, inputs)
-    level = level_of_2022(levers, inputs)
+    return _keep(KEEP_REGIONS, outcome, outcome.region_share, level_of_2022(levers, inputs), tolerance, inputs.region_codes, inputs.region_names)
+
+
+def keep_clusters(levers: Levers, inputs: Inputs) -> Answer:
+    """The smallest envelope that leaves no cluster under what it has in phase 5 as decided, those that merged into it counted with it, with the key and map of `levers`."""
+    outcome, reference = evaluate(levers, inputs), evaluate(default(), inputs)
+    level = np.bincount(outcome.map.heir, reference.money, len(inputs.now))
+    return _keep(KEEP_CLUSTERS, outcome, outcome.share, level, 0.0, inputs.now.ids, inputs.now.names)
+
+
+def _keep(aim: str, outcome: Outcome, share: np.ndarray, level: np.ndarray, tolerance: float, codes: Sequence[str], names: Sequence[str]) -> Answer:
+    """The smallest envelope of which each part of `share` is worth its `level`, but for `tolerance`."""
+    inputs = outcome.inputs
     low, high = bounds(inputs)
-    prices = _prices(outcome, level, tolerance)
-    meets = lambda envelope: bool((outcome.region_share * envelope >= level * (1 - tolerance) - 1e-12).all())
+    prices = [Price(codes[i], names[i], float(level[i]), float(level[i] * (1 - tolerance) / share[i]) if share[i] > 0 else None) for i in np.flatnonzero(level > 0)]
+    prices.sort(key=lambda price: (price.envelope is not None, -(price.envelope or 0), price.code))
+    meets = lambda envelope: bool((share * envelope >= level * (1 - tolerance) - 1e-12).all())
     found = bisect(meets, low, high)
     reason = None if found is not None else NO_SHARE if any(price.envelope is None for price in prices) else NOT_WITHIN_BOUNDS
-    return Answer(KEEP_REGIONS, found is not None, found, inputs.public, (low, high), reason, tolerance, prices, _paid(levers, inputs, found))
-
-
-def _prices(outcome: Outcome, level: np.ndarray, tolerance: float) -> tuple[Price, ...]:
-    inputs = outcome.inputs
-    found = []
-    for i in np.flatnonzero(level > 0):
-        share = outcome.region_share[i]
-        found.append(Price(inputs.region_codes[i], inputs.region_names[i], float(level[i]), float(level[i] * (1 - tolerance) / share) if share > 0 else None))
-    return tuple(sorted(found, key=lambda price: (price.envelope is not None, -(price.envelope or 0), price.region_code)))
+    return Answer(aim, found is not None, found, inputs.public, outcome.public, (low, high), reason, tolerance, tuple(prices), _paid(outcome.levers, inputs, found))
 
 
 def private_share(levers: Levers, inputs: Inputs, at_most: float) -> Answer:
@@ -102,7 +112,7 @@ def private_share(levers: Levers, inputs: Inputs, at_most: float) -> Answer:
     budget = budget_to_keep(levers, inputs)
     low, high = bounds(inputs)
     found = bisect(lambda envelope: budget - envelope <= at_most * budget + 1e-12, low, high)
-    return Answer(PRIVATE_SHARE, found is not None, found, inputs.public, (low, high), None if found is not None else NOT_WITHIN_BOUNDS, at_most=at_most,
+    return Answer(PRIVATE_SHARE, found is not None, found, inputs.public, evaluate(levers, inputs).public, (low, high), None if found is not None else NOT_WITHIN_BOUNDS, at_most=at_most,
                   levers=_paid(levers, inputs, found))
 
 

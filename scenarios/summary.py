@@ -81,6 +81,8 @@ def _map(one: Comparison, say: Speech) -> list[str]:
     if "n" not in one.changed:
         return []
     after = say.plural("{n} cluster", "{n} clusters", one.outcome.n)
+    if one.outcome.n > one.reference.n:
+        return [say("{after} instead of {before}.", after=after, before=say.number(one.reference.n))]
     return [say("{after} instead of {before}: members and money of those that merge go to their heir.", after=after, before=say.number(one.reference.n))]
 
 

@@ -1,7 +1,7 @@
 """Levers, rules, repairs and notices in words. `say` is the Speech of the page; nothing here computes."""
 
 from language import Speech
-from scenarios.goal import KEEP_REGIONS, NO_SHARE, PRIVATE_SHARE, Answer
+from scenarios.goal import CLOSE, KEEP_CLUSTERS, KEEP_REGIONS, NO_SHARE, PRIVATE_SHARE, Answer
 from scenarios.levers import BY_KEY, Lever, Levers
 from scenarios.model import Outcome
 from scenarios.rules import REGIONS, Broken, Notice, Repair
@@ -39,11 +39,16 @@ NOTICE_NAMES = {
     "members_estimated": "Members estimated from the other clusters of the theme, or from all: {names}.",
 }
 ANSWER_NAMES = {
-    "keep_regions": "To leave no region under its level of 2022 by more than {tolerance}, {envelope} of public running money a year are needed ({change}); {name} sets the price.",
-    "keep_regions_whole": "To leave no region under its level of 2022, {envelope} of public running money a year are needed ({change}); {name} sets the price.",
-    "private_share": "For members to pay at most {share} of the budget, {envelope} of public running money a year are needed ({change}).",
-    "not_within_bounds": "No envelope between {low} and {high} does.",
-    "no_share": "No envelope does: the clusters of {name} have no part of it.",
+    "keep_regions": "To leave no region under its level of 2022 by more than {tolerance}, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario; {name} sets the price.",
+    "keep_regions_whole": "To leave no region under its level of 2022, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario; {name} sets the price.",
+    "keep_clusters": "To leave no cluster under what it has in phase 5, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario; {name} sets the price.",
+    "keep_clusters_alike": "To leave no cluster under what it has in phase 5, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario; all clusters reach it together.",
+    "private_share": "For members to pay at most {share} of the budget, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario.",
+    "keep_regions_no_share": "No envelope leaves each region at its level of 2022: the clusters of {name} have no part of it.",
+    "keep_regions_not_within_bounds": "No envelope between {low} and {high} leaves each region at its level of 2022: {name} would need more.",
+    "keep_clusters_no_share": "No envelope leaves each cluster at what it has in phase 5: {name} has no part of it.",
+    "keep_clusters_not_within_bounds": "No envelope between {low} and {high} leaves each cluster at what it has in phase 5: {name} would need more.",
+    "private_share_not_within_bounds": "No envelope between {low} and {high} brings the members’ share down to {share}.",
 }
 MEASURE_NAMES = {
     "need_per_member": "Effort to keep the budget, a member and a year",
@@ -96,13 +101,22 @@ def notice(one: Notice, say: Speech) -> str:
 def answer(one: Answer, say: Speech) -> str:
     """What the goal seek found, or why nothing does."""
     if not one.found:
-        return say(ANSWER_NAMES[one.reason], **({"name": one.prices[0].name} if one.reason == NO_SHARE else {"low": say.money(one.bounds[0]), "high": say.money(one.bounds[1])}))
-    values = {"envelope": say.money(one.envelope), "change": say.money(one.change, signed=True)}
+        return say(ANSWER_NAMES[f"{one.aim}_{one.reason}"], **_why(one, say))
+    values = {"envelope": say.money(one.envelope), "change": say.money(one.change, signed=True), "more": say.money(one.more, signed=True)}
     if one.aim == PRIVATE_SHARE:
         return say(ANSWER_NAMES[PRIVATE_SHARE], share=percent(one.at_most, say), **values)
+    if one.aim == KEEP_CLUSTERS:
+        alike = one.prices[0].envelope - one.prices[-1].envelope < CLOSE
+        return say(ANSWER_NAMES["keep_clusters_alike"], **values) if alike else say(ANSWER_NAMES[KEEP_CLUSTERS], name=one.prices[0].name, **values)
     if one.tolerance:
         return say(ANSWER_NAMES[KEEP_REGIONS], tolerance=percent(one.tolerance, say), name=one.prices[0].name, **values)
     return say(ANSWER_NAMES["keep_regions_whole"], name=one.prices[0].name, **values)
+
+
+def _why(one: Answer, say: Speech) -> dict[str, str]:
+    """What the sentence of an aim that nothing meets needs."""
+    whose = {"share": percent(one.at_most, say)} if one.aim == PRIVATE_SHARE else {"name": one.prices[0].name}
+    return whose if one.reason == NO_SHARE else {**whose, "low": say.money(one.bounds[0]), "high": say.money(one.bounds[1])}
 
 
 def changes(levers: Levers, say: Speech) -> list[tuple[str, str, str]]:

@@ -8,9 +8,10 @@ import views
 from charts import scenario_map
 from charts.look import Look
 from language import LANGUAGES, speech
-from scenarios import address, presets
+from pages.lab import files
+from scenarios import address, grounds, presets
 from scenarios.assumptions import ASSUMPTIONS, NOT_COMPUTED
-from scenarios.levers import LEVERS
+from scenarios.levers import LEVERS, UNKNOWN
 
 EXIT, RELAY, AXES = (address.encode(presets.BY_KEY[key].levers) for key in ("state_exit", "regions_take_over", "grand_est"))
 
@@ -74,9 +75,11 @@ def test_the_limit_of_the_tints_is_round(value, nice):
 def test_side_by_side_has_every_lever_and_result_once_and_the_differences_alone_when_asked():
     every = drawn("scenario_compare", s=EXIT, beside=RELAY)
     assert every.frame["_key"].is_unique and (every.frame["_kind"] == "lever").sum() == len(LEVERS)
-    assert list(every.table.columns) == ["Group", "Lever or result", "Phase 5", "A", "B"]
-    lines = re.findall(r"<tr>.*?</tr>", every.markup)
-    assert len(lines) == 1 + len(every.frame) + every.frame["group"].nunique() and {line.count("<td>") for line in lines} == {0, 1, 3}
+    assert list(every.table.columns) == ["Group", "Lever or result", "Base of comparison", "A", "B"]
+    assert every.markup.count("<th scope='row'>") == len(every.frame)
+    shown, folded = every.markup.split("<details")
+    assert folded.count("<th scope='row'>") == len(LEVERS) - 2 and "32 levers are the same" in folded, "what is alike is a click away"
+    assert {line.count("<td>") for line in re.findall(r"<tr>.*?</tr>", shown)} == {0, 1, 3} and "<b>" not in re.sub("<thead>.*?</thead>", "", folded)
     few = drawn("scenario_compare", s=EXIT, beside=RELAY, differences="1")
     assert set(few.rows.loc[few.rows["_kind"] == "lever", "_key"]) == {"lever-state", "lever-takeover"} and few.rows["_differs"].all()
     assert tuple(few.frame.set_index("_key").loc["result-gap", ["reference", "a", "b"]]) == tuple(speech("en").money(gap) for gap in (0, 8, 0))
@@ -106,3 +109,13 @@ def test_what_is_not_computed_is_said_with_its_reason():
     found = drawn("scenario_not_computed")
     assert len(found.table) == len(NOT_COMPUTED) == found.markup.count("scope='row'") and f"{len(NOT_COMPUTED)} things" in found.words.title
     assert all(found.frame["why"].str.len() > 10)
+
+
+def test_every_lever_says_what_its_reference_rests_on_and_who_pays():
+    kinds = ("Fact", "Rule", "Assumption", "Convention", "A way of telling")
+    for lever in LEVERS:
+        rows = dict(files.facts(lever, speech("en")))
+        assert rows["Rests on"].startswith(kinds), lever.key
+        assert lever.kind != UNKNOWN or rows["Rests on"].startswith("Assumption"), "what nobody knows is no fact"
+        assert lever.unit != "EUR_M" or ("Who pays" in rows and " 202" in rows["Rests on"]), "an amount says whose it is and of which year"
+    assert set(grounds.GROUND_NAMES) | set(grounds.PAYER_NAMES) <= {lever.key for lever in LEVERS}

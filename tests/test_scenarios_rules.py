@@ -206,3 +206,27 @@ def test_the_envelope_is_the_smallest(some):
 def test_bisection():
     assert goal.bisect(lambda x: x >= 2, 0, 10) == pytest.approx(2, abs=1e-8)
     assert goal.bisect(lambda x: True, 3, 10) == 3 and goal.bisect(lambda x: False, 3, 10) is None
+
+
+# ---- each cluster at what it has in phase 5 -------------------------------------------------------------------------
+
+@SIMPLE
+@given(levers(merges=True))
+def test_the_price_of_keeping_each_cluster_is_the_smallest_that_does(some):
+    answer = goal.keep_clusters(some, todays())
+    share = evaluate(some, todays()).share
+    level = {price.code: price.level for price in answer.prices}
+    assert sum(level.values()) == pytest.approx(todays().public, abs=1e-9), "a cluster that merges leaves its level to its heir"
+    for price in answer.prices:
+        held = share[todays().now.ids.index(price.code)]
+        assert price.envelope is None if held <= 0 else price.envelope * held == pytest.approx(price.level, abs=1e-9)
+    if answer.found:
+        assert answer.envelope >= todays().public - 1e-6 and not answer.under(answer.envelope) and answer.under(answer.envelope - 0.01)
+        assert answer.more == pytest.approx(answer.envelope - evaluate(some, todays()).public)
+
+
+def test_a_cut_alone_is_made_good_by_the_cut():
+    answer = goal.keep_clusters(PRESET["state_exit"].levers, todays())
+    assert (answer.envelope, answer.change, answer.more) == pytest.approx((29, 0, 9), abs=1e-6) and answer.levers.changed == {"state": 0, "local": 29}
+    served = goal.keep_clusters(default().but(w_equal=0, w_members=0, w_eu=100), todays())
+    assert not served.found and served.reason == goal.NO_SHARE

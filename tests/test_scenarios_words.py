@@ -117,11 +117,12 @@ def test_rules_and_repairs_are_told():
 
 def test_answers_are_told():
     plain = lambda text: text.replace("\u00a0", " ").replace("\u202f", " ")
-    assert plain(words.answer(goal.keep_regions(default(), todays(), 0), EN)) == "To leave no region under its level of 2022, €39.1 M of public running money a year are needed (+€10.1 M); Occitanie sets the price."
+    assert plain(words.answer(goal.keep_regions(default(), todays(), 0), EN)) == "To leave no region under its level of 2022, €39.1 M of public running money a year are needed, +€10.1 M from phase 5 and +€10.1 M from this scenario; Occitanie sets the price."
     assert "2 %" in plain(words.answer(goal.keep_regions(default(), todays()), FR)) and "38,3 M€" in plain(words.answer(goal.keep_regions(default(), todays()), FR))
-    assert plain(words.answer(goal.private_share(default(), todays(), 0.55), EN)) == "For members to pay at most 55% of the budget, €26.1 M of public running money a year are needed (−€2.9 M)."
-    assert plain(words.answer(goal.keep_regions(PRESET["fewer"].levers, todays()), EN)) == "No envelope does: the clusters of Grand Est have no part of it."
-    assert plain(words.answer(goal.private_share(default().but(private_ref=70), todays(), 0.5), EN)) == "No envelope between €10 M and €48 M does."
+    assert plain(words.answer(goal.private_share(default(), todays(), 0.55), EN)) == "For members to pay at most 55% of the budget, €26.1 M of public running money a year are needed, −€2.9 M from phase 5 and −€2.9 M from this scenario."
+    assert plain(words.answer(goal.keep_regions(PRESET["fewer"].levers, todays()), EN)) == "No envelope leaves each region at its level of 2022: the clusters of Grand Est have no part of it."
+    assert plain(words.answer(goal.private_share(default().but(private_ref=70), todays(), 0.5), EN)) == "No envelope between €10 M and €48 M brings the members’ share down to 50%."
+    assert "all clusters reach it together" in words.answer(goal.keep_clusters(PRESET["state_exit"].levers, todays()), EN)
 
 
 # ---- summary --------------------------------------------------------------------------------------------------------

@@ -1,8 +1,10 @@
 """Who gains and who loses, cluster by cluster."""
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from charts import scenario_changes
+from charts.look import Look
 from language import Speech, speech
 from views import scenario_reading as reading
 from views.computed import computed
@@ -38,23 +40,36 @@ def scenario_cluster_changes(s, beside, named, base, lang):
       letter      text    -      Letter
       scenario    text    -      Scenario
       _code       text    code   Cluster
+      _region     text    code   Region of its seat
       _base       text    -      Base of comparison, in short
       source_id   text    -      Sources
       confidence  text    -      Confidence
     """
     say = speech(lang)
     one = reading.several(s, beside, named, base, say)[0]
-    pages = reading.sources(one.levers, "running", more=("nd_680724",))
+    pages, given = reading.sources(one.levers, "running", more=("nd_680724",)), one.outcome.inputs
+    seats = {code: given.region_codes[seat] for code, seat in zip(given.now.ids, given.now.seat, strict=True)}
     rows = [
-        (r.name, one.base.name, ", ".join(r.parts) or None, r.before, r.after, r.change, r.percent, r.per_member, one.letter, one.name, r.code, one.base.short, pages, "low")
+        (r.name, one.base.name, ", ".join(r.parts) or None, r.before, r.after, r.change, r.percent, r.per_member, one.letter, one.name, r.code, seats[r.code], one.base.short, pages, "low")
         for r in one.against.clusters
     ]
-    columns = ["cluster", "reference", "takes_in", "before", "after", "change", "percent", "per_member", "letter", "scenario", "_code", "_base", "source_id", "confidence"]
+    columns = ["cluster", "reference", "takes_in", "before", "after", "change", "percent", "per_member", "letter", "scenario", "_code", "_region", "_base", "source_id", "confidence"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _title(frame: pd.DataFrame, unit: str, say: Speech) -> str:
-    column, name = scenario_changes.COLUMNS[unit], frame["scenario"].iloc[0]
+def _mine(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """The clusters of the chosen region; all of them where none is chosen, or where it has none left."""
+    of_region = frame[frame["_region"] == context["region"]]
+    return of_region if len(of_region) else frame
+
+
+def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
+    return scenario_changes.clusters(_mine(frame, context), look, context)
+
+
+def _title(frame: pd.DataFrame, name: str, unit: str, say: Speech) -> str:
+    """`name` is that of the scenario, with that of the region where the rows are its clusters."""
+    column = scenario_changes.COLUMNS[unit]
     gain, lose = frame[frame["change"] > 0], frame[frame["change"] < 0]
     top, bottom = (gain.loc[gain[column].idxmax()] if len(gain) else None), (lose.loc[lose[column].idxmin()] if len(lose) else None)
     if top is not None and bottom is not None:
@@ -75,8 +90,11 @@ def _title(frame: pd.DataFrame, unit: str, say: Speech) -> str:
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    unit = context["gap"] or "euros"
+    unit, every, frame = context["gap"] or "euros", frame, _mine(frame, context)
     one = reading.of_page(context, say)[0]
+    where = dict(zip(one.outcome.inputs.region_codes, one.outcome.inputs.region_names, strict=True)).get(context["region"])
+    chosen = len(frame) < len(every)
+    name = say("{name}, {region}", name=one.name, region=where) if chosen else one.name
     first = frame.loc[frame[scenario_changes.COLUMNS[unit]].abs().idxmax()]
     values = {"name": first["scenario"], "cluster": first["cluster"], "before": say.money(first["before"], 2), "after": say.money(first["after"], 2), "base": one.base.said}
     known, total = reading.known_members(one.outcome)
@@ -85,19 +103,19 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     notes = [say("The picture shows the {shown} clusters that have the most; the table has the {n} others.", **counts) if still
              else say("The picture shows the {shown} clusters that move the most; the table has the {n} others.", **counts)] if hidden > 0 else []
     return Words(
-        title=_title(frame, unit, say),
+        title=_title(frame, name, unit, say),
         subtitle=say("Public running money of a cluster, M€ of 2022 a year, in {base} as in the scenario", base=one.base.said) if still else say(UNIT_NAMES[unit], base=one.base.said),
         reading=say("“{name}”: {cluster} receives {after} a year instead of {before} in {base} ({change})", change=told(first, unit, say), **values)
         if first["change"]
         else say("“{name}”: {cluster} receives {after} a year, as in {base}", **{key: text for key, text in values.items() if key != "before"}),
         scope=reading.field(one.outcome, say),
         coverage=Coverage(known, total, say("clusters with known members")),
-        note=" ".join([*notes, reading.caution(say)]),
+        note=" ".join([*([say("No cluster has its seat in {region} in this scenario: all are shown.", region=where)] if where and not chosen else []), *notes, reading.caution(say)]),
     )
 
 
 view(View(
-    name="scenario_clusters", query="scenario_cluster_changes", chart=scenario_changes.clusters, words=_words, options=("gap", "cluster"), pick="cluster",
+    name="scenario_clusters", query="scenario_cluster_changes", chart=_chart, words=_words, rows=_mine, options=("gap", "cluster", "region"), pick="cluster",
     definition="Public running money of a cluster in the scenario, less what it has in phase 5 as decided, or in the scenario of the page that was chosen as the base.",
     formula="Share of a cluster = weighted mean of the keys; money = share × public running money. Members of a cluster: the latest comparable figure, estimated where no page gives one.",
     limits="What a cluster really receives: no split of the grant is public.",

@@ -52,7 +52,7 @@ def _title(answer: goal.Answer, say: Speech) -> str:
     first = answer.prices[0].name
     if answer.found:
         return say(
-            "Keeping each region at its level of 2022 takes {envelope} a year ({change}); {name} sets the price", envelope=say.money(round(answer.envelope, 1)),
+            "Keeping each region at its level of 2022 takes {envelope} a year ({change} on phase 5); {name} sets the price", envelope=say.money(round(answer.envelope, 1)),
             change=say.money(round(answer.change, 1), signed=True), name=first,
         )
     if answer.reason == goal.NO_SHARE:
@@ -82,7 +82,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     ]
     return Words(
         title=_title(answer, say),
-        subtitle=say("Regions under their level of 2022 by more than 2%, by public running money, M€ a year; below, what it takes for members to pay at most a share of the budget"),
+        subtitle=say("Regions under their level of 2022 by more than 2%, by public running money, M€ of 2022 a year; below, what it takes for members to pay at most a share of the budget"),
         reading=say.plural(
             "with the {now} of the scenario, {n} region is under its level; {told}", "with the {now} of the scenario, {n} regions are under their level; {told}", len(under),
             now=say.money(one.outcome.public), told=told,

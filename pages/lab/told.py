@@ -15,6 +15,7 @@ from scenarios.model import Outcome
 from scenarios.words import percent
 
 HALF = 0.5  # of the budget, what was asked of members in 2011
+WHOLE = ("too_many", "no_base")  # reasons that are a whole sentence: no scenario was unreadable
 REPAIRS = 2  # offered under the hand; each mends the rule by itself
 
 
@@ -34,7 +35,7 @@ def rule(outcome: Outcome, say: Speech) -> None:
 
 def goals(levers: Levers, tables: Inputs, say: Speech) -> None:
     """What each aim takes, in a sentence, and a button that sets the levers to it where some values of them do."""
-    for place, found in enumerate((goal.keep_regions(levers, tables), goal.private_share(levers, tables, HALF))):
+    for place, found in enumerate((goal.keep_regions(levers, tables), goal.keep_clusters(levers, tables), goal.private_share(levers, tables, HALF))):
         with st.container(key=f"lab-goal-{place}", horizontal=True, vertical_alignment="center", gap="small"):
             st.html(f"<p class='lab-goal'>{html.escape(words.answer(found, say))}</p>")
             if found.levers is not None:
@@ -44,8 +45,9 @@ def goals(levers: Levers, tables: Inputs, say: Speech) -> None:
 def refusals(sets: Sets, say: Speech) -> None:
     """One line for the scenarios of the address that could not be read."""
     late = acts.told()
-    told = [say("A scenario of the address was left out: {reasons}", reasons=" ".join(dict.fromkeys(error.said(say) for error in sets.refused)))] if sets.refused else []
-    for line in [*told, *([late.said(say)] if late else [])]:
+    reasons = {whole: " ".join(dict.fromkeys(error.said(say) for error in sets.refused if (error.reason in WHOLE) is whole)) for whole in (False, True)}
+    told = [say("A scenario of the address was left out: {reasons}", reasons=reasons[False])] if reasons[False] else []
+    for line in [*told, *([reasons[True]] if reasons[True] else []), *([late.said(say)] if late else [])]:
         st.html(f"<p class='refused' role='status'>{html.escape(line)}</p>")
 
 
@@ -56,10 +58,12 @@ def notices(outcome: Outcome, say: Speech) -> None:
         st.html(f"<h2 class='section'>{say('To be read with these results')}</h2><ul class='lab-notices'>{found}</ul>")
 
 
-def summary(text: str, say: Speech) -> None:
-    """The computed summary, with a way to copy it."""
+def summary(text: str, link: str, say: Speech) -> None:
+    """The computed summary, with the ways to send it: its text, and the address that opens the same page."""
     with st.container(key="say-summary"):
         st.html(f"<h2 class='section'>{say('In a few sentences')}</h2><p class='lab-summary'>{html.escape(text)}</p>")
-        if st.button(say("Copy the summary"), key="copy-summary", type="tertiary"):
-            browser.copy(text)
-            st.toast(say("Copied"))
+        with st.container(key="copies", horizontal=True, gap="medium"):
+            for key, label, what in (("copy-link", say("Copy the link"), link), ("copy-summary", say("Copy the summary"), text), ("copy-both", say("Copy the summary and the link"), f"{text}\n{link}")):
+                if st.button(label, key=key, type="tertiary"):
+                    browser.copy(what)
+                    st.toast(say("Copied"))
