@@ -20,8 +20,8 @@ def first(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     return pd.concat([ranked[ranked["country"] == "FR"].head(FRENCH), ranked[ranked["country"] != "FR"].head(ABROAD)])
 
 
-def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "carried", chosen: str | None = None) -> go.Figure:
-    """`frame`: name, country (code), n_clusters, carried (None abroad), presence_id, _place_carried, _place_spread. `marks`: presence_id, short_name, name, as_member, as_partner, cluster_id, _family."""
+def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "carried", chosen: str | None = None, region: str | None = None) -> go.Figure:
+    """`frame`: name, country (code), n_clusters, carried (None abroad), presence_id, _place_carried, _place_spread. `marks`: presence_id, short_name, name, as_member, as_partner, cluster_id, _family, _region_code. Names of `region` are bold."""
     say, palette = look.say, look.palette
     rows = first(frame, by)
     if look.projected:
@@ -38,11 +38,11 @@ def bridges(frame: pd.DataFrame, marks: pd.DataFrame, look: Look, *, by: str = "
     shapes, notes = _grounds(groups, head, foot, look)
     traces, told = _key(marks, look)
     notes += told
-    for cluster, name in zip(columns["cluster_id"], names, strict=True):
+    for cluster, name, place in zip(columns["cluster_id"], names, columns["_region_code"], strict=True):
         mine = cluster == chosen
         if mine:
             shapes.append({"type": "rect", "x0": xs[cluster] - 8, "x1": xs[cluster] + 8, "y0": head, "y1": foot, "fillcolor": faded(palette.accent, 0.14), "line": {"width": 0}, "layer": "below"})
-        notes.append({"x": xs[cluster], "y": head - 8, "text": f"<b>{name}</b>" if mine else name, "textangle": -90, "showarrow": False, "xanchor": "center", "yanchor": "bottom", "font": {"size": look.label, "color": palette.accent if mine else palette.ink}})
+        notes.append({"x": xs[cluster], "y": head - 8, "text": f"<b>{name}</b>" if mine or place == region else name, "textangle": -90, "showarrow": False, "xanchor": "center", "yanchor": "bottom", "font": {"size": look.label, "color": palette.accent if mine else palette.ink}})
     traces += _dots(marks, xs, ys, rows, look)
     traces.append(_heads(columns, xs, head, look))
     for row in rows.to_dict("records"):
@@ -88,7 +88,7 @@ def from_afar(rows: pd.DataFrame, marks: pd.DataFrame, look: Look) -> go.Figure:
 
 def _columns(marks: pd.DataFrame) -> pd.DataFrame:
     """The clusters, family after family, those with the most organisations first."""
-    found = marks.groupby(["cluster_id", "short_name", "name", "_family"], as_index=False).size()
+    found = marks.groupby(["cluster_id", "short_name", "name", "_family", "_region_code"], as_index=False).size()
     return found.assign(_place=found["_family"].map(FAMILIES.index)).sort_values(["_place", "size", "cluster_id"], ascending=[True, False, True])
 
 

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, faded
 from charts.measure import width
+from charts.network_key import grouping
 from charts.network_lines import strongest
 from charts.network_marks import called, fuller, key_line, note
 from language import Speech
@@ -16,8 +17,8 @@ NAMED, TOLD = 165, 200  # px kept at the right of the diagonal for the longest n
 SHORT = 2  # rows of a community too low for two lines of text
 
 
-def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
-    """`nodes`, in the order of the rows: cluster_id, short_name, region, community, _community, _family. `pairs`: _kind, _a, _b, weight, name_a, name_b, items."""
+def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str | None = None, region: str | None = None) -> go.Figure:
+    """`nodes`, in the order of the rows: cluster_id, short_name, name, region, community, _community, _grouped, _family, _region_code. `pairs`: _kind, _a, _b, weight, name_a, name_b, items."""
     place = {cluster: i for i, cluster in enumerate(nodes["cluster_id"])}
     tied = pairs[pairs["_kind"].ne("merger") & pairs["_a"].isin(place) & pairs["_b"].isin(place)]
     rows = [(max(place[r["_a"]], place[r["_b"]]), min(place[r["_a"]], place[r["_b"]]), r) for r in strongest(tied, {chosen}).to_dict("records")]
@@ -34,7 +35,7 @@ def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str 
     colours = [look.palette.accent if cluster == chosen else look.family(family) for cluster, family in zip(nodes["cluster_id"], nodes["_family"], strict=True)]
     middle = [ROW * (i + 0.5) for i in range(len(nodes))]
     traces.append(go.Scatter(
-        x=[value * step / ROW for value in middle], y=middle, mode="markers+text", text=[f" <b>{n}</b>" if c == chosen else f" {n}" for n, c in zip(nodes["_written"], nodes["cluster_id"], strict=True)], textposition="middle right", hoverinfo="skip", cliponaxis=False, showlegend=False,
+        x=[value * step / ROW for value in middle], y=middle, mode="markers+text", text=[f" <b>{n}</b>" if c == chosen or r == region else f" {n}" for n, c, r in zip(nodes["_written"], nodes["cluster_id"], nodes["_region_code"], strict=True)], textposition="middle right", hoverinfo="skip", cliponaxis=False, showlegend=False,
         customdata=nodes[["cluster_id"]].to_numpy().tolist(), marker={"symbol": [SYMBOLS[f] for f in nodes["_family"]], "size": 10, "color": colours, "opacity": 1}, unselected={"marker": {"opacity": 1}},
         textfont={"size": look.label, "color": [look.palette.accent if c == chosen else look.palette.ink for c in nodes["cluster_id"]]},
     ))
@@ -43,6 +44,7 @@ def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str 
         customdata=nodes[["cluster_id"]].to_numpy().tolist(), hovertext=[called(*both) for both in zip(nodes["short_name"], nodes["name"], strict=True)], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
     ))
     shapes, notes = _communities(nodes, tied, step, look)
+    shapes.append({"type": "path", "path": " ".join(f"M 0 {y:g} H {y * step / ROW - 9:g}" for y in middle[1:]), "line": {"color": look.palette.rule, "width": 0.6}, "layer": "below"})
     if chosen in place:
         at, tint = place[chosen], {"fillcolor": faded(look.palette.accent, 0.13), "line": {"width": 0}, "layer": "below"}
         shapes += [{"type": "rect", "x0": 0, "x1": step * (at + 1), "y0": ROW * at, "y1": ROW * (at + 1), **tint}, {"type": "rect", "x0": step * at, "x1": step * (at + 1), "y0": ROW * (at + 1), "y1": height, **tint}]
@@ -60,19 +62,19 @@ def _marks(rows: list, marker: dict, step: float) -> go.Scatter:
 
 
 def _communities(nodes: pd.DataFrame, tied: pd.DataFrame, step: float, look: Look) -> tuple[list[dict], list[dict]]:
-    """The triangle of each community, a bracket at its right, and what it is: its main family, its main region, where either holds more than half."""
+    """The triangle of each community, a bracket at its right, and what it is: its name, its main family, its main region, where either holds more than half."""
     say, shapes, notes = look.say, [], []
     for _, part in nodes.reset_index(drop=True).groupby("_community", sort=False):
         first, last, n = part.index[0], part.index[-1] + 1, len(part)
         x = max(step * (i + 0.5) + width(name, look.label, bold=True) for i, name in zip(part.index, part["_written"], strict=True)) + 26
         shapes.append({"type": "rect", "x0": step * first, "x1": step * last, "y0": ROW * first, "y1": ROW * last, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
         shapes.append({"type": "path", "path": f"M {x - 5} {ROW * first + 2} L {x} {ROW * first + 2} L {x} {ROW * last - 2} L {x - 5} {ROW * last - 2}", "line": {"color": look.palette.missing, "width": 1}})
-        who = f"<b>{_family(part, say)}</b>"
+        who = f"<b>{grouping(part.iloc[0].to_dict(), say)}</b>"
         if n > SHORT:
             region = part["region"].value_counts().sort_index().idxmax()
-            where = f" · {region}" if (part["region"] == region).sum() * 2 > n else ""
-            if x + 8 + width(who + where, look.label, bold=True) <= WIDTH:
-                who += where
+            what = " · ".join([_family(part, say), *([region] if (part["region"] == region).sum() * 2 > n else [])])
+            if x + 8 + width(f"{who} {what}", look.label, bold=True) <= WIDTH:
+                who += f" <span style='color:{look.palette.quiet}'>{what}</span>"
             mine = set(part["cluster_id"])
             inside = len({frozenset(ends) for ends in tied.loc[tied["_a"].isin(mine) & tied["_b"].isin(mine), ["_a", "_b"]].itertuples(index=False)})
             who += f"<br><span style='color:{look.palette.quiet}'>" + say.plural("{size} clusters, {n} linked pair of {all}", "{size} clusters, {n} linked pairs of {all}", inside, size=say.number(n), all=say.number(n * (n - 1) // 2)) + "</span>"

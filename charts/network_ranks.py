@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network_marks import called
+from charts.network_marks import called, fuller
 
 WIDTH, ROW, HEAD = 1160, 20, 46  # px
 NAMES, BARS = 250, (250, 410, 590, 780, 970)  # px: room of the names, where the bars of each measure begin
@@ -14,13 +14,13 @@ MEASURES = ("degree", "strength", "betweenness", "clustering", "n_named")
 HEAD_NAMES = {"degree": "Known neighbours", "strength": "Weight of links", "betweenness": "Shortest paths", "clustering": "Neighbours linked", "n_named": "Organisations named"}
 
 
-def ranks(frame: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go.Figure:
-    """`frame`: place, short_name, degree, strength, betweenness, clustering (shares), n_named, cluster_id, _family. A dash where a cluster has no known link; a click anywhere on a row is that cluster."""
+def ranks(frame: pd.DataFrame, look: Look, *, chosen: str | None = None, region: str | None = None) -> go.Figure:
+    """`frame`: place, short_name, name, degree, strength, betweenness, clustering (shares), n_named, cluster_id, _family, _region_code. A dash where a cluster has no known link; a click anywhere on a row is that cluster. Names of `region` are bold."""
     say, palette = look.say, look.palette
     rows, height = frame.to_dict("records"), HEAD + ROW * len(frame) + 4
     middle = [HEAD + ROW * (i + 0.5) for i in range(len(rows))]
     mine = [row["cluster_id"] == chosen for row in rows]
-    traces = [_bars(frame, middle, mine, look), _numbers(frame, middle, mine, look), *_names(rows, middle, mine, look)]
+    traces = [_bars(frame, middle, mine, look), _numbers(frame, middle, mine, look), *_names(rows, middle, mine, look, region)]
     traces.append(go.Bar(  # over all, so that the whole row answers to the pointer
         x=[WIDTH] * len(rows), y=middle, orientation="h", width=ROW, base=0, marker={"color": [faded(palette.accent, 0.12) if m else "rgba(0,0,0,0)" for m in mine], "line": {"width": 0}}, hoverinfo="text", showlegend=False,
         hovertext=[_told(row, look) for row in rows], customdata=[[row["cluster_id"]] for row in rows], unselected={"marker": {"opacity": 1}},
@@ -62,7 +62,7 @@ def _number(name: str, value: float, look: Look) -> str:
     return say.percent(value, 1 if value else 0) if name == "betweenness" else say.percent(value) if name == "clustering" else say.number(round(float(value), 1))
 
 
-def _names(rows: list[dict], middle: list[float], mine: list[bool], look: Look) -> list[go.Scatter]:
+def _names(rows: list[dict], middle: list[float], mine: list[bool], look: Look, region: str | None) -> list[go.Scatter]:
     palette = look.palette
     alone = [pd.isna(row["degree"]) for row in rows]
     shapes = [SYMBOLS[row["_family"]] + ("-open" if a else "") for row, a in zip(rows, alone, strict=True)]
@@ -77,13 +77,14 @@ def _names(rows: list[dict], middle: list[float], mine: list[bool], look: Look) 
             marker={"symbol": shapes, "size": 10, "color": colours, "opacity": 1, "line": {"width": 1.6, "color": colours}},
         ),
         go.Scatter(
-            x=[47.0] * len(rows), y=middle, mode="text", text=[f"<b>{_cut(row['short_name'])}</b>" if own else _cut(row["short_name"]) for row, own in zip(rows, mine, strict=True)], textposition="middle right", hoverinfo="skip", showlegend=False,
+            x=[47.0] * len(rows), y=middle, mode="text", text=[f"<b>{_written(row)}</b>" if own or row["_region_code"] == region else _written(row) for row, own in zip(rows, mine, strict=True)], textposition="middle right", hoverinfo="skip", showlegend=False,
             textfont={"size": look.label, "color": [palette.accent if own else palette.quiet if a else palette.ink for own, a in zip(mine, alone, strict=True)]},
         ),
     ]
 
 
-def _cut(name: str) -> str:
+def _written(row: dict) -> str:
+    name = fuller(row["short_name"], row["name"], NAMES - 56, 13)
     while width(name, 13, bold=True) > NAMES - 56:
         name = name[:-2].rstrip() + "…"
     return name

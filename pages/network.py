@@ -63,7 +63,7 @@ elif drawn == "measures":
     with st.container(horizontal=True, vertical_alignment="center", key="tie-line"):
         if cluster:
             chip()
-        state.segmented("tie", say("Links"), {name: say(text) for name, text in network_ranks.TIE_NAMES.items()})
+        state.segmented("tie", say("Links"), {name: say(text)[0].upper() + say(text)[1:] for name, text in network_ranks.TIE_NAMES.items()})
     show("network_ranks", place)
 
 elif drawn == "bridges":

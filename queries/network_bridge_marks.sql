@@ -10,6 +10,7 @@
 --   as_partner   boolean  -     As European partner
 --   cluster_id   text     code  Cluster
 --   _family      text     code  Family of themes
+--   _region_code text     code  Region of the seat
 --   source_id    text     -     Sources
 --   confidence   text     -     Confidence
 with at_work as (
@@ -23,6 +24,7 @@ select
     p.as_partner = 1 and w.cluster_id is not null as as_partner,
     p.cluster_id,
     t.theme_group as _family,
+    c.region_code as _region_code,
     p.source_id,
     case p.doubt when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
 from network_bridges as b

@@ -19,6 +19,7 @@
 --   n_named       integer  count  Organisations named
 --   cluster_id    text     code   Identifier
 --   _family       text     code   Family of themes
+--   _region_code  text     code   Region of the seat
 --   source_id     text     -      Sources
 --   confidence    text     -      Confidence
 with named as (
@@ -41,6 +42,7 @@ select
     cast(coalesce(n.n_named, 0) as integer) as n_named,
     c.cluster_id,
     t.theme_group as _family,
+    c.region_code as _region_code,
     coalesce(l.source_id, c.source_id) as source_id,
     coalesce(l.confidence, c.confidence) as confidence
 from network_metrics as m

@@ -76,7 +76,7 @@ view(View(
 
 
 def _ranks_chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
-    return network_ranks.ranks(frame, look, chosen=context["cluster"])
+    return network_ranks.ranks(frame, look, chosen=context["cluster"], region=context["region"])
 
 
 def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -103,7 +103,7 @@ def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_ranks", hint="a click on a row chooses the cluster", query="network_ranks", chart=_ranks_chart, words=_ranks_words, also=("network_summary",), options=("cluster",), pick="cluster",
+    name="network_ranks", hint="a click on a row chooses the cluster", query="network_ranks", chart=_ranks_chart, words=_ranks_words, also=("network_summary",), options=("cluster", "region"), pick="cluster",
     definition="Measures of each cluster in the known network of the phase; they tell how well it is documented as much as how much it works with others.",
     formula="Neighbours counted once whatever the number of links; shortest paths with each link as one step (Freeman, 1977), over the pairs of other clusters; neighbours linked with one another (Watts and Strogatz, 1998), from two neighbours up.",
     limits="Saying that a cluster counts more than another: a longer list of members gives it more links.",
