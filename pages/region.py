@@ -1,10 +1,13 @@
 """Regions: the portrait of one, three things to say in a meeting, two side by side; all of them where none is chosen."""
 
+import html
+
 import streamlit as st
 
+import address
 import views
 from exports.sheet import Content
-from pages.shell import browser, here, kept, paper, receipt, show, state
+from pages.shell import browser, here, kept, link, paper, receipt, show, state
 from pages.shell.columns import in_columns
 from queries import engine
 from views import region, region_compare, region_facts, region_ranks
@@ -111,8 +114,26 @@ with left:
 with right:
     show("region_seats", place)
 
+
+
+def ways() -> None:
+    """From the cluster that is chosen to what the product says of it: its card, its peers, a comparison."""
+    cluster = place.state["cluster"]
+    if cluster is None:
+        return
+    called = engine.run("cluster_names").set_index("cluster_id").at[cluster, "short_name"]
+    sheets = {"card": {}, "peers": {"sheet": "peers", "peers": "size"}, "compare": {"sheet": "compare"}}
+    told = {"card": say("its card"), "peers": say("its peers of similar size"), "compare": say("set beside others")}
+    links = [f"<a href='{html.escape(link('poles', address.write({**place.state.values, **sheets[name]}, 'cluster')), quote=True)}'>{text}</a>" for name, text in told.items()]
+    st.html(f"<p class='listed ways'><b>{say('{cluster}:', cluster=html.escape(called))}</b> {' · '.join(links)}</p>")
+
+
 if known("region_lives"):
-    show("region_lives", place)
+    show("region_lives", place, handle=ways)
+if known("region_standing"):
+    show("region_standing", place, handle=ways)
+if known("region_money"):
+    show("region_money", place)
 
 changed = len(views.draw("region_former", place.look, place.filters).frame) > 1
 ranks = [("region_clusters_rank", None), ("region_money_rank", None), ("region_moves", None)]
@@ -127,8 +148,6 @@ in_columns(
     place,
 )
 
-if known("region_money"):
-    show("region_money", place)
 if known("region_figures"):
     with st.expander(say("Other figures read on the region, former regions included")):
         show("region_figures", place, heading="h3")

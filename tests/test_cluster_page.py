@@ -224,6 +224,27 @@ def test_what_sets_clusters_apart_is_said_money_first_over_what_compares(warehou
     assert "members" not in told and "labelled" not in told, "their years differ: they do not compare"
 
 
+def test_the_evaluations_are_among_the_sources_of_a_comparison(warehouse):
+    drawn = views.draw("cluster_comparison", EN, {"cluster": "minalogic", "others": "scs~cap-digital", "phase": "4"})
+    told = set()
+    for name in ("minalogic", "scs", "cap-digital"):
+        for cell in engine.run("cluster_state_evaluations", cluster=name, lang="en")["source_id"]:
+            told |= {part.strip() for part in cell.split(";")}
+    assert told and told <= set(drawn.sources.used)
+    assert "its ancestor Imaginove, 2012" in drawn.markup and "its ancestor Optitec, 2012" in drawn.markup
+
+
+def test_a_cluster_without_a_peer_is_not_ranked(warehouse):
+    drawn = views.draw("cluster_peers", EN, {"cluster": "euramaterials", "peers": "size", "phase": "4"})
+    assert cluster_peers.alone(drawn.frame, drawn.context) and "cannot be ranked" in drawn.words.title and "Only" not in drawn.words.note
+    assert "is not public" in cluster_peers.answer(drawn.frame, EN.say, drawn.context)
+    texts = [note.text for note in drawn.figure.layout.annotations]
+    assert "alone known" in texts and not any("of 1" in text and "<b>" in text and "known" not in text for text in texts)
+    empty = views.draw("cluster_peers", EN, {"cluster": "euramaterials", "peers": "own", "phase": "4"})
+    assert "Your list is empty" in cluster_peers.answer(empty.frame, EN.say, empty.context)
+    assert "sur 1" not in said(opened("cluster", cluster="euramaterials", sheet="peers", peers="size"))
+
+
 def test_the_title_of_a_comparison_is_a_plain_difference(warehouse):
     drawn = views.draw("cluster_comparison", EN, {"cluster": "images-et-reseaux", "others": "minalogic", "phase": "4"})
     assert drawn.words.title == "European money: €0.86\u00a0M for Images & Réseaux and €1.35\u00a0M for Minalogic"
@@ -252,6 +273,31 @@ def test_the_title_of_a_comparison_is_a_plain_difference(warehouse):
 def test_search_finds_under_every_name(text, label, told, warehouse):
     hits = {hit.label: hit for hit in search.find(text, engine.run("cluster_search", lang="en"))}
     assert search.told(hits[label], speech("en")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("minalogik", "minalogic"), ("Plastipolys", "polymeris"), ("polymris", "polymeris"), ("aerospce valley", "aerospace-valley"), ("euramateriaux", "euramaterials"), ("Systematyc", "systematic"),
+        ("hauts de frnace", "32"), ("bretagen", "53"), ("airbsu", "airbus"), ("cosmetiqe", "cosmetic-valley"), ("techterra", "techtera"),
+    ],
+)
+def test_a_slip_of_the_hand_finds_what_is_near(text, code, warehouse):
+    entries = engine.run("cluster_search", lang="fr")
+    assert search.find(text, entries) == [] and code in [hit.code for hit in search.near(text, entries)]
+
+
+def test_what_is_near_nothing_is_not_found(warehouse):
+    entries = engine.run("cluster_search", lang="fr")
+    assert search.near("xyzzy", entries) == search.near("zzzzqq", entries) == search.near("sc", entries) == search.near("", entries) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name", "edits"),
+    [("abc", "abc", 0), ("abc", "abcdef", 0), ("acb", "abc", 1), ("abd", "abc", 1), ("ab", "abc", 0), ("xabc", "abc", 1), ("abc", "xabc", 1), ("adc", "abcd", 1), ("badc", "abcd", 2), ("axyd", "abcd", 2), ("wxyz", "abcd", 3)],
+)
+def test_slips_are_counted_from_the_nearest_beginning(wanted, name, edits):
+    assert search.slips(wanted, name, 2) == edits
 
 
 def test_search_prefers_the_whole_name_and_finds_nothing_in_nothing(warehouse):

@@ -1,8 +1,8 @@
 // Links that are followed without loading anything again. Listened to once, for whatever is drawn later.
 (() => {
-  // A link to another page (`.pages`, `.doors`), or to another state of this one (`href="?cluster=picom"`: what else the address says is kept): nothing is loaded again.
+  // A link to another page (`.pages`, `.doors`, `.ways`), or to another state of this one (`href="?cluster=picom"`: what else the address says is kept): nothing is loaded again.
   const follow = e => {
-    const plain = e.button === 0 && !(e.ctrlKey || e.metaKey || e.shiftKey || e.altKey), link = plain && e.target.closest?.('.pages a, .doors a, [data-testid=stMain] a[href^="?"]');
+    const plain = e.button === 0 && !(e.ctrlKey || e.metaKey || e.shiftKey || e.altKey), link = plain && e.target.closest?.('.pages a, .doors a, .ways a, [data-testid=stMain] a[href^="?"]');
     if (!link) return;
     e.preventDefault();
     const within = link.getAttribute('href').startsWith('?'), address = new URL(within ? location : link.href);

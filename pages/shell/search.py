@@ -28,8 +28,14 @@ async def hits(request: Request) -> JSONResponse:
     """What a text may mean: `?lang=fr&text=imagi` gives `hits` (kind, code, label, told) and `status`, their number in words."""
     lang = request.query_params.get("lang")
     say = speech(lang if lang in LANGUAGES else LANGUAGES[0])
-    found = search.find(request.query_params.get("text", "")[:100], engine.run("cluster_search", lang=say.lang))
-    told = say.plural("{n} answer", "{n} answers", len(found)) if found else say("Nothing bears this name.")
+    text, entries = request.query_params.get("text", "")[:100], engine.run("cluster_search", lang=say.lang)
+    found, told = search.find(text, entries), ""
+    if found:
+        told = say.plural("{n} answer", "{n} answers", len(found))
+    elif found := search.near(text, entries):
+        told = say.plural("Nothing bears this name; {n} name is near it", "Nothing bears this name; {n} names are near it", len(found))
+    else:
+        told = say("Nothing bears this name.")
     return JSONResponse({"hits": [{"kind": hit.kind, "code": hit.code, "label": hit.label, "told": search.told(hit, say)} for hit in found], "status": told})
 
 
