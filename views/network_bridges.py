@@ -54,7 +54,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_bridges", query="network_bridges", chart=_chart, words=_words, rows=_ordered, also=("network_bridge_marks", "network_summary"), options=("bridging", "cluster", "region"), pick="cluster",
+    name="network_bridges", narrowest=1100, query="network_bridges", chart=_chart, words=_words, rows=_ordered, also=("network_bridge_marks", "network_summary"), options=("bridging", "cluster", "region"), pick="cluster",
     definition="Organisations present with two clusters or more of the phase: members that a public page names, partners of the European projects that the clusters take part in.",
     formula="Links carried: at each pair of clusters kept, 1/(k−1) of the organisation over the weight of the pair, summed; k is the number of clusters that it is present with over all phases. All organisations together carry as many links as there are pairs.",
     limits="Saying who is a member of what: no full list of members is public, and a partner of a European project is not a member.",

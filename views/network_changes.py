@@ -103,7 +103,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_changes", query="network_changes", chart=_chart, words=_words, also=("network_moves", "network_change_stars", "network_shared_changes", "network_summary"), options=("cluster", "region"), pick="cluster",
+    name="network_changes", narrowest=1100, query="network_changes", chart=_chart, words=_words, also=("network_moves", "network_change_stars", "network_shared_changes", "network_summary"), options=("cluster", "region"), pick="cluster",
     definition="Pairs of clusters tied by a dated act or European project in an earlier phase, in a later one, or in both, and what makes the difference: a cluster, an act, or the record.",
     formula="An agreement counts in the phase of the year that a source gives, a project in the phase in which it begins; both clusters must hold a label in that phase. The difference comes from a cluster where one of the two has no label in one of the phases; from the record where both have it in both and nothing dated is found in the later one, or where European projects of before 2014 are not known.",
     limits="Saying that a tie has ended: a source that says nothing proves nothing.",

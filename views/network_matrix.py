@@ -42,7 +42,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_matrix", query="network_pairs", chart=_chart, words=_words, rows=_tied, also=("network_nodes", "network_summary"), options=("cluster", "region"), pick="cluster",
+    name="network_matrix", narrowest=1100, query="network_pairs", chart=_chart, words=_words, rows=_tied, also=("network_nodes", "network_summary"), options=("cluster", "region"), pick="cluster",
     definition="Clusters of a phase set in rows by community; a square where two of them have a known link.",
     formula="Communities by the method of Leiden (Traag, Waltman and van Eck, 2019) on the weights of the links, seeded; departures by merger left out.",
     limits="Saying that a cluster belongs to a group: the communities rest on a sample.",

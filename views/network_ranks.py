@@ -68,7 +68,7 @@ def _mixing_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_mixing", query="network_kinds", chart=_mixing_chart, words=_mixing_words, also=("network_summary",),
+    name="network_mixing", narrowest=1100, query="network_kinds", chart=_mixing_chart, words=_mixing_words, also=("network_summary",),
     definition="Share of the linked pairs of a phase whose two clusters have the same family of themes, the same theme or the same region, for each kind of link, against what chance would give.",
     formula="Chance: 2,000 seeded shuffles of the trait among the clusters of the network; mean, and band from the 2.5th to the 97.5th in a hundred. Assortativity: Newman (2003), 0 for chance, 1 where all links stay within.",
     limits="Saying why clusters are linked: a source speaks more of neighbours and of trades that it knows.",
@@ -103,7 +103,7 @@ def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_ranks", hint="a click on a row chooses the cluster", query="network_ranks", chart=_ranks_chart, words=_ranks_words, also=("network_summary",), options=("cluster", "region"), pick="cluster",
+    name="network_ranks", narrowest=1100, hint="a click on a row chooses the cluster", query="network_ranks", chart=_ranks_chart, words=_ranks_words, also=("network_summary",), options=("cluster", "region"), pick="cluster",
     definition="Measures of each cluster in the known network of the phase; they tell how well it is documented as much as how much it works with others.",
     formula="Neighbours counted once whatever the number of links; shortest paths with each link as one step (Freeman, 1977), over the pairs of other clusters; neighbours linked with one another (Watts and Strogatz, 1998), from two neighbours up.",
     limits="Saying that a cluster counts more than another: a longer list of members gives it more links.",

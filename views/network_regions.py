@@ -60,7 +60,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_regions", query="network_regions", chart=_chart, words=_words, rows=_told, options=("region",), pick="region",
+    name="network_regions", narrowest=1100, query="network_regions", chart=_chart, words=_words, rows=_told, options=("region",), pick="region",
     definition="European projects in which participants of two regions take part, whoever they are, and the number that the size of their ties would lead to expect.",
     formula="A project of three regions counts in each of their three pairs. Expected: product of one number a region, chosen so that each region keeps its total and none has ties with itself (quasi-independence, Goodman 1968). “More”: 1.3 times the expected or more, and beyond two standard deviations of a Poisson count; “less”: the same, the other way; not judged under five expected.",
     limits="Saying that two regions have a policy in common: organisations take part, and a national body counts at its head office.",

@@ -115,7 +115,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="scenario_clusters", query="scenario_cluster_changes", chart=_chart, words=_words, rows=_mine, options=("gap", "cluster", "region"), pick="cluster",
+    name="scenario_clusters", narrowest=680, query="scenario_cluster_changes", chart=_chart, words=_words, rows=_mine, options=("gap", "cluster", "region"), pick="cluster",
     definition="Public running money of a cluster in the scenario, less what it has in phase 5 as decided, or in the scenario of the page that was chosen as the base.",
     formula="Share of a cluster = weighted mean of the keys; money = share × public running money. Members of a cluster: the latest comparable figure, estimated where no page gives one.",
     limits="What a cluster really receives: no split of the grant is public.",

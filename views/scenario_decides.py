@@ -123,8 +123,8 @@ _RECEIPT = {
     "formula": "The model is run again whole for each of the two ends of each lever.",
     "limits": "The weight of a lever depends on its bounds, which this model sets from what was seen or debated.",
 }
-view(View(name="scenario_tornado", query="scenario_lever_effects", chart=functools.partial(_tornado, EFFORT), words=_effort, rows=functools.partial(_only, EFFORT), **_RECEIPT))
-view(View(name="scenario_tornado_rd", query="scenario_lever_effects", chart=functools.partial(_tornado, RD), words=_rd, rows=functools.partial(_only, RD), **_RECEIPT))
+view(View(name="scenario_tornado", narrowest=680, query="scenario_lever_effects", chart=functools.partial(_tornado, EFFORT), words=_effort, rows=functools.partial(_only, EFFORT), **_RECEIPT))
+view(View(name="scenario_tornado_rd", narrowest=680, query="scenario_lever_effects", chart=functools.partial(_tornado, RD), words=_rd, rows=functools.partial(_only, RD), **_RECEIPT))
 
 
 @computed
@@ -190,7 +190,7 @@ def _span(ends: tuple[float, float], say: Speech) -> str:
 
 
 view(View(
-    name="scenario_band", query="scenario_draws", chart=scenario_band.strips, words=_band,
+    name="scenario_band", narrowest=680, query="scenario_draws", chart=scenario_band.strips, words=_band,
     definition="Where the results of the scenario fall when all that is not known varies at once, decisions staying as they are.",
     formula="A seeded sample of 1,000 draws, each unknown uniform over its range; the model is worked out for each. Band: quantiles 5 and 95%; mark: median.",
     limits="A probability: nobody knows how likely these values are.",

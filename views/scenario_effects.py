@@ -30,7 +30,7 @@ def _need(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="scenario_need", query="scenario_measures", chart=scenario_need.bars, words=_need,
+    name="scenario_need", narrowest=680, query="scenario_measures", chart=scenario_need.bars, words=_need,
     definition="What each member would have to pay in a year for the clusters to keep their running budget, and what the ceiling lets members bear.",
     formula="Effort = (budget to keep − public running money) ÷ members. What members bear at most = public running money × ceiling ÷ (1 − ceiling) ÷ members.",
     limits="How members would react to dearer fees: nobody measured it.",
@@ -56,7 +56,7 @@ def _rnd(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="scenario_rnd", query="scenario_measures", chart=scenario_rnd.fan, words=_rnd,
+    name="scenario_rnd", narrowest=680, query="scenario_measures", chart=scenario_rnd.fan, words=_rnd,
     definition="R&D spending that public project money draws in a year, as a range between the lowest and the highest effect that evaluations read.",
     formula="Public project money × (small firms’ part × their leverage + the rest × leverage of larger firms), for the low, the middle and the high case.",
     limits="A single value, a region, or the effect of the running grant: no study links it with R&D.",
@@ -90,7 +90,7 @@ def _concentration(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="scenario_concentration", query="scenario_measures", chart=scenario_concentration.groups, words=_concentration,
+    name="scenario_concentration", narrowest=680, query="scenario_measures", chart=scenario_concentration.groups, words=_concentration,
     definition="Part of the public running money that the largest shares take: the five and the fifteen first clusters, the three first regions.",
     formula="Sum of the largest shares ÷ all shares; the mark: 5 or 15 ÷ number of clusters.",
     limits="The real concentration of the grants: no split is public.",

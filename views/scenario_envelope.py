@@ -92,7 +92,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="scenario_envelope", query="scenario_envelope", chart=picture.balance, words=_words,
+    name="scenario_envelope", narrowest=680, query="scenario_envelope", chart=picture.balance, words=_words,
     definition="Sources (State, authorities, Europe, members) and uses (projects, running costs of the clusters) of a year, in the scenario and in what it is compared with.",
     formula="State + authorities + what Regions take over + Europe + members = projects + running costs. Members pay what is missing to the budget to keep, up to their ceiling; the rest is without a payer and is not money.",
     limits="A forecast of budgets: it is arithmetic on the levers.",

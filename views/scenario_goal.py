@@ -97,7 +97,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="scenario_goal", query="scenario_goals", chart=picture.steps, words=_words,
+    name="scenario_goal", narrowest=680, query="scenario_goals", chart=picture.steps, words=_words,
     definition="The smallest public running envelope that leaves no region under what its clusters had in 2022, and those that hold the members’ share under 50, 55 and 60%.",
     formula="Bisection on public running money, between what the levers allow. The price of a region: level of 2022 × 0.98 ÷ share of its clusters. The members’ share: (budget to keep − envelope) ÷ budget.",
     limits="What a region received in 2022: nobody publishes it, a convention stands in for it.",

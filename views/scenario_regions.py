@@ -166,7 +166,7 @@ RECEIPT = {
     "limits": "What a region really receives: no split of the grant is public.",
 }
 
-view(View(name="scenario_regions", query="scenario_region_changes", chart=scenario_changes.regions, words=_words, options=("gap", "region"), pick="region", **RECEIPT))
+view(View(name="scenario_regions", narrowest=680, query="scenario_region_changes", chart=scenario_changes.regions, words=_words, options=("gap", "region"), pick="region", **RECEIPT))
 view(View(
-    name="scenario_map", query="scenario_region_changes", chart=_mapped, words=_map_words, rows=_mapped_rows, also=("region_outlines",), options=("gap", "region"), **RECEIPT,
+    name="scenario_map", narrowest=680, query="scenario_region_changes", chart=_mapped, words=_map_words, rows=_mapped_rows, also=("region_outlines",), options=("gap", "region"), **RECEIPT,
 ))

@@ -89,7 +89,7 @@ def _title(frame: pd.DataFrame, one: reading.Read, say: Speech) -> str:
 
 
 view(View(
-    name="scenario_years", query="scenario_yearly", chart=picture.bars, words=_words,
+    name="scenario_years", narrowest=680, query="scenario_yearly", chart=picture.bars, words=_words,
     definition="Who pays the running budget of the clusters each year: the State’s grant is that of the tables up to 2025, then that of the scenario from the year when its levers act.",
     formula="The same arithmetic as the scenario’s, year by year. In constant euros: amount × last known price index ÷ index of the year.",
     limits="A forecast of budgets: years to come are levers and assumptions.",
