@@ -33,10 +33,11 @@ def regions(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     cells = {group: GRID.get(group) or next(spare) for group in groups}
     names = dict(frame[["_group", "region"]].drop_duplicates().itertuples(index=False))
     colours = {group: look.palette.accent if group == context["region"] else look.phase(3) for group in groups}
-    return _panels(frame, cells, names, colours, REGION_PANEL, 4, look, context)
+    return _panels(frame, cells, names, colours, REGION_PANEL, 4, look, context, picked=True)
 
 
-def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: int, columns: int, look: Look, context) -> go.Figure:
+def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: int, columns: int, look: Look, context, picked: bool = False) -> go.Figure:
+    """`picked`: a click anywhere on a panel gives its group."""
     rows = max(row for row, _ in cells.values()) + 1
     scale_of = look.label / 13
     between, tall = BETWEEN * scale_of, tall * (TALLER if look.projected else 1)
@@ -53,6 +54,8 @@ def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: 
         steps = [(moment(r.day), int(r.n_clusters)) for r in frame[frame["_group"] == group].itertuples()]
         steps = steps if steps[0][0] <= FIRST else [(FIRST, 0), *steps]
         traces += _steps(steps, names[group], colours[group], suffix, tall / scale, moment(context.also["package"]["created"].iloc[0]), look)
+        if picked:
+            traces.append(_ground(group, names[group], steps, scale, suffix, look))
         for phase in context.also["phase_names"].itertuples(index=False):
             if phase.phase in (2, 4):
                 shapes.append({"type": "rect", "xref": f"x{suffix}", "yref": f"y{suffix} domain", "x0": moment(phase.start_date), "x1": moment(phase.end_date), "y0": 0, "y1": 0.84, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
@@ -62,6 +65,16 @@ def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: 
             anchor = "left" if year == YEARS[0] else "right" if year == YEARS[-1] else "center"
             notes.append({"xref": f"x{suffix}", "yref": f"y{suffix}", "x": FIRST if anchor == "left" else LAST if anchor == "right" else year, "y": 0, "xanchor": anchor, "yanchor": "top", "text": str(year), "showarrow": False, "font": {"size": look.label, "color": look.palette.quiet}, "borderpad": 0})
     return look.figure(round(height), traces, shapes=shapes, annotations=notes, **axes)
+
+
+def _ground(group: str, name: str, steps: list[tuple[float, int]], scale: float, suffix: str, look: Look) -> go.Bar:
+    """What answers to the pointer on a panel, unseen: its group under a click, its first and last number under the pointer."""
+    unseen = {"marker": {"opacity": 0}}
+    told = look.say("{first} clusters at the start, {last} at the end", first=look.say.number(steps[0][1]), last=look.say.number(steps[-1][1]))
+    return go.Bar(
+        x=[(FIRST + LAST) / 2], y=[scale], width=[LAST - FIRST], xaxis=f"x{suffix}", yaxis=f"y{suffix}", customdata=[[group]], hovertext=[f"<b>{name}</b><br>{told}"], hoverinfo="text",
+        marker={"opacity": 0}, selected=unseen, unselected=unseen, showlegend=False,
+    )
 
 
 def fitted(name: str, room: float, size: float) -> str:

@@ -242,3 +242,11 @@ def test_the_numbers_of_a_phase_are_reconciled(warehouse):
     assert all(told in words.note for told in ("66 then 54", "74 then 58", "21 leave, 5 arrive", "17 in phase 4", "22 between"))
     assert "56 at most today" in views.draw("stock_accounts", Look(speech("en")), {"phase": "5", "region": None}).words.title
     assert views.draw("stock_accounts", Look(speech("en")), {"phase": "1", "region": None}).words.note == ""
+
+
+def test_a_panel_of_a_region_answers_to_a_click_with_its_code(warehouse):
+    drawn = views.draw("stock_by_region", Look(speech("en")), {"region": "53"})
+    codes = [trace.customdata[0][0] for trace in drawn.figure.data if trace.customdata is not None]
+    assert sorted(codes) == sorted(set(drawn.frame["_group"])) and drawn.view.pick == "region"
+    accent = [trace.name for trace in drawn.figure.data if trace.type == "scatter" and trace.mode == "lines" and trace.line.color == drawn.look.palette.accent]
+    assert accent == ["Bretagne"] and drawn.words.title == "Bretagne has as many clusters as at the start (4)"

@@ -7,6 +7,7 @@ from charts import network_matrix
 from charts.look import FAMILIES, Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
+from views.network import reading
 from views.network_words import bounded, sample
 
 
@@ -34,7 +35,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=say("Phase {phase}: {share} of the linked pairs are inside one of the {n} communities", phase=phase, share=say.percent(whole["inside_share"]), n=say.number(int(whole["n_communities"]))),
         subtitle=say("A square, a linked pair; rows in the order of the communities (Leiden, modularity {modularity}), then of the families", modularity=say.number(round(whole["modularity"], 2), 2)),
-        reading=say.plural("the first community brings {size} clusters together; {n} of their {all} pairs is linked", "the first community brings {size} clusters together; {n} of their {all} pairs are linked", inside, size=say.number(len(first)), all=say.number(len(first) * (len(first) - 1) // 2)),
+        reading=reading(tied, say, {context["cluster"]}) if context["cluster"] in set(nodes["cluster_id"]) else say.plural("the first community brings {size} clusters together; {n} of their {all} pairs is linked", "the first community brings {size} clusters together; {n} of their {all} pairs are linked", inside, size=say.number(len(first)), all=say.number(len(first) * (len(first) - 1) // 2)),
         scope=say("Clusters with a known link in phase {phase}; {alone} others have none and are not shown", phase=phase, alone=say.number(all_clusters - len(nodes))),
         coverage=Coverage(len(nodes), all_clusters, say("clusters with a known link")),
         note=" ".join([say("An order that eases reading, not a fact: the communities rest on a sample, and other links would move them."), *bounded(tied, say), sample(whole, say)]),

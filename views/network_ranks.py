@@ -81,7 +81,8 @@ def _ranks_chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure
 
 def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     whole, linked, phase = context.also["network_summary"].iloc[0], frame[frame["degree"].notna()], int(context["phase"])
-    tie, first, alone = say(TIE_NAMES[context["tie"] or "all"]), linked.iloc[0], int(frame["degree"].isna().sum())
+    mine = linked[linked["cluster_id"] == context["cluster"]]
+    tie, first, alone = say(TIE_NAMES[context["tie"] or "all"]), (mine if len(mine) else linked).iloc[0], int(frame["degree"].isna().sum())
     pairs = int(linked["degree"].sum()) // 2
     both = frame.assign(degree=frame["degree"].fillna(0))[["degree", "n_named"]].astype(float).corr().iloc[0, 1]
     if context["tie"] in (None, "all", "shared_organisation") and both >= FOLLOWS:

@@ -63,7 +63,7 @@ view(View(
 ))
 
 view(View(
-    name="stock_by_region", query="stock_by_region", chart=multiples.regions, words=_regions, also=("phase_names", "package"), options=("region",),
+    name="stock_by_region", query="stock_by_region", chart=multiples.regions, words=_regions, also=("phase_names", "package"), options=("region",), pick="region",
     definition="Number of clusters with the label by region of their seat.",
     formula="Labels begun on or before the day, less labels ended before it, by the region of the seat, in the regions of 2016.",
     limits="The seat of today is taken for the whole life of a cluster; after 2023 the stock is an upper bound.",
