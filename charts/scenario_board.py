@@ -31,7 +31,7 @@ def board(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         notes += _texts(row, before, place, money, look)
     told = {payer: say("{name} (assumption)", name=say(name)) if payer == "private" else say(name) for payer, name in SHORT_NAMES.items()}
     key = keyed([(palette.payers[role], told[payer]) for payer, role in PAYERS if any(row[payer] > 0 for row in rows)], look)
-    notes.append(note(0, 1, key, look, xref="paper", yref="paper", yanchor="bottom", yshift=2))
+    notes.append(note(0, 1, key, look, xref="paper", yref="paper", yanchor="bottom", yshift=2, xshift=-int((LEFT - 4) * zoom)))
     heads = [(0, say("Running costs, M€ a year")), (money, say("A member, a year")), (money + member, say("R&D drawn, M€"))]
     notes += [note(x, 1, text, look, palette.quiet, xref="paper", yref="paper", yanchor="bottom", yshift=int(24 * zoom) if x == 0 else 2) for x, text in heads]
     notes += [note(x, 1, f"<i>{say('Assumption')}</i>", look, palette.quiet, xref="paper", yref="paper", yanchor="bottom", yshift=int(24 * zoom)) for x, _ in heads[1:]]

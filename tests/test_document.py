@@ -13,14 +13,14 @@ ASKED = re.compile(r'(?:href|src)="(\./static/[^"]+)"')
 
 @pytest.fixture(scope="module")
 def answers() -> dict[str, Response]:
-    return {route.path: asyncio.run(route.endpoint(None)) for route in document.routes(["reseau"])}
+    return {route.path: asyncio.run(route.endpoint(None)) for route in document.routes({"": "home", "reseau": "network"})}
 
 
-@pytest.mark.parametrize("path", ["/", "/reseau"])
-def test_every_page_begins_in_french_with_its_style(answers, path):
+@pytest.mark.parametrize(("path", "page"), [("/", "home"), ("/reseau", "network")])
+def test_every_page_begins_in_french_with_its_style_and_its_name(answers, path, page):
     found, text = answers[path], answers[path].body.decode()
     assert found.media_type == "text/html" and found.headers["cache-control"] == "no-cache"
-    assert '<html lang="fr">' in text and "<title>Interpôles</title>" in text and "need to enable JavaScript" not in text
+    assert f'<html lang="fr" data-page="{page}">' in text and "<title>Interpôles</title>" in text and "need to enable JavaScript" not in text
     style, script = re.search(r'href="(/shell/[^"]+style\.css)"', text)[1], re.search(r'src="(/shell/[^"]+words\.js)"', text)[1]
     assert b".view-title" in answers[style].body and b"interpoles" in answers[script].body
     assert "immutable" in answers[style].headers["cache-control"]

@@ -11,6 +11,7 @@ from starlette.routing import Route
 _HERE = Path(__file__).parent
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _ASKED = {"style.css": "text/css", "words.js": "text/javascript", "clicks.js": "text/javascript"}
+_OURS = '<html lang="fr">'
 _NEVER = {"Cache-Control": "no-cache"}
 _ALWAYS = {"Cache-Control": "public, max-age=31536000, immutable"}  # the name changes with the content
 
@@ -19,8 +20,8 @@ class UnknownDocument(RuntimeError):
     """Streamlit's document is not the one that we know how to complete."""
 
 
-def routes(slugs: list[str]) -> list[Route]:
-    """The document at the address of each page, and what it asks for. Raises UnknownDocument."""
+def routes(pages: dict[str, str]) -> list[Route]:
+    """The document at the address of each page (address → name), and what it asks for. Raises UnknownDocument."""
     texts = {name: (_HERE / name).read_text(encoding="utf-8") for name in _ASKED}
     names = {name: f"/shell/{hashlib.sha256(text.encode()).hexdigest()[:12]}/{name}" for name, text in texts.items()}
     whole = completed(_INDEX.read_text(encoding="utf-8"), names["style.css"], names["words.js"], names["clicks.js"])
@@ -31,7 +32,7 @@ def routes(slugs: list[str]) -> list[Route]:
         return reply
 
     return [
-        *(Route(f"/{slug}", answer(whole, "text/html", _NEVER)) for slug in ("", *slugs)),
+        *(Route(f"/{slug}", answer(whole.replace(_OURS, f'{_OURS[:-1]} data-page="{name}">'), "text/html", _NEVER)) for slug, name in pages.items()),  # the page has its measures from the first moment
         *(Route(path, answer(texts[name], _ASKED[name], _ALWAYS)) for name, path in names.items()),
     ]
 
@@ -39,7 +40,7 @@ def routes(slugs: list[str]) -> list[Route]:
 def completed(index: str, style: str, *scripts: str) -> str:
     """Streamlit's document with ours in it. The style stands at the end of the body: it wins over what Streamlit adds to the head later. Raises UnknownDocument."""
     changes = {
-        '<html lang="en">': '<html lang="fr">',
+        '<html lang="en">': _OURS,
         "<title>Streamlit</title>": "<title>Interpôles</title>",
         "</body>": f'<link rel="stylesheet" href="{style}" />' + "".join(f'<script src="{script}"></script>' for script in scripts) + "</body>",
     }

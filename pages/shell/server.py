@@ -35,7 +35,7 @@ def routes() -> list[Route]:
     async def drawing(request):
         return Response(source, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
 
-    return [Route(browser.PLOTLY, drawing), *part.ROUTES, *search.ROUTES, *projection.ROUTES, *document.routes([page.slug for page in pages.standing() if page.slug])]
+    return [Route(browser.PLOTLY, drawing), *part.ROUTES, *search.ROUTES, *projection.ROUTES, *document.routes({page.slug: page.name for page in pages.standing()})]
 
 
 def on_script_error(error: BaseException) -> bool:
