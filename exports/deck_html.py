@@ -10,16 +10,17 @@ from exports import cards, player, sheet, staged
 from exports.files import File, filename
 
 
-def make(deck: Deck, look: Look, progress: Callable[[int, int], None] = lambda done, total: None) -> File:
-    """The file. `progress(done, total)` is called before each slide and at the end; what it raises stops the making, and nothing is left behind."""
-    played = staged.slides(deck, look, progress)
-    held = {}
-    for kind, code in dict.fromkeys((entry["kind"], entry["code"]) for entry in cards.entries(look.say) if entry["kind"] in HELD):
-        progress(len(played) - 1, len(played))  # the cards take as long as a slide: they can be stopped as well
+def make(deck: Deck, look: Look, progress: Callable[..., None] = lambda done, total, step="slide": None) -> File:
+    """The file. `progress(done, total, step)` is called before each slide, each card and the writing; what it raises stops the making, and nothing is left behind."""
+    played, held = staged.slides(deck, look, progress), {}
+    wanted = list(dict.fromkeys((entry["kind"], entry["code"]) for entry in cards.entries(look.say) if entry["kind"] in HELD))
+    for place, (kind, code) in enumerate(wanted):
+        progress(place, len(wanted), "card")
         held[f"{kind}:{code}"] = cards.card(kind, code, look)
+    progress(0, 1, "file")
     script = f"<script>{plotly.offline.get_plotlyjs()}</script>"
     content = player.page(deck, look, played, plotly=script, fonts=sheet.fonts(embedded=True), held=held)
-    progress(len(played), len(played))
+    progress(1, 1, "file")
     return File(filename(deck.title or look.say("Deck"), "html"), "text/html", content.encode())
 
 

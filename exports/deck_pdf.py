@@ -20,16 +20,16 @@ FACE = 1.09  # how much wider than measured its titles are
 CSS = 4 / 3  # px of a page a point
 
 
-def make(deck: Deck, look: Look, progress: Callable[[int, int], None] = lambda done, total: None) -> File:
-    """The file. `progress(done, total)` is called before each slide and at the end; what it raises stops the making. Raises pdf.NoPdf where no browser draws."""
+def make(deck: Deck, look: Look, progress: Callable[..., None] = lambda done, total, step="slide": None) -> File:
+    """The file. `progress(done, total, step)` is called before each slide and again and again while a browser prints; what it raises stops the making. Raises pdf.NoPdf where no browser draws."""
     if pdf.browser() is None:
         raise pdf.NoPdf("no browser")
-    content = pdf.printed(page(deck, look, progress))
-    progress(len(deck.slides), len(deck.slides))
+    content = pdf.printed(page(deck, look, progress), lambda share: progress(share, 1, "print"))
+    progress(1, 1, "print")
     return File(filename(deck.title or look.say("Deck"), "pdf"), "application/pdf", content)
 
 
-def page(deck: Deck, look: Look, progress: Callable[[int, int], None]) -> str:
+def page(deck: Deck, look: Look, progress: Callable[..., None]) -> str:
     """All pages as HTML that stands alone."""
     look = replace(look, dark=False, projected=True)
     leaves, scripts = [], []

@@ -7,7 +7,7 @@ import pytest
 
 from charts.look import Look
 from decks.model import Deck, Slide
-from exports import deck_html
+from exports import cards, deck_html
 from language import speech
 from queries import engine
 from tests import browser
@@ -63,9 +63,19 @@ def test_it_plays_with_the_network_cut(content, tmp_path):
         assert asked == [] and broken == []
 
 
-def test_it_can_be_stopped(warehouse):
-    def progress(done, total):
-        raise InterruptedError
+@pytest.mark.parametrize("at", ["slide", "card", "file"])
+def test_each_step_is_told_and_can_be_stopped(at, warehouse, monkeypatch):
+    seen = []
 
+    def progress(done, total, step="slide"):
+        seen.append((step, done, total))
+        if step == at and done + 1 >= total:
+            raise InterruptedError
+
+    monkeypatch.setattr(cards, "card", lambda kind, code, look: {})
     with pytest.raises(InterruptedError):
         deck_html.make(Deck(SLIDES), LOOK, progress)
+    named = {entry["code"] for entry in cards.entries(LOOK.say) if entry["kind"] in deck_html.HELD}
+    steps = {"slide": len(SLIDES), "card": len(named), "file": 1}
+    for step in list(steps)[: list(steps).index(at) + 1]:
+        assert [(done, total) for name, done, total in seen if name == step] == [(place, steps[step]) for place in range(steps[step])]

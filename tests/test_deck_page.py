@@ -1,5 +1,6 @@
 """The page of the deck without a browser: the ready-made deck, one's own, a broken one; each change goes to the address."""
 
+import errno
 import json
 import sys
 import time
@@ -13,7 +14,7 @@ from charts.look import Look
 from charts.measure import width
 from decks import address, changes, check, files, ready
 from decks.model import Deck, Slide
-from exports import cards, staged
+from exports import cards, pdf, staged
 from language import speech
 from pages.shell import making
 from queries import engine
@@ -163,8 +164,6 @@ def made(maker: Maker, monkeypatch, *, stop: bool = False) -> making.Making:
 
 
 def test_an_export_tells_its_progress_its_end_and_its_failure(monkeypatch):
-    from exports import pdf
-
     assert made(Maker(), monkeypatch).file.content == b"PK" and made(Maker(), monkeypatch).done == 1
     assert isinstance(made(Maker(), monkeypatch, stop=True).error, staged.Cancelled)
     assert isinstance(made(Maker(pdf.NoPdf("no browser")), monkeypatch).error, pdf.NoPdf)
@@ -187,6 +186,36 @@ def test_an_export_from_the_page(maker, stop, said, monkeypatch):
         one.thread.join(10)
         app.run()
     assert said in told(app) + " ".join(one.value for one in [*app.toast, *app.warning]) and not app.exception
+
+
+def no_room() -> OSError:
+    return OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(("kind", "error", "said"), [
+    *((kind, no_room(), "le disque de cette machine est plein") for kind in making.KINDS),
+    ("deck_pdf", pdf.NoRoom("full"), "le disque de cette machine est plein"), ("deck_pdf", pdf.NoPdf("none"), "il y faut Chromium"), ("deck_pdf", pdf.Stopped("slow"), "a pris trop de temps"),
+])
+def test_a_format_that_cannot_be_made_leaves_the_others(kind, error, said, monkeypatch):
+    monkeypatch.setattr(making, "standing", lambda: list(making.KINDS))
+    monkeypatch.setitem(sys.modules, f"exports.{kind}", Maker(error))
+    app = page(TWO)
+    app.button(key=f"deck-{kind}").click().run()
+    warned = " ".join(one.value for one in app.warning) or " ".join(one.value for one in app.run().warning)
+    assert said in warned and "Les autres formats restent" in warned and not app.exception
+    assert not any(app.button(key=f"deck-{other}").disabled for other in making.KINDS)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("step", making.STEP_NAMES)
+def test_progress_tells_each_step(step, lang):
+    one = making.Making("deck_html", 2)
+    one.progress(3, 9, step)
+    told = one.told(speech(lang))
+    assert ("4" in told and "9" in told) == (step in ("slide", "card")) and (told != making.STEP_NAMES[step]) == (lang == "fr" or step in ("slide", "card"))
+    one.stop = True
+    with pytest.raises(staged.Cancelled):
+        one.progress(4, 9, step)
 
 
 def test_the_network_on_the_wall_names_what_it_can_without_overlap():

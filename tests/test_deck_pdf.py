@@ -1,7 +1,9 @@
 """The deck as a PDF: a page a slide, tables that go on, nothing cut; source, filters, date and version on each page; a clear refusal without a browser."""
 
+import os
 import re
 import subprocess
+import types
 from collections import Counter
 from dataclasses import replace
 
@@ -125,7 +127,7 @@ def test_without_a_browser_it_is_said_before_anything_is_drawn(monkeypatch, ware
     monkeypatch.setattr(pdf, "browser", lambda: None)
     seen = []
     with pytest.raises(pdf.NoPdf) as refused:
-        deck_pdf.make(Deck(SLIDES), LOOK, lambda done, total: seen.append(done))
+        deck_pdf.make(Deck(SLIDES), LOOK, lambda done, total, step="slide": seen.append(done))
     assert seen == [] and "Chromium" in refused.value.said(LOOK.say)
 
 
@@ -142,10 +144,52 @@ def test_a_full_disk_is_said(monkeypatch, warehouse):
 def test_it_can_be_stopped_and_leaves_nothing(monkeypatch, warehouse, tmp_path):
     monkeypatch.setattr(pdf.tempfile, "tempdir", str(tmp_path))
 
-    def progress(done, total):
-        if done == 1:
+    def progress(done, total, step="slide"):
+        if (step, done) == ("slide", 1):
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
         deck_pdf.make(Deck(SLIDES), LOOK, progress)
     assert list(tmp_path.iterdir()) == []
+
+
+class Enough(Exception):
+    """What a progress raises to stop."""
+
+
+def asleep(tmp_path, does: str) -> str:
+    """A browser that writes down its number, then does something."""
+    script = tmp_path / "chromium"
+    script.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/number\n{does}\n")
+    script.chmod(0o755)
+    return str(script)
+
+
+def test_a_browser_that_prints_can_be_stopped_and_leaves_nothing(monkeypatch, tmp_path):
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(pdf.tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(pdf, "browser", lambda: asleep(tmp_path, "sleep 60"))
+    told = []
+
+    def progress(share):
+        told.append(share)
+        if (tmp_path / "number").exists() and (tmp_path / "number").read_text().strip():
+            raise Enough
+
+    with pytest.raises(Enough):
+        pdf.printed("<html></html>", progress)
+    assert told == sorted(told) and all(0 <= share < 1 for share in told) and list((tmp_path / "temporary").iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "number").read_text()), 0)
+
+
+@pytest.mark.parametrize(("does", "free", "seconds", "error", "said"), [
+    ("exit 1", 10**9, 90, pdf.Stopped, "a échoué"), ("exit 0", 10**9, 90, pdf.Stopped, "a échoué"), ("sleep 60", 10**9, 0.3, pdf.Stopped, "trop de temps"), ("exit 1", 0, 90, pdf.NoRoom, "disque"),
+])
+def test_a_browser_that_fails_is_told_from_one_that_is_missing(does, free, seconds, error, said, monkeypatch, tmp_path):
+    monkeypatch.setattr(pdf, "browser", lambda: asleep(tmp_path, does))
+    monkeypatch.setattr(pdf, "SECONDS", seconds)
+    monkeypatch.setattr(pdf.shutil, "disk_usage", lambda _: types.SimpleNamespace(free=free))
+    with pytest.raises(error) as refused:
+        pdf.printed("<html></html>")
+    assert said in refused.value.said(LOOK.say) and "autres formats" in refused.value.said(LOOK.say)

@@ -1,5 +1,6 @@
 """A long export: made beside the page, with its progress, and stopped when asked. Nothing here waits."""
 
+import errno
 import importlib
 import importlib.util
 import logging
@@ -17,6 +18,7 @@ from pages.shell import browser
 
 KINDS = ("pptx", "deck_pdf", "deck_html", "deck_xlsx")  # modules of exports, each with `make(deck, look, progress)`
 _KEY, EVERY = "_deck_making", 0.4  # seconds
+STEP_NAMES = {"slide": "Slide {n} of {total}", "card": "Card {n} of {total}, for the questions of the room", "print": "The pages are being printed…", "file": "The file is being written…"}
 
 
 @dataclass
@@ -25,7 +27,8 @@ class Making:
 
     kind: str
     total: int
-    done: int = 0
+    done: float = 0
+    step: str = "slide"
     stop: bool = False
     file: object = None
     error: BaseException | None = None
@@ -35,11 +38,15 @@ class Making:
     def over(self) -> bool:
         return self.file is not None or self.error is not None
 
-    def progress(self, done: int, total: int) -> None:
-        """What the maker calls before each slide; raises Cancelled once the visitor has asked to stop."""
+    def progress(self, done: float, total: int, step: str = "slide") -> None:
+        """What the maker calls before each part of each step; raises Cancelled once the visitor has asked to stop."""
         if self.stop:
             raise Cancelled(self.kind)
-        self.done, self.total = done, total
+        self.done, self.total, self.step = done, total, step
+
+    def told(self, say: Speech) -> str:
+        """The step in words."""
+        return say("Stopping…") if self.stop else say(STEP_NAMES[self.step], n=min(int(self.done) + 1, self.total), total=self.total)
 
     def run(self, deck: Deck, look: Look) -> None:
         try:
@@ -83,8 +90,7 @@ def _follow(say: Speech) -> None:
     if making is None or making.over:
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", key="deck-progress"):
-        text = say("Stopping…") if making.stop else say("Slide {n} of {total}", n=min(making.done + 1, making.total), total=making.total)
-        st.progress(min(making.done / max(making.total, 1), 1.0), text=text)
+        st.progress(min(making.done / max(making.total, 1), 1.0), text=making.told(say))
         if st.button(say("Cancel"), key="deck-cancel", disabled=making.stop):
             making.stop = True
 
@@ -97,5 +103,7 @@ def _tell(making: Making, say: Speech) -> None:
         st.toast(say("Cancelled: no file was made."))
     elif isinstance(making.error, pdf.NoPdf):
         st.warning(making.error.said(say))
+    elif isinstance(making.error, OSError) and making.error.errno == errno.ENOSPC:
+        st.warning(say("This file could not be made: the disk of this machine is full. The other formats remain."))
     else:
         st.warning(say("This file could not be made; the journal of the server says why. The other formats remain."))

@@ -27,5 +27,5 @@ def button(here: Here, name: str, content: Callable[[], sheet.Content], slug: st
         with st.spinner(say("The sheet is being drawn…")):
             made = sheet.a4(content(), link(here, slug, page), say)
         browser.save(made, f"{name}.pdf", "application/pdf")
-    except pdf.NoPdf:
-        st.warning(say("No PDF can be made on this machine: it needs Chromium, Chrome or Edge. The images and the data of each figure remain."))
+    except pdf.NoPdf as error:
+        st.warning(error.said(say))
