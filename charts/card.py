@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import measure
 from charts.card_lives import CHARACTER
 from charts.look import Look
 
@@ -113,7 +114,7 @@ def eu_projects(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     say, palette = look.say, look.palette
     labels = [_label(row) for row in frame.to_dict("records")]
     scale = look.label / 13
-    left = int(max(len(label) for label, _ in labels) * CHARACTER * scale) + 22
+    left = int(max(measure.width(label, look.label) for label, _ in labels)) + 22
     start, until = pd.to_datetime(frame["start_date"]), pd.to_datetime(frame["end_date"])
     colour = look.family(frame["_family"].iloc[0])
     amounts = [say.number(amount / 1000, 0) if pd.notna(amount) else say("not known") for amount in frame["amount_eur"]]

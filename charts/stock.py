@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import Look, faded
+from charts.scenario_marks import on as ink_on
 
 HEIGHT = 272
 FIRST, LAST = datetime.date(2005, 1, 1), datetime.date(2027, 1, 1)
@@ -96,7 +97,7 @@ def _band(phases: pd.DataFrame, look: Look, chosen: int) -> tuple[list[dict], li
         shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": str(start), "x1": str(end), "y0": -0.105, "y1": 0, "fillcolor": colour if on else faded(colour, 0.3), "line": {"width": 0}, "layer": "below"})
         if on:
             shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": str(start), "x1": str(end), "y0": 0, "y1": 0.62, "fillcolor": faded(look.palette.phases[0], 0.15), "line": {"width": 0}, "layer": "below"})
-        ink = look.palette.ground if on else look.palette.ink
+        ink = ink_on(colour, look.palette) if on else look.palette.ink
         notes.append({"x": str(start + (end - start) / 2), "xref": "x", "y": -0.053, "yref": "paper", "text": f"<b>{look.say('Phase {n}', n=row.phase)}</b>" if on else look.say("Phase {n}", n=row.phase), "showarrow": False, "yanchor": "middle", "font": {"size": look.label, "color": ink}})
         notes.append({"x": str(start), "xref": "x", "y": -0.12, "yref": "paper", "text": str(start.year), "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet}})
     notes.append({"x": str(LAST), "xref": "x", "y": -0.12, "yref": "paper", "text": str(LAST.year - 1), "showarrow": False, "yanchor": "top", "xanchor": "right", "font": {"size": look.label, "color": look.palette.quiet}})

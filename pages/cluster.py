@@ -58,10 +58,14 @@ def to_add(table: str) -> str:
     return say("To add it: a row with its source in {file}, then “make data”.", file=f"data/reference/{table}.csv")
 
 
+no_project = (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."), to_add("cluster_eu_projects"))
+if cluster.ended_before(chosen, 2014, say):
+    no_project = (say("No European project"), say("Its label had ended before Horizon 2020 began, in 2014."))
+
 NUMBERS = ("cluster_members_number", "cluster_eu_number", "cluster_eu_money_number", "cluster_projects_number")
 PARTS = [
     ("cluster_lives", None),
-    ("cluster_eu_list", (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."), to_add("cluster_eu_projects"))),
+    ("cluster_eu_list", no_project),
     ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."), to_add("cluster_indicators"))),
     ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."), to_add("cluster_indicators"))),
     ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."), to_add("cluster_members"))),
@@ -78,11 +82,13 @@ def on_paper() -> Content:
 
 
 if sheet == "card":
-    place.question(cluster.identity(chosen, say)["short_name"], cluster.answer(chosen, say))
+    answer = cluster.answer(chosen, say)
+    if site := cluster.site(chosen, say):
+        host = site.split("//")[1].strip("/").removeprefix("www.")
+        answer += " " + say("Its site: {name}.", name=f"[{host}]({site})")
+    place.question(cluster.identity(chosen, say)["short_name"], answer)
     with place.controls:
         paper.button(place, chosen, on_paper, "poles", "cluster")
-        if site := cluster.site(chosen, say):
-            st.link_button(say("Its site: {name}", name=site.split("//")[1].strip("/").removeprefix("www.")), site, type="tertiary")
     with st.container(key="numbers"):
         for column, name in zip(st.columns(4), NUMBERS, strict=True):
             with column:

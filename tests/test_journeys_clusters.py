@@ -59,6 +59,32 @@ def test_a_portrait_its_three_sentences_and_its_sheet(served, visit):
     assert "region=94" in visit.url and visit.outside == []
 
 
+def test_from_a_region_to_a_cluster_among_those_of_its_size(served, visit):
+    visit.goto(f"{served[0]}/regions?region=32")
+    browser.settled(visit)
+    visit.locator(".st-key-view-region_standing").get_by_role("link", name="Aquimer").click()
+    visit.wait_for_url("**/regions?region=32&cluster=aquimer")
+    visit.locator(".st-key-view-region_standing").get_by_role("link", name="ses pairs de taille proche").click()
+    visit.wait_for_url("**/poles?**sheet=peers**")
+    browser.settled(visit)
+    assert visit.locator("h1").inner_text() == "Où se situe Aquimer parmi ses pairs\u202f?" and "peers=size" in visit.url and visit.outside == []
+    assert not visit.locator(".st-key-region").is_visible()  # the region says nothing of one cluster
+
+
+def test_a_slip_of_the_hand_still_opens(served, visit):
+    visit.goto(f"{served[0]}/?phase=3")
+    browser.settled(visit)
+    box, found = looked_up(visit, "plastipolys")
+    assert found == ["Plastipolis, pôle (Auvergne-Rhône-Alpes)", "Polymeris, qui a repris Plastipolis"]
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("ArrowUp")
+    box.press("Enter")
+    visit.wait_for_url("**/poles?phase=3&cluster=polymeris")
+    visit.get_by_role("combobox", name="Rechercher", exact=True).fill("zzzzqq")
+    visit.get_by_text("Rien ne porte ce nom.").first.wait_for()
+
+
 def looked_up(visit, text: str):
     """The search box, `text` typed in it letter by letter, and what it finds."""
     box = visit.get_by_role("combobox", name="Rechercher", exact=True)

@@ -19,6 +19,12 @@ def site(cluster: str, say: Speech) -> str | None:
     return found if isinstance(found, str) and found.startswith(("http://", "https://")) else None
 
 
+def ended_before(cluster: str, year: int, say: Speech) -> bool:
+    """Whether its last label had ended before a year began."""
+    end = identity(cluster, say)["label_end"]
+    return pd.notna(end) and pd.Timestamp(end).year < year
+
+
 def answer(cluster: str, say: Speech) -> str:
     """The answer of a card: what it works on and where, its label and its kin in bold, its former names."""
     who, kin = identity(cluster, say), _kin(engine.run("cluster_lives", cluster=cluster, lang=say.lang))

@@ -34,7 +34,7 @@ def _told(frame: pd.DataFrame, say: Speech, context: Context) -> Told:
 
 label_list(
     name="region_lives",
-    hint="a click on a bar chooses a cluster and opens the way to its card",
+    hint="a click on a bar chooses a cluster",
     query="region_lives",
     told=_told,
     away=lambda frame: ~frame["_seat"],
