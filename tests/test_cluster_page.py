@@ -387,6 +387,11 @@ def test_what_stands_alone_names_its_cluster(name, warehouse):
 
 
 def test_what_is_missing_says_how_it_is_added(warehouse):
-    told = " ".join(block.proto.body for block in opened("cluster", cluster="p2mi").get("html"))
-    assert "No European project was read" not in told and "Aucun projet européen" in told
+    told = " ".join(block.proto.body for block in opened("cluster", cluster="scs").get("html"))
+    assert "No European project was read" not in told and "Aucun projet européen lu" in told
     assert "data/reference/cluster_eu_projects.csv" in told and (pages.FOLDER.parent / "data/reference/cluster_eu_projects.csv").exists()
+
+
+def test_a_cluster_gone_before_horizon_2020_lacks_no_project(warehouse):
+    told = " ".join(block.proto.body for block in opened("cluster", cluster="p2mi").get("html"))
+    assert "Son label avait pris fin avant le début d’Horizon 2020" in told and "cluster_eu_projects.csv" not in told and "data/reference/cluster_members.csv" in told
