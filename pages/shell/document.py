@@ -12,6 +12,7 @@ _HERE = Path(__file__).parent
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _ASKED = {"style.css": "text/css", "words.js": "text/javascript", "clicks.js": "text/javascript"}
 _OURS = '<html lang="fr">'
+_SERVER = '<script>window.__streamlit = {BACKEND_BASE_URL: location.origin + "/"}</script>'  # or it asks for the server under the name of the page first, in vain
 _NEVER = {"Cache-Control": "no-cache"}
 _ALWAYS = {"Cache-Control": "public, max-age=31536000, immutable"}  # the name changes with the content
 
@@ -41,7 +42,7 @@ def completed(index: str, style: str, *scripts: str) -> str:
     """Streamlit's document with ours in it. The style stands at the end of the body: it wins over what Streamlit adds to the head later. Raises UnknownDocument."""
     changes = {
         '<html lang="en">': _OURS,
-        "<title>Streamlit</title>": "<title>Interpôles</title>",
+        "<title>Streamlit</title>": f"<title>Interpôles</title>{_SERVER}",
         "</body>": f'<link rel="stylesheet" href="{style}" />' + "".join(f'<script src="{script}"></script>' for script in scripts) + "</body>",
     }
     for old, new in changes.items():
