@@ -5,6 +5,7 @@ import datetime
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import partial
 from charts.look import Look, faded
 
 FIRST, LAST = "2005-01-01", "2027-01-01"
@@ -23,11 +24,17 @@ def lives(frame: pd.DataFrame, look: Look, context, *, chosen: str | None = None
     the accent; `thin` and `quiet` are identifiers. `context.also["phase_names"]`: phase, start_date; `context["phase"]` is shaded.
     """
     names = list(dict.fromkeys(frame["cluster_id"]))
+    total, scale = len(names), 24 / 13 if look.projected else 1
+    high, foot = ROW, FOOT * scale
+    if look.projected:
+        names = names[: partial.rows(total, (HEAD + FOOT) * scale)]
+        frame = frame[frame["cluster_id"].isin(names)]
+        high = min(partial.ROWS[1], (partial.HEIGHT - (HEAD + FOOT) * scale - partial.NOTE) / len(names))
+        foot += partial.NOTE * (len(names) < total)
     rows = {name: place for place, name in enumerate(names)}
     first = frame.drop_duplicates("cluster_id").set_index("cluster_id")
     left = margin(first["short_name"], look)
-    scale = 24 / 13 if look.projected else 1
-    height = int(ROW * scale * len(names) + (HEAD + FOOT) * scale)
+    height = int(high * len(names) + HEAD * scale + foot)
     palette = look.palette
     shown = []
     for name in names:
@@ -38,9 +45,9 @@ def lives(frame: pd.DataFrame, look: Look, context, *, chosen: str | None = None
     return look.figure(
         height,
         [_bars(frame, rows, look, thin)],
-        margin=(left, 64 * scale, HEAD * scale, FOOT * scale),
+        margin=(left, 64 * scale, HEAD * scale, foot),
         shapes=shapes,
-        annotations=notes + _fates(frame, rows, look),
+        annotations=[*notes, *_fates(frame, rows, look), *partial.note(len(names), total, look, FOOT * scale)],
         barmode="overlay",
         xaxis={
             "type": "date",

@@ -9,6 +9,7 @@ from charts.genealogy_lines import Stroke
 from charts.genealogy_marks import axis, lines, zone
 from charts.genealogy_model import FIRST, LAST, grouped, moment
 from charts.genealogy_names import GAP, ROOM, Name
+from charts.genealogy_strip import Stock
 from charts.look import FAMILIES, Look
 
 
@@ -20,14 +21,13 @@ def today(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     colours = {name: look.family(rows[0]["_family"]) for name, rows in held.items()}
     trial = provisional(context.also["lineage_provisional"])
     strokes = [stroke for name, rows in held.items() for stroke in strokes_of(name, rows, layout, trial)]
-    spans = [(row["cluster_id"], *_span(row)) for rows in held.values() for row in rows]
     say = look.say
     entries = [
         ("one", say("one label")), ("two", say("two labels at a time")), ("three", say("three labels or more")), ("provisional", say("provisional label")), ("dashed", say("label shared by two heirs")), ("dotted", say("outcome not found")), ("lost", say("label ended, no heir")),
     ]
-    traces = [*lines(strokes, colours, look), *_ends(held, layout, look), *_zones(held, layout, look), *labels(texts, look)]
+    traces = [*lines(strokes, colours, look), *ends(held, layout, look), *_zones(held, layout, look), *labels(texts, look)]
     titles = dict(frame[["_family", "family"]].drop_duplicates().itertuples(index=False))
-    return framed(traces, texts, layout, titles, lambda time: frozenset(name for name, start, end in spans if start <= time < end), entries, look, context)
+    return framed(traces, texts, layout, titles, stock(held), entries, look, context)
 
 
 def place(held: dict[str, list[dict]]) -> Layout:
@@ -50,6 +50,12 @@ def place(held: dict[str, list[dict]]) -> Layout:
                 top += 1
         heights.append(top)
     return Layout(rows_of, panels, tuple(headings), tuple(h for h in heights if h))
+
+
+def stock(held: dict[str, list[dict]]) -> Stock:
+    """The clusters that hold the label at a time, as labelled then."""
+    spans = [(row["cluster_id"], *_span(row)) for rows in held.values() for row in rows]
+    return lambda time: frozenset(name for name, start, end in spans if start <= time < end)
 
 
 def _span(row: dict) -> tuple[float, float]:
@@ -96,13 +102,14 @@ def names(held: dict[str, list[dict]], layout: Layout, look: Look) -> list[Name]
     return sorted(found, key=lambda n: (n.panel, n.y, n.kind))
 
 
-def _ends(held: dict[str, list[dict]], layout: Layout, look: Look) -> list[go.Scatter]:
+def ends(held: dict[str, list[dict]], layout: Layout, look: Look, size: float = 8) -> list[go.Scatter]:
+    """A cross where a label ends with no heir."""
     found = []
     for panel in range(len(layout.heights)):
         gone = [name for name, rows in held.items() if not rows[0]["_lives"] and layout.panels[name] == panel]
         if gone:
             ends = [max(_span(row)[1] for row in held[name]) for name in gone]
-            found.append(go.Scatter(x=[round(e, 3) for e in ends], y=[layout.rows[n] for n in gone], xaxis=axis(panel), mode="markers", hoverinfo="skip", marker={"symbol": "x", "size": 8, "color": look.palette.ink, "line": {"color": look.palette.ground, "width": 1}}, unselected={"marker": {"opacity": 1}}))
+            found.append(go.Scatter(x=[round(e, 3) for e in ends], y=[layout.rows[n] for n in gone], xaxis=axis(panel), mode="markers", hoverinfo="skip", marker={"symbol": "x", "size": size, "color": look.palette.ink, "line": {"color": look.palette.ground, "width": 1}}, unselected={"marker": {"opacity": 1}}))
     return found
 
 

@@ -3,11 +3,13 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import partial
 from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network_marks import called, fuller
+from charts.network_marks import WALL, called, fuller
 
 WIDTH, ROW, HEAD = 1160, 20, 46  # px
+WALL_ROW = 32  # px a row on the wall
 NAMES, BARS = 250, (250, 410, 590, 780, 970)  # px: room of the names, where the bars of each measure begin
 ROOM = 108  # px of the longest bar
 MEASURES = ("degree", "strength", "betweenness", "clustering", "n_named")
@@ -16,18 +18,30 @@ HEAD_NAMES = {"degree": "Known neighbours", "strength": "Weight of links", "betw
 
 def ranks(frame: pd.DataFrame, look: Look, *, chosen: str | None = None, region: str | None = None) -> go.Figure:
     """`frame`: place, short_name, name, degree, strength, betweenness, clustering (shares), n_named, cluster_id, _family, _region_code. A dash where a cluster has no known link; a click anywhere on a row is that cluster. Names of `region` are bold."""
-    say, palette = look.say, look.palette
-    rows, height = frame.to_dict("records"), HEAD + ROW * len(frame) + 4
-    middle = [HEAD + ROW * (i + 0.5) for i in range(len(rows))]
+    say, palette, high, total = look.say, look.palette, WALL_ROW if look.projected else ROW, len(frame)
+    if look.projected:
+        frame = first(frame, chosen)
+    foot = partial.NOTE if len(frame) < total else 4
+    rows, height = frame.to_dict("records"), HEAD + high * len(frame) + foot
+    middle = [HEAD + high * (i + 0.5) for i in range(len(rows))]
     mine = [row["cluster_id"] == chosen for row in rows]
     traces = [_bars(frame, middle, mine, look), _numbers(frame, middle, mine, look), *_names(rows, middle, mine, look, region)]
     traces.append(go.Bar(  # over all, so that the whole row answers to the pointer
-        x=[WIDTH] * len(rows), y=middle, orientation="h", width=ROW, base=0, marker={"color": [faded(palette.accent, 0.12) if m else "rgba(0,0,0,0)" for m in mine], "line": {"width": 0}}, hoverinfo="text", showlegend=False,
+        x=[WIDTH] * len(rows), y=middle, orientation="h", width=high, base=0, marker={"color": [faded(palette.accent, 0.12) if m else "rgba(0,0,0,0)" for m in mine], "line": {"width": 0}}, hoverinfo="text", showlegend=False,
         hovertext=[_told(row, look) for row in rows], customdata=[[row["cluster_id"]] for row in rows], unselected={"marker": {"opacity": 1}},
     ))
     heads = [{"x": x, "y": HEAD - 14, "text": f"<b>{say(HEAD_NAMES[name])}</b>", "showarrow": False, "xanchor": "left", "yanchor": "middle", "font": {"size": look.label, "color": palette.ink}} for name, x in zip(MEASURES, BARS, strict=True)]
-    lines = [{"type": "line", "x0": 0, "x1": WIDTH, "y0": HEAD + ROW * i, "y1": HEAD + ROW * i, "line": {"color": palette.rule, "width": 1 if i else 1.5}, "layer": "below"} for i in range(0, len(rows), 5)]
-    return look.figure(height, traces, barmode="overlay", shapes=lines, annotations=heads, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [height, 0], "visible": False})
+    lines = [{"type": "line", "x0": 0, "x1": WIDTH, "y0": HEAD + high * i, "y1": HEAD + high * i, "line": {"color": palette.rule, "width": 1 if i else 1.5}, "layer": "below"} for i in range(0, len(rows), 5)]
+    return look.figure(height, traces, barmode="overlay", shapes=lines, annotations=[*heads, *partial.note(len(rows), total, look, 6 - foot)], xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [height, 0], "visible": False})
+
+
+def first(frame: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
+    """The rows that the wall has room for: the first ones, and the chosen cluster, wherever it stands."""
+    n = partial.rows(len(frame), HEAD, WALL_ROW)
+    kept = frame.head(n)
+    if chosen in set(frame["cluster_id"]) - set(kept["cluster_id"]):
+        kept = pd.concat([frame.head(n - 1), frame[frame["cluster_id"] == chosen]])
+    return kept
 
 
 def _bars(frame: pd.DataFrame, middle: list[float], mine: list[bool], look: Look) -> go.Bar:
@@ -41,7 +55,7 @@ def _bars(frame: pd.DataFrame, middle: list[float], mine: list[bool], look: Look
                 ys.append(y)
                 bases.append(left)
                 colours.append(look.palette.accent if own else look.palette.missing if name == "n_named" else look.palette.phases[1])
-    return go.Bar(x=xs, y=ys, base=bases, orientation="h", width=9, marker={"color": colours, "line": {"width": 0}}, hoverinfo="skip", showlegend=False, unselected={"marker": {"opacity": 1}})
+    return go.Bar(x=xs, y=ys, base=bases, orientation="h", width=16 if look.projected else 9, marker={"color": colours, "line": {"width": 0}}, hoverinfo="skip", showlegend=False, unselected={"marker": {"opacity": 1}})
 
 
 def _numbers(frame: pd.DataFrame, middle: list[float], mine: list[bool], look: Look) -> go.Scatter:
@@ -74,18 +88,19 @@ def _names(rows: list[dict], middle: list[float], mine: list[bool], look: Look, 
         ),
         go.Scatter(
             x=[36.0] * len(rows), y=middle, mode="markers", hoverinfo="skip", showlegend=False, unselected={"marker": {"opacity": 1}},
-            marker={"symbol": shapes, "size": 10, "color": colours, "opacity": 1, "line": {"width": 1.6, "color": colours}},
+            marker={"symbol": shapes, "size": 17 if look.projected else 10, "color": colours, "opacity": 1, "line": {"width": 1.6, "color": colours}},
         ),
         go.Scatter(
-            x=[47.0] * len(rows), y=middle, mode="text", text=[f"<b>{_written(row)}</b>" if own or row["_region_code"] == region else _written(row) for row, own in zip(rows, mine, strict=True)], textposition="middle right", hoverinfo="skip", showlegend=False,
+            x=[47.0] * len(rows), y=middle, mode="text", text=[f"<b>{_written(row, look)}</b>" if own or row["_region_code"] == region else _written(row, look) for row, own in zip(rows, mine, strict=True)], textposition="middle right", hoverinfo="skip", showlegend=False,
             textfont={"size": look.label, "color": [palette.accent if own else palette.quiet if a else palette.ink for own, a in zip(mine, alone, strict=True)]},
         ),
     ]
 
 
-def _written(row: dict) -> str:
-    name = fuller(row["short_name"], row["name"], NAMES - 56, 13)
-    while width(name, 13, bold=True) > NAMES - 56:
+def _written(row: dict, look: Look) -> str:
+    room = (NAMES - 56) * (WALL / WIDTH if look.projected else 1)
+    name = fuller(row["short_name"], row["name"], room, look.label)
+    while width(name, look.label, bold=True) > room:
         name = name[:-2].rstrip() + "…"
     return name
 

@@ -2,7 +2,7 @@
 (() => {
   const DECK = JSON.parse(document.getElementById('deck').textContent), WORDS = DECK.words, SLIDES = DECK.slides;
   const ASIDE = location.hash.startsWith('#notes');
-  const LABEL = 13, ROOM = 24, SQUEEZE = 0.8, STRETCH = 1.4;  // px of a label on a page and on the wall; how far a figure's height may give
+  const LABEL = 13, ROOM = 24, SQUEEZE = 0.8, STRETCH = 1.4, TEXT = 28;  // px of a label on a page and on the wall; how far a figure's height may give; px of a text
   const $ = (tag, name, text) => { const e = document.createElement(tag); if (name) e.className = name; if (text !== undefined) e.textContent = text; return e; };
   const stage = document.getElementById('stage'), bar = document.getElementById('bar'), clock = document.getElementById('clock'), told = document.getElementById('told');
   const state = {at: 0, black: false, started: 0, timer: false, card: null};
@@ -27,9 +27,18 @@
       const change = $('p'); change.innerHTML = step.number.change; box.append(change); layer.append(box);
     } else {
       const box = $('div', 'text'); box.innerHTML = step.html; layer.append(box);
-      const scale = Math.min(1, layer.clientHeight / box.scrollHeight);
-      if (scale < 1) box.style.cssText = `transform:scale(${scale});width:${100 / scale}%`;
+      readable(box, layer.clientHeight);
     }
+  };
+  const readable = (box, room) => {  // a text too long for its place is written smaller, never under what is read from the back of the room: its last rows are left out, and it is said
+    const scale = Math.min(1, Math.max(ROOM / TEXT, room / box.scrollHeight)), rows = [...box.querySelectorAll('tbody tr')], lines = rows.length ? rows : [...box.querySelectorAll('p, li')];
+    const all = Number(box.querySelector('table')?.dataset.all) || lines.length, rest = $('p', 'rest');
+    const over = () => box.scrollHeight * scale > room + 1;
+    if (scale < 1) box.style.cssText = `transform:scale(${scale});width:${100 / scale}%`;
+    if (!over() && lines.length === all) return;
+    const counted = () => { rest.textContent = WORDS[rows.length ? 'rows' : 'lines'].replace('{shown}', lines.length).replace('{all}', all); };
+    box.append(rest); counted();
+    while (over() && lines.length > 1) { lines.pop().remove(); while (lines.length > 1 && !lines.at(-1).querySelector('td') && lines.at(-1).matches('tr')) lines.pop().remove(); counted(); }
   };
   const built = (slide, mark) => {
     const section = $('section', 'slide'), first = slide.steps[slide.at];

@@ -9,13 +9,13 @@ from dataclasses import replace
 from charts.look import Look
 from decks.face import Face, face
 from decks.model import Deck, Slide
-from language import Speech, speech
+from language import speech
 from queries import engine
 from views.core import Drawn
 
 OWN_DRAWING = (  # pictures that have another drawing for the wall; the others are enlarged
-    "lineage", "lineage_passages", "stock_by_family", "stock_by_region", "network_graph", "network_changes", "network_ego", "network_map", "network_phases", "network_bridges", "network_regions",
-    "scenario_compare_chart", "scenario_need", "funding_by_year",
+    "lineage", "lineage_today", "lineage_passages", "stock_by_family", "stock_by_region", "network_graph", "network_changes", "network_ego", "network_map", "network_phases", "network_bridges", "network_regions",
+    "scenario_compare_chart", "scenario_need", "funding_by_year", "cluster_catalogue", "cluster_lives", "region_lives", "network_ranks",
 )
 PLAYED = ("network_graph", "cluster_seats")  # pictures whose places do not move from phase to phase
 BESIDE = ("cluster_seats", "region_counts_map", "region_seats")  # maps: what is to be read stands at their side
@@ -82,16 +82,14 @@ def _step(slide: Slide, look: Look) -> dict:
         step |= {"figure": json.loads(drawn.figure.to_json()), "projected": projected, "beside": slide.view in BESIDE}
         step["figure"]["layout"].pop("template", None)
     else:
-        step["html"] = drawn.markup if drawn.markup is not None else _table(one, say)
+        step["html"] = drawn.markup if drawn.markup is not None else _table(one)
         step["statement"] = "class='thing'" in step["html"]  # a sentence to say, which is its own title
     return step
 
 
-def _table(one: Face, say: Speech) -> str:
-    """The first rows of the table; how many are left is said."""
+def _table(one: Face) -> str:
+    """The first rows of the table; the player says how many are left."""
     table = one.drawn.table.iloc[:ROWS, :COLUMNS]
     head = "".join(f"<th>{html.escape(name)}</th>" for name in table.columns)
     body = "".join(f"<tr>{''.join(f'<td>{html.escape(str(cell))}</td>' for cell in row)}</tr>" for row in table.itertuples(index=False))
-    more = len(one.drawn.table) - len(table)
-    rest = f"<p><span>{say.plural('and {n} row more', 'and {n} rows more', more)}</span></p>" if more else ""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
+    return f"<table data-all='{len(one.drawn.table)}'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

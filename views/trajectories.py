@@ -1,8 +1,10 @@
 """What became of the clusters: the genealogy of all of them, as labelled then."""
 
 import pandas as pd
+import plotly.graph_objects as go
 
-from charts import genealogy, genealogy_today
+from charts import genealogy, genealogy_today, genealogy_today_wall
+from charts.look import Look
 from language import Speech
 from views import trajectories_focus
 from views.core import Context, Coverage, View, Words, view
@@ -69,7 +71,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     sure = frame["confidence"].eq("high").sum()
     return Words(
         title=_title(frame, events, say, context),
-        subtitle=say("One line a cluster, beside its heir; colour: its family of themes; width: how many first clusters it gathers. On the right today’s names, on the left those that are gone"),
+        subtitle=say("One line a cluster, beside its heir; colour: its family of themes; width: how many first clusters it gathers"),
         reading=reading,
         scope=say.plural("France, {n} cluster labelled by the State", "France, {n} clusters labelled by the State", n) if context["region"] is None
         else say.plural("{n} cluster with its seat in the region, and those of its lineage, paler", "{n} clusters with their seat in the region, and those of their lineage, paler", shown),
@@ -103,7 +105,7 @@ def _today(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading = say("{heir} stands for {n} clusters: {names}", heir=several["heir"].iloc[0], n=say.number(int(several["n"].iloc[0])), names=say.listing(several["names"].iloc[0]))
     return Words(
         title=say.plural("{n} cluster of today for {kept} of those of 2005; with others taken in: {several}; of 2005 with no heir: {gone}", "{n} clusters of today for {kept} of those of 2005; with others taken in: {several}; of 2005 with no heir: {gone}", n, kept=say.number(kept), several=say.number(len(several)), gone=say.number(gone)),
-        subtitle=say("One line a cluster of today; width: labels that it and those it has taken in then held; hollow: all of them provisional. On the left, the clusters taken in"),
+        subtitle=say("One line a cluster of today; width: labels that it and those it has taken in then held; hollow: all of them provisional. Beside it, the clusters taken in"),
         reading=reading,
         scope=say("France, clusters by their heir of today") if context["region"] is None else say("Clusters of today with their seat in the region, and all that they have taken in"),
         coverage=Coverage(sure, len(frame), say("labels of high confidence")),
@@ -111,8 +113,12 @@ def _today(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     )
 
 
+def _today_drawn(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
+    return (genealogy_today_wall.wall if look.projected else genealogy_today.today)(frame, look, context)
+
+
 view(View(
-    name="lineage_today", query="lineage_today", chart=genealogy_today.today, words=_today, also=("main_events", "phase_names", "lineage_provisional"), pick="cluster", options=("phase",),
+    name="lineage_today", query="lineage_today", chart=_today_drawn, words=_today, also=("main_events", "phase_names", "lineage_provisional"), pick="cluster", options=("phase",),
     definition="The labels of the past, brought under the cluster of today that has taken them over.",
     formula="From merger to merger, each cluster leads to the first that holds the label today; a cluster that holds it today leads to itself.",
     limits="It tells where labels went, not members or money; after 2023 the clusters of today are an upper bound.",

@@ -1,0 +1,120 @@
+"""The genealogy from the back of a room: lines in one column or two, names at their right, each family headed by the bundle of the lines that nothing joins."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import plotly.graph_objects as go
+
+from charts import measure
+from charts.genealogy_layout import Layout
+from charts.genealogy_marks import axis
+from charts.genealogy_model import FIRST, LAST, moment
+from charts.genealogy_strip import Stock, decisions
+from charts.look import FAMILY_NAMES, Look, faded
+
+WIDTH, ROOM = 1728.0, 600.0  # px of a figure on the wall; its height, beyond which it takes two columns
+LABEL, BUNDLE = 30.0, 3.4  # px: between two names, between lines that nothing joins
+TOP, FOOT, APART = 84, 8, 44  # px over the first line, under the last, between two columns
+AFTER = 6  # px after a family
+BESIDE = 12  # px from the end of a line to its name
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text at the right of a line: px from the top of its column, the words, whether quiet."""
+
+    y: float
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """The lines of a family of themes: `rows` in px from its own top, its texts, its height."""
+
+    rows: dict[str, float]
+    texts: tuple[Text, ...]
+    height: float
+
+
+def group(family: str, alone: Sequence[str], told: str, blocks: Sequence[tuple[dict[str, float], Sequence[Text], float]], look: Look) -> Group:
+    """A family: the bundle of the lines that nothing joins, with its name and what they are (`told`), then `blocks` (rows, texts, height), each in px from its own top."""
+    heading = f"<b><span style='color:{look.family(family)}'>{look.say(FAMILY_NAMES[family])}</span></b>"
+    deep = BUNDLE * max(0, len(alone) - 1)
+    first = LABEL / 2 + max(0.0, (LABEL - deep) / 2 - LABEL / 2)
+    rows = {name: first + BUNDLE * place for place, name in enumerate(alone)}
+    texts = [Text(first + deep / 2 if alone else LABEL / 2, f"{heading} · {told}" if told else heading, quiet=True)]
+    y = max(LABEL, first + deep + LABEL * 0.6 if alone else 0.0)
+    for own, words, high in blocks:
+        rows |= {name: y + LABEL / 2 + row for name, row in own.items()}
+        texts += [Text(y + LABEL / 2 + one.y, one.text, one.quiet) for one in words]
+        y += high
+    return Group(rows, tuple(texts), y + AFTER)
+
+
+def stacked(groups: Sequence[Group]) -> tuple[Layout, list[list[Text]]]:
+    """The groups one under the other, in one column where they have room, else in the two that are the least high, whichever families they take; the texts of each column."""
+    whole = sum(one.height for one in groups)
+    parts = [tuple(groups)]
+    if whole + TOP + FOOT > ROOM:
+        halves = (found for size in range(1, len(groups)) for found in combinations(groups, size) if found[0] is groups[0])
+        first = min(halves, key=lambda found: max(high := sum(one.height for one in found), whole - high))
+        parts = [first, tuple(one for one in groups if not any(one is other for other in first))]
+    rows, panels, texts, heights = {}, {}, [], []
+    for panel, part in enumerate(parts):
+        y, words = float(TOP), []
+        for one in part:
+            rows |= {name: y + row for name, row in one.rows.items()}
+            panels |= dict.fromkeys(one.rows, panel)
+            words += [Text(y + text.y, text.text, text.quiet) for text in one.texts]
+            y += one.height
+        texts.append(words)
+        heights.append(y - AFTER)
+    return Layout(rows, panels, (), tuple(heights)), texts
+
+
+def figure(traces: list[go.Scatter], layout: Layout, texts: list[list[Text]], stock: Stock, look: Look, context) -> go.Figure:
+    """The lines and their names, under the phases and how many clusters each decision left; times run along `xaxis`, and `xaxis2` in a second column."""
+    columns, height = len(layout.heights), layout.height + FOOT
+    wide = (WIDTH - APART * (columns - 1)) / columns
+    rights = [max((measure.width(one.text, look.label, "<b>" in one.text) for one in words), default=0) + BESIDE + 6 for words in texts]
+    shapes, notes, axes = [], [], {}
+    for panel, (right, words) in enumerate(zip(rights, texts, strict=True)):
+        left, lane = panel * (wide + APART), wide - right
+        axes["xaxis2" if panel else "xaxis"] = {"range": [FIRST, LAST], "visible": False, "domain": [left / WIDTH, (left + lane) / WIDTH], "anchor": "y"}
+        ground, over = _times(panel, lane, layout.heights[panel], stock, look, context)
+        shapes += ground
+        notes += over
+        notes += [_note(panel, LAST, one.y, one.text, look.label, look.palette.quiet if one.quiet else look.palette.ink, BESIDE) for one in words]
+    return look.figure(round(height), traces, shapes=shapes, annotations=notes, yaxis={"range": [height, 0], "visible": False}, **axes)
+
+
+def _times(panel: int, lane: float, foot: float, stock: Stock, look: Look, context) -> tuple[list[dict], list[dict]]:
+    """The phases over a column `lane` px wide, and the clusters after each decision (before it too, where there is room); what has no room is left out, the first and the last never."""
+    palette, say, shapes, notes = look.palette, look.say, [], []
+    on = {"xref": axis(panel), "yref": "y"}
+    for row in context.also["phase_names"].itertuples(index=False):
+        start, end = max(FIRST, moment(row.start_date)), min(LAST, moment(row.end_date) + 0.003)
+        shapes.append({"type": "rect", "x0": start + 0.03, "x1": end - 0.03, "y0": TOP - 16, "y1": TOP - 10, **on, "fillcolor": look.phase(row.phase) if row.phase < 5 else faded(look.phase(4), 0.4), "line": {"width": 0}})
+        if row.phase in (2, 4):
+            shapes.append({"type": "rect", "x0": start, "x1": end, "y0": TOP - 6, "y1": foot, **on, "fillcolor": palette.panel, "line": {"width": 0}, "layer": "below"})
+    found = [(max(FIRST, moment(one["day"])), one) for one in decisions(stock, context.also["main_events"], context.also["phase_names"])]
+    px, large = lane / (LAST - FIRST), look.label * 1.2
+    places = [(at - FIRST) * px for at, _ in found]
+    for place, (at, one) in enumerate(found):
+        shapes.append({"type": "line", "x0": at, "x1": at, "y0": TOP - 6, "y1": foot, **on, "line": {"color": palette.missing, "width": 1, "dash": "2px,4px"}, "layer": "below"})
+        before, after = len(one["before"] or ()), len(one["after"])
+        year, short = str(one["day"].year), say.number(after)
+        least = max(measure.width(year, look.label), measure.width(short, large, True)) + 12
+        room = (places[place + 1] if place + 1 < len(places) else lane + BESIDE + 80) - places[place]
+        if least > room and 0 < place < len(found) - 1:
+            continue
+        long = f"{say.number(before)} → {short}"
+        text = long if before and before != after and measure.width(long, large, True) + 12 <= room else short
+        notes += [_note(panel, at, 18, f"<b>{text}</b>", large, palette.ink), _note(panel, at, 50, year, look.label, palette.quiet)]
+    return shapes, notes
+
+
+def _note(panel: int, x: float, y: float, text: str, size: float, colour: str, shift: float = 0) -> dict:
+    return {"x": x, "y": y, "xref": axis(panel), "yref": "y", "text": text, "showarrow": False, "xanchor": "left", "yanchor": "middle", "xshift": shift, "align": "left", "font": {"size": size, "color": colour}, "borderpad": 0}

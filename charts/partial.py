@@ -1,0 +1,22 @@
+"""A long list on the wall: as many of its first rows as can be read, and a line that says how many of how many."""
+
+from charts.look import Look
+
+HEIGHT = 590  # px of a figure on the wall: what a title of two lines leaves
+ROWS = (32, 46)  # px a row on the wall: the least, and what few rows take
+NOTE = 34  # px of the line that says so
+
+
+def rows(total: int, around: float, least: float = ROWS[0]) -> int:
+    """How many of `total` rows of `least` px are drawn in a figure on the wall, where `around` px go to what stands around them."""
+    if total * least + around <= HEIGHT:
+        return total
+    return int((HEIGHT - around - NOTE) / least)
+
+
+def note(shown: int, total: int, look: Look, shift: float = 0) -> list[dict]:
+    """The line at the foot, `shift` px under the plot; none where all is shown."""
+    if shown == total:
+        return []
+    text = look.say("{shown} of {total} are drawn here; the others are in the table, on the page", shown=look.say.number(shown), total=look.say.number(total))
+    return [{"x": 0, "xref": "paper", "y": 0, "yref": "paper", "xanchor": "left", "yanchor": "top", "yshift": -shift, "text": text, "showarrow": False, "font": {"size": look.label, "color": look.palette.quiet}, "borderpad": 0}]
