@@ -31,12 +31,12 @@
     }
   };
   const readable = (box, room) => {  // a text too long for its place is written smaller, never under what is read from the back of the room: its last rows are left out, and it is said
-    const scale = Math.min(1, Math.max(ROOM / TEXT, room / box.scrollHeight)), rows = [...box.querySelectorAll('tbody tr')], lines = rows.length ? rows : [...box.querySelectorAll('p, li')];
-    const all = Number(box.querySelector('table')?.dataset.all) || lines.length, rest = $('p', 'rest');
+    const scale = Math.min(1, Math.max(ROOM / TEXT, room / box.scrollHeight)), kind = ['article', 'tbody tr', 'p, li'].find(one => box.querySelector(one)), rest = $('p', 'rest');
+    const lines = [...box.querySelectorAll(kind)].filter(one => !one.closest('details')), all = Number(box.querySelector('table')?.dataset.all) || lines.length;
     const over = () => box.scrollHeight * scale > room + 1;
     if (scale < 1) box.style.cssText = `transform:scale(${scale});width:${100 / scale}%`;
-    if (!over() && lines.length === all) return;
-    const counted = () => { rest.textContent = WORDS[rows.length ? 'rows' : 'lines'].replace('{shown}', lines.length).replace('{all}', all); };
+    if (!lines.length || (!over() && lines.length === all)) return;
+    const counted = () => { rest.textContent = WORDS[kind === 'tbody tr' ? 'rows' : 'parts'].replace('{shown}', lines.length).replace('{all}', all); };
     box.append(rest); counted();
     while (over() && lines.length > 1) { lines.pop().remove(); while (lines.length > 1 && !lines.at(-1).querySelector('td') && lines.at(-1).matches('tr')) lines.pop().remove(); counted(); }
   };

@@ -38,7 +38,7 @@ def _words(say: Speech) -> dict[str, str]:
     return {
         "slide": say("slide"), "unknown": say("not known"), "nothing": say("Nothing bears this name."), "unreachable": say("This card is out of reach: the server does not answer."),
         "no_note": say("No note for this slide."), "end": say("End of the presentation"), "alone": say("These notes follow the window of the slides: open them there, with the key N."), "empty": say("The deck holds no slide."), "leave": say("Esc again to close"),
-        "rows": say("{shown} rows of {all}; the others are on the page", shown="{shown}", all="{all}"), "lines": say("{shown} lines of {all}; the others are on the page", shown="{shown}", all="{all}"),
+        "rows": say("{shown} rows of {all}; the others are on the page", shown="{shown}", all="{all}"), "parts": say("{shown} of {all}; the others are on the page", shown="{shown}", all="{all}"),
     }
 
 

@@ -1,5 +1,7 @@
 """The genealogy: every end has a cause, every join an heir, every line its own place, every name its own room."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -206,12 +208,26 @@ def test_on_a_wall_no_two_texts_touch_and_none_is_small(name, filters, lang, war
 def test_a_slide_holds_every_line_and_no_two_texts_touch(lang, whole):
     import views
 
-    figure = views.draw("lineage", Look(speech(lang), projected=True), {}).figure
-    found = boxes(figure, 1840)
-    assert touching(found) == []
-    assert all(measure.height(note.font.size) >= measure.height(24) for note in figure.layout.annotations) and figure.layout.height < 1200
-    layout, *_ = packed(whole, Look(speech(lang), projected=True))
-    assert set(layout.rows) == set(whole.clusters)
+    for name in ("lineage", "lineage_today"):
+        figure = views.draw(name, Look(speech(lang), projected=True), {}).figure
+        for width in (1728, 1840):
+            found = boxes(figure, width)
+            assert touching(found) == []
+            assert all(-1 <= left and right <= width + 1 for _, (left, right, *_) in found)
+        assert all(note.font.size >= 24 for note in figure.layout.annotations) and figure.layout.height <= 610, "every name is read where a title takes two lines"
+    layout, texts, _ = packed(whole, Look(speech(lang), projected=True))
+    assert set(layout.rows) == set(whole.clusters) and len(texts) == 2
+
+
+def test_todays_wall_counts_every_cluster_once(warehouse):
+    """The names of those that have taken in others, and the counts of the bundles, add up to the rows of the view."""
+    import views
+
+    drawn = views.draw("lineage_today", Look(speech("en"), projected=True), {})
+    texts = [note.text for note in drawn.figure.layout.annotations]
+    named = sum(" + " in text for text in texts)
+    bundled = sum(int(n) for text in texts for n in re.findall(r"(\d+) (?:without a merger|with no heir)", text))
+    assert named + bundled == drawn.frame["_heir"].nunique() and named == 18
 
 
 def test_what_is_under_the_pointer_is_the_line_it_is_on(whole):
