@@ -1,6 +1,6 @@
 """The genealogy from the back of a room: lines in one column or two, names at their right, each family headed by the bundle of the lines that nothing joins."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -112,7 +112,7 @@ def _times(panel: int, lane: float, foot: float, stock: Stock, look: Look, conte
             continue
         long = f"{say.number(before)} → {short}"
         text = long if before and before != after and measure.width(long, large, True) + 12 <= room else short
-        notes += [_note(panel, at, 18, f"<b>{text}</b>", large, palette.ink), _note(panel, at, 50, year, look.label, palette.quiet)]
+        notes += [_note(panel, at, 16, f"<b>{text}</b>", large, palette.ink), _note(panel, at, 50, year, look.label, palette.quiet)]
     return shapes, notes
 
 

@@ -17,6 +17,7 @@ from charts.network_placing import lengthened, under
 
 CANVAS = (1160, 590)
 HEAD = 2 * ROW + GAP
+WALL_HEIGHT, WALL_HEAD = 588, 84  # px on the wall: of a figure with its key, of the key
 NAME = 16  # px from a symbol down to its name
 SIZES = (9.0, 17.0)
 SCALES = (1.0, TIERS["middle"] / CANVAS[0])  # a wide page, and the narrowest that writes all names
@@ -73,8 +74,14 @@ def ends(pairs: pd.DataFrame, stars: pd.DataFrame) -> set[str]:
 
 
 def canvas(traces: list, look: Look) -> go.Figure:
-    """A figure in pixels, y down, with room of `HEAD` px for a key."""
-    return look.figure(CANVAS[1] + HEAD, traces, xaxis={"range": [0, CANVAS[0]], "visible": False}, yaxis={"range": [CANVAS[1], -HEAD], "visible": False})
+    """A figure in pixels, y down, with room of `head` for a key; on the wall it is less high than its canvas, and the words of the key are larger."""
+    height = WALL_HEIGHT if look.projected else CANVAS[1] + HEAD
+    return look.figure(height, traces, xaxis={"range": [0, CANVAS[0]], "visible": False}, yaxis={"range": [CANVAS[1], -head(look)], "visible": False})
+
+
+def head(look: Look) -> float:
+    """Room over the canvas for two lines of a key, in its own units."""
+    return WALL_HEAD * CANVAS[1] / (WALL_HEIGHT - WALL_HEAD) if look.projected else HEAD
 
 
 def draw_links(drawn: list[Line], shown: set[str], look: Look, *, soft: bool = False, others: Sequence[Line] = ()) -> list[go.Scatter]:

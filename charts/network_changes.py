@@ -5,9 +5,9 @@ import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network import CANVAS, HEAD, NAME, canvas, hub_names, leaders
+from charts.network import CANVAS, HEAD, NAME, canvas, head, hub_names, leaders
 from charts.network_lines import Line, ends_of, hub, segments, triangles
-from charts.network_marks import LAST, Name, called, labels, tiers, written
+from charts.network_marks import LAST, WALL, Name, called, labels, tiers, written
 
 LINE_NAMES = {
     "kept": "in both phases", "new": "new link", "begins": "known from 2014 on only", "gone": "lost with a cluster", "silent": "not found again", "merged": "merged into", "undated": "organisations in common, in both",
@@ -131,21 +131,24 @@ def _names(moves: pd.DataFrame, touched: set[str], chosen: str | None, look: Loo
 def _key(lines: set[str], moves: set[str], look: Look) -> list[go.Scatter]:
     """Two lines above the picture, of what is in it alone: the links, then the clusters and what is left of the links."""
     say, style, traces, words = look.say, _style(look), [], []
-    x, y = 4.0, -HEAD + 12
+    top = head(look)
+    first, second = -top * (1 - 12 / HEAD), -top * (1 - 36 / HEAD)
+    size = look.label * CANVAS[0] / WALL if look.projected else look.label
+    x, y = 4.0, first
     for name in [name for name in LINE_NAMES if name in lines]:
         text, (colour, wide, dash) = say(LINE_NAMES[name]), style[name]
-        if x + 37 + width(text, look.label) > 1156:
-            x, y = 4.0, -HEAD + 36
+        if x + 37 + width(text, size) > 1156:
+            x, y = 4.0, second
         traces.append(go.Scatter(x=[x, x + 30], y=[y, y], mode="lines", line={"color": colour, "width": wide, **({"dash": dash} if dash else {})}, hoverinfo="skip", showlegend=False))
         words.append((x + 37, y, text))
-        x += 37 + width(text, look.label) + 24
-    x, y = (x + 6, y) if y > -HEAD + 12 else (10.0, -HEAD + 36)
+        x += 37 + width(text, size) + 24
+    x, y = (x + 6, y) if y > first else (10.0, second)
     symbols = []
     for name in [name for name in MOVE_NAMES if name in moves]:
         colour = {"stays": look.palette.missing, "leaves": look.palette.loss, "arrives": look.palette.gain}[name]
         symbols.append((x, "circle-open" if name == "leaves" else "circle", colour))
         words.append((x + 12, y, say(MOVE_NAMES[name])))
-        x += 12 + width(say(MOVE_NAMES[name]), look.label) + 26
+        x += 12 + width(say(MOVE_NAMES[name]), size) + 26
     traces.append(go.Scatter(
         x=[s[0] for s in symbols], y=[y] * len(symbols), mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, unselected={"marker": {"opacity": 1}},
         marker={"symbol": [s[1] for s in symbols], "size": 11, "color": [s[2] for s in symbols], "opacity": 1, "line": {"width": 2, "color": [s[2] for s in symbols]}},

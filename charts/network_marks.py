@@ -139,12 +139,18 @@ def note(x: float, y: float, text: str, colour: str, look: Look, anchor: str = "
     return {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": anchor, "yanchor": "middle", "font": {"size": look.label, "color": colour}, **more}
 
 
-def key_line(entries: Sequence[tuple[Sequence[dict], str]], look: Look, y: float) -> tuple[list[go.Scatter], list[dict]]:
-    """A line that says what each mark is: traces and annotations. An entry is the markers laid over one another, and the words."""
-    traces, notes, x = [], [], 8.0
+def key_line(entries: Sequence[tuple[Sequence[dict], str]], look: Look, y: float, canvas: float = WALL) -> tuple[list[go.Scatter], list[dict]]:
+    """A line that says what each mark is: traces and annotations. An entry is the markers laid over one another, and the words.
+
+    On the wall it goes on under itself where it is too long for its canvas of `canvas` units, `WALL` px wide.
+    """
+    traces, notes, x, unit = [], [], 8.0, canvas / WALL if look.projected else 1.0
     for markers, text in entries:
+        long = (13 + width(text, look.label)) * unit
+        if look.projected and x > 8 and x + long > canvas:
+            x, y = 8.0, y + 34
         for marker in markers:
             traces.append(scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}))
         notes.append(note(x + 13, y, text, look.palette.quiet, look))
-        x += 13 + width(text, look.label) + 28
+        x += long + 28
     return traces, notes

@@ -1,10 +1,13 @@
 """The four phases side by side, each cluster at one place in all: the still form of the network in motion."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import Look, scatter
+from charts.measure import width
 from charts.network import CANVAS, draw_links, ends, symbols
 from charts.network_key import framed, inks, key
 from charts.network_lines import Line, ends_of, lines, strongest
@@ -12,11 +15,31 @@ from charts.network_marks import LAST, Name, labels, ring, tiers, written
 from charts.network_placing import beside
 
 PHASES = (1, 2, 3, 4)
-PANEL = (560, 292)  # px
-TITLE = 30  # px over a panel
-BETWEEN = 40  # px between two panels of a row
-NAMED = 14  # names a panel, at most
-SMALLER = 0.72  # of the symbols of a whole page
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Sizes in px: a panel, its title, the space between two of a row, what stands under them; names a panel at most; the symbols beside those of a whole page."""
+
+    panel: tuple[int, int]
+    title: int
+    between: int
+    foot: int
+    named: int
+    smaller: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return 2 * self.panel[0] + self.between, 2 * (self.title + self.panel[1]) + self.foot
+
+    def place(self, phase: int, x: float, y: float) -> tuple[float, float]:
+        """A place of the canvas in the panel of a phase."""
+        column, row = (phase - 1) % 2, (phase - 1) // 2
+        return column * (self.panel[0] + self.between) + x * self.panel[0] / CANVAS[0], row * (self.title + self.panel[1]) + self.title + y * (self.panel[1] - 8) / CANVAS[1]
+
+
+PAGE = Grid(panel=(560, 292), title=30, between=40, foot=0, named=14, smaller=0.72)
+ON_WALL = Grid(panel=(840, 158), title=34, between=48, foot=30, named=8, smaller=0.95)
 
 
 def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look: Look, *, by: str = "family", chosen: str | None = None) -> go.Figure:
@@ -24,12 +47,12 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
 
     Labelled clusters in full, all others as grey dots; with `chosen`, its neighbours alone in full.
     """
-    everyone = nodes.drop_duplicates("cluster_id")
+    grid, everyone = ON_WALL if look.projected else PAGE, nodes.drop_duplicates("cluster_id")
     drawn: list[Line] = []
     parts, names, points, ghosts, shown, kinds = [], [], [], [], set(), []
     for phase in PHASES:
         part, mine = nodes[nodes["phase"] == phase], links[links["phase"] == phase]
-        at = {row.cluster_id: _place(phase, row.x, row.y) for row in everyone[["cluster_id", "_x", "_y"]].rename(columns={"_x": "x", "_y": "y"}).itertuples()}
+        at = {row.cluster_id: grid.place(phase, row.x, row.y) for row in everyone[["cluster_id", "_x", "_y"]].rename(columns={"_x": "x", "_y": "y"}).itertuples()}
         pairs, spokes = mine[mine["_star"].isna()], mine[mine["_star"].notna()].rename(columns={"_a": "_cluster"})
         pairs = pairs[pairs["_a"].isin(at) & pairs["_b"].isin(at)]
         kept = {chosen, *pairs.loc[pairs["_b"] == chosen, "_a"], *pairs.loc[pairs["_a"] == chosen, "_b"]} if chosen else set(at)
@@ -42,8 +65,10 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
         parts.append(part.assign(_x=[round(at[c][0], 1) for c in part["cluster_id"]], _y=[round(at[c][1], 1) for c in part["cluster_id"]], _real=part["cluster_id"].isin(linked), _bright=part["cluster_id"].isin(kept)))
         ghosts += [at[name] for name in everyone["cluster_id"] if name not in set(part["cluster_id"])]
         points += [at[name] for name in part["cluster_id"]]
-        left, up = _place(phase, 0, 0)
-        names += beside(_names(parts[-1], chosen, look), np.array([at[name] for name in part["cluster_id"] if name in kept]).reshape(-1, 2), ends_of([line for line in lit if {line.a, line.b} <= kept]), (left, up - 6, left + PANEL[0], up + PANEL[1]), look.label)
+        left, up = grid.place(phase, 0, 0)
+        wanted = _names(parts[-1], chosen, look)[: grid.named]
+        clear = {name.code for name in wanted} if look.projected else kept  # in a small panel the symbols of the least tied may stand under a name
+        names += beside(wanted, np.array([at[name] for name in part["cluster_id"] if name in clear]).reshape(-1, 2), ends_of([line for line in lit if {line.a, line.b} <= kept]), (left, up - 6, left + grid.panel[0], up + grid.panel[1]), look.label)
         kinds.append(pairs)
     placed = pd.concat(parts)
     placed = placed.assign(_ink=inks(placed, by, look))
@@ -53,23 +78,17 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
         for bright in (False, True):
             some = placed[placed["_real"].eq(real) & placed["_bright"].eq(bright)]
             if len(some):
-                traces.append(symbols(some, look, "degree", top, real=real, bright=bright, scale=SMALLER, grouped=by == "community"))
+                traces.append(symbols(some, look, "degree", top, real=real, bright=bright, scale=grid.smaller, grouped=by == "community"))
     traces += _rings(placed, chosen, look)
     kept_names = [LAST] * len(names) if look.projected else [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])]
-    traces += [*written(names, kept_names, look), *_titles(summary, look)]
-    return framed(traces, key(pd.concat(kinds), placed, look, by=by, hollow=True, total=False), look, size=(CANVAS[0], 2 * (TITLE + PANEL[1])), by=by)
-
-
-def _place(phase: int, x: float, y: float) -> tuple[float, float]:
-    """A place of the canvas in the panel of a phase."""
-    column, row = (phase - 1) % 2, (phase - 1) // 2
-    return column * (PANEL[0] + BETWEEN) + x * PANEL[0] / CANVAS[0], row * (TITLE + PANEL[1]) + TITLE + y * (PANEL[1] - 8) / CANVAS[1]
+    traces += [*written(names, kept_names, look), *_titles(summary, grid, look)]
+    return framed(traces, key(pd.concat(kinds), placed, look, by=by, hollow=True, total=False), look, size=grid.size, by=by)
 
 
 def _names(part: pd.DataFrame, chosen: str | None, look: Look) -> list[Name]:
     """The chosen cluster, then new labels in bold and the most linked"""
     rows = part[part["_bright"] & (part["_real"] | part["cluster_id"].eq(chosen))]
-    rows = rows.assign(_first=rows["cluster_id"].eq(chosen)).sort_values(["_first", "degree", "_new", "cluster_id"], ascending=[False, False, False, True]).head(NAMED)
+    rows = rows.assign(_first=rows["cluster_id"].eq(chosen)).sort_values(["_first", "degree", "_new", "cluster_id"], ascending=[False, False, False, True])
     return [
         Name(f"<b>{row['short_name']}</b>" if row["_new"] or row["_first"] else row["short_name"], row["_x"], row["_y"], look.palette.accent if row["_first"] else look.palette.ink, code=row["cluster_id"])
         for row in rows.to_dict("records")
@@ -87,12 +106,14 @@ def _rings(placed: pd.DataFrame, chosen: str | None, look: Look) -> list[go.Scat
     return [ring(row["_x"], row["_y"], look, size=20) for row in placed[placed["cluster_id"] == chosen].to_dict("records")]
 
 
-def _titles(summary: pd.DataFrame, look: Look) -> list[go.Scatter]:
+def _titles(summary: pd.DataFrame, grid: Grid, look: Look) -> list[go.Scatter]:
     """Over each panel: the phase, its years, and what it holds; the figures of it are left to a wide page."""
     say, found = look.say, []
     for row in summary[summary["phase"].isin(PHASES)].to_dict("records"):
-        x, y = _place(row["phase"], 0, 0)
+        x, y = grid.place(row["phase"], 0, 0)
         name = say("Phase {phase} · {years}", phase=row["phase"], years=row["years"])
         told = say("{n} clusters, {alone} without a known link; {pairs} linked pairs", n=say.number(int(row["n_nodes"])), alone=say.number(int(row["n_alone"])), pairs=say.number(int(row["n_pairs"])))
-        found += [labels([x], [y - TITLE / 2], [f"<b>{name}</b>"], look.palette.ink, look, side="middle right"), labels([x + 148], [y - TITLE / 2], [told], look.palette.quiet, look, side="middle right", tier="told-wide")]
+        found += [labels([x], [y - grid.title / 2], [f"<b>{name}</b>"], look.palette.ink, look, side="middle right"), labels([x + (width(name, look.label, bold=True) + 24 if look.projected else 148)], [y - grid.title / 2], [told], look.palette.quiet, look, side="middle right", tier="told-wide")]
+    if look.projected:
+        found.append(labels([0], [grid.size[1] - grid.foot / 2 + 4], [say("Named: the most tied of each phase, where there is room; the others on the page")], look.palette.quiet, look, side="middle right"))
     return found

@@ -56,7 +56,7 @@
     }
     const body = section.appendChild($('div', 'body')); body.append(zone, reading); section.append(foot); stage.append(section);
     const say = step => {
-      title.textContent = slide.title || step.title; title.classList.toggle('long', title.textContent.length > 118);
+      title.textContent = slide.title || step.title; title.classList.toggle('long', title.textContent.length > 118); title.classList.toggle('longest', title.textContent.length > 145);
       measure.textContent = step.subtitle; measure.hidden = !step.subtitle; reading.textContent = step.reading; reading.hidden = !step.reading; source.textContent = step.foot;
       section.setAttribute('aria-label', title.textContent); zone.setAttribute('role', 'img'); zone.setAttribute('aria-label', step.alt);
     };

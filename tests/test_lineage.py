@@ -213,7 +213,7 @@ def test_a_slide_holds_every_line_and_no_two_texts_touch(lang, whole):
         for width in (1728, 1840):
             found = boxes(figure, width)
             assert touching(found) == []
-            assert all(-1 <= left and right <= width + 1 for _, (left, right, *_) in found)
+            assert all(left >= -1 and right <= width + 1 for _, (left, right, *_) in found)
         assert all(note.font.size >= 24 for note in figure.layout.annotations) and figure.layout.height <= 610, "every name is read where a title takes two lines"
     layout, texts, _ = packed(whole, Look(speech(lang), projected=True))
     assert set(layout.rows) == set(whole.clusters) and len(texts) == 2
