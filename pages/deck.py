@@ -32,13 +32,6 @@ if wrong:
 with st.container(key="deck-doors", horizontal=True, vertical_alignment="center", gap="small"):
     st.link_button(say("Present"), projection.link(place.state["d"] if own else None, place.look), type="primary", icon=":material/open_in_new:")
     deck_files.buttons(deck, place, next(page.slug for page in pages.PAGES if page.name == "deck"))
-    if own:
-        made = ready.deck(say)
-        if any(slide not in deck.slides for slide in made.slides):
-            st.button(say("Add the {n} ready-made slides", n=len(made.slides)), key="deck-lead", type="tertiary", on_click=kept.lead_with, args=(made, deck, say))
-        st.button(say("Back to the ready-made deck"), key="deck-ready", type="tertiary", on_click=kept.set_aside)
-    elif kept.aside():
-        st.button(say("Take my own slides back"), key="deck-back", type="tertiary", on_click=kept.take_back)
 with st.container(key="deck-told"):  # always there: what comes and goes in it does not push the slides out of their place
     st.html(f"<p class='view-subtitle'>{html.escape(say('“Present” opens in a new tab; F: full screen'))}</p>")
     making.watch(say)
@@ -46,6 +39,7 @@ with st.container(key="deck-told"):  # always there: what comes and goes in it d
 left, right = st.columns([1, 2.7], gap="medium")
 with left:
     deck_editor.listing(deck, place)
+    deck_editor.other(deck, own, say)
     deck_files.opening(say)
     with st.expander(say("Keys of the presentation")):
         st.html("<table class='receipt'>" + "".join(f"<tr><th scope='row'>{html.escape(key)}</th><td>{html.escape(does)}</td></tr>" for key, does in player.keys(say)) + "</table>")

@@ -56,6 +56,26 @@ def test_the_ready_deck_is_shown_and_becomes_mine_by_a_change():
     assert not app.session_state["d"] and not app.exception
 
 
+def test_the_ready_deck_needs_no_address_as_long_as_it_is_as_it_was():
+    app = page(slide="2")
+    app.button(key="slide-down").click().run()
+    assert app.session_state["d"]
+    app.button(key="slide-up").click().run()
+    assert not app.session_state["d"] and app.session_state["slide"] == "2" and f"{len(READY)} diapositives" in told(app)
+    app.button(key="slide-out").click().run()
+    assert len(held(app).slides) == len(READY) - 1
+    app.button(key="deck-undo").click().run()
+    assert not app.session_state["d"] and not app.exception
+
+
+def test_the_last_slide_can_be_removed_and_put_back():
+    app = page(Deck(TWO.slides[:1]))
+    app.button(key="slide-out").click().run()
+    assert not app.session_state["d"] and f"{len(READY)} diapositives" in told(app)
+    app.button(key="deck-undo").click().run()
+    assert held(app).slides == TWO.slides[:1] and not app.exception
+
+
 def test_my_own_slides_come_back_and_the_ready_ones_go_before_them():
     app = page(TWO)
     app.button(key="deck-ready").click().run()

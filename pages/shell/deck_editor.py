@@ -8,6 +8,7 @@ import streamlit as st
 
 import views
 from charts.look import Look
+from decks import ready
 from decks.changes import TEXT_NAMES, Change
 from decks.face import face
 from decks.model import LONGEST_NOTE, LONGEST_TITLE, Deck
@@ -41,7 +42,18 @@ def listing(deck: Deck, here: Here) -> None:
             with st.container(key=f"slide{'-open' if current else ''}-{place}"):
                 st.button(f"{place + 1}. {title}", key=f"open-{place}", type="tertiary", on_click=state.keep, args=(kept.PLACE, str(place + 1)))
     if kept.taken_out():
-        st.button(say("Put the removed slide back"), key="deck-undo", on_click=kept.put_back, args=(deck, say))
+        st.button(say("Put the removed slide back"), key="deck-undo", on_click=kept.put_back, args=(say,))
+
+
+def other(deck: Deck, own: bool, say: Speech) -> None:
+    """What goes from the deck to another: the ready-made slides before one's own, the ready-made deck, one's own again."""
+    if own:
+        made = ready.deck(say)
+        if any(slide not in deck.slides for slide in made.slides):
+            st.button(say("Add the {n} ready-made slides", n=len(made.slides)), key="deck-lead", type="tertiary", on_click=kept.lead_with, args=(made, deck, say))
+        st.button(say("Back to the ready-made deck"), key="deck-ready", type="tertiary", on_click=kept.set_aside)
+    elif kept.aside():
+        st.button(say("Take my own slides back"), key="deck-back", type="tertiary", on_click=kept.take_back)
 
 
 def slide(deck: Deck, here: Here) -> None:

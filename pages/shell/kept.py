@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from decks import address, changes, files
+from decks import address, changes, files, ready
 from decks.check import check
 from decks.model import Deck, Slide
 from decks.refusal import Refused
-from language import Speech
+from language import Speech, speech
 from pages.shell import state
 from queries import engine
 from views.core import Drawn
@@ -28,6 +28,9 @@ def keep(found: Deck) -> None:
     """Make a deck the one of the session. Made with today's data, it remembers what they say. Raises Refused where no address can hold it."""
     if found.version in ("", engine.version()):
         found = changes.remembered(found, found.lang)
+    made = ready.deck(speech(found.lang))
+    if found.version == engine.version() and (found.slides, found.title) == (made.slides, made.title):  # the ready-made deck needs no address of its own
+        found = Deck(lang=found.lang)
     coded = address.encode(found)
     st.session_state[_THEN] = found if found.values else None
     state.keep(CODE, coded if found.slides else None)
@@ -74,9 +77,10 @@ def taken_out() -> bool:
     return st.session_state.get(_TAKEN_OUT) is not None
 
 
-def put_back(found: Deck, say: Speech) -> None:
-    """Undo the last removal. A callback."""
+def put_back(say: Speech) -> None:
+    """Undo the last removal, in one's own deck even where nothing was left of it. A callback."""
     place, slide = st.session_state.pop(_TAKEN_OUT)
+    found = deck(say)
     place = min(place, len(found.slides))
     change(found.added(slide, place), say, place)
 
