@@ -18,7 +18,7 @@ LARGEST, LEAST = 54, 9  # px across: the largest change, the smallest that is se
 INSIDE = 44  # px: a disc that holds its number
 DISCS = ("euros", "levels")  # amounts are discs, shares are tints
 KEY_KM = 330  # room kept east of the land for the key
-LIGHT = 0.6  # strength of the lighter of the two tints
+LIGHT = 0.5  # strength of the lighter of the two tints
 
 
 def changes(frame: pd.DataFrame, look: Look, context) -> go.Figure:

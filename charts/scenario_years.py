@@ -19,7 +19,7 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     """
     say, palette, zoom = look.say, look.palette, look.label / 13
     top = float((frame["running"] + frame["gap"]).max()) * 1.1
-    names = {"state": say("State"), "local": say("Authorities"), "taken": say("Regions, in place of the State"), "private": say("Cluster members")}
+    names = {"state": say("State"), "local": say("Authorities"), "taken": say("Regions, in place of the State"), "private": say("{name} (assumption)", name=say("Cluster members"))}
     held = [payer for payer in PAYERS if frame[payer].max() > 0.005]
     traces, base = [], pd.Series(0.0, index=frame.index)
     for payer in held:

@@ -30,11 +30,11 @@ outcome = evaluate(current, tables)
 acts.remember(encode(current))
 base = sets.against(say)
 against = compare(outcome, base.levers and evaluate(base.levers, tables))
-text = summary(against, base, say)
+text = summary(against, base, say, place.state["region"])
 
 place.question(say("After 2022: who pays, who loses?"), headline(against, base, say))
 with place.controls:
-    part = state.segmented("lab", say("View"), {"result": say("Result"), "compare": say("Compare"), "sensitivity": say("What decides"), "assumptions": say("Assumptions")})
+    part = state.segmented("lab", say("View"), {"result": say("Result"), "compare": say("Compare"), "sensitivity": say("Aims and sensitivity"), "assumptions": say("Assumptions")})
     if part == "compare":
         state.segmented("differences", say("Rows"), {"0": say("All"), "1": say("Differences only")})
 told.refusals(sets, say)
@@ -43,7 +43,7 @@ told.refusals(sets, say)
 def chosen() -> None:
     """Take the levers of the starting point that was just chosen."""
     if st.session_state["lab-preset"] != OWN:
-        acts.to(BY_KEY[st.session_state["lab-preset"]].levers)
+        acts.to(BY_KEY[st.session_state["lab-preset"]].levers.told_as(current))
 
 
 def starting_point() -> None:

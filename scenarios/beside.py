@@ -26,11 +26,14 @@ class Set:
         return encode(self.levers)
 
     def name(self, say: Speech) -> str:
-        """The name given, else that of the starting point that it is, else its letter."""
+        """The name given, else that of the starting point that it is, with its first year where it is another, else its letter."""
         if self.given:
             return self.given
         presets = matching(self.levers)
-        return say(presets[0].label) if presets else say("Scenario {letter}", letter=self.letter)
+        if not presets:
+            return say("Scenario {letter}", letter=self.letter)
+        label, start = say(presets[0].label), self.levers["start"]
+        return label if start == default()["start"] or presets[0].levers == default() else say("{name} from {year}", name=label, year=f"{start:.0f}")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenarios.levers import LEVERS, READING, reference_for
+from scenarios.levers import default
 from scenarios.model import NOTHING, Outcome, evaluate
 
 MEASURES = ("state", "local", "taken", "public", "private", "running", "gap", "need", "need_share", "need_per_member", "projects", "public_projects", "eu", "members", "n")
@@ -100,7 +100,7 @@ def compare(outcome: Outcome, reference: Outcome | None = None) -> Comparison:
 
     Both are told in the way of `outcome`: regions by the same attribution, members at the same year; so a change of the telling alone is no difference.
     """
-    levers = reference_for(outcome.levers) if reference is None else reference.levers.but(**{one.key: outcome.levers[one.key] for one in LEVERS if one.kind == READING})
+    levers = (default() if reference is None else reference.levers).told_as(outcome.levers)
     reference = evaluate(levers, outcome.inputs)
     inputs = outcome.inputs
     measure = lambda one: {key: float(getattr(one, key)) for key in MEASURES}

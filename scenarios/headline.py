@@ -25,6 +25,11 @@ def _said(against: Comparison, base: Base, say: Speech) -> str:
         return say("Public running money goes from {before} to **{after}** a year: to keep a budget of {budget}, each member would pay **{each}** a year ({change}).", **values)
     if abs(outcome.need - against.before["need"]) > 0.005:
         return say("At the same public money, {after} a year, a budget of {budget} asks **{need}** of members: **{share}** of it, {each} each ({change}).", **values)
+    if abs(against.before["state"] - outcome.state) > 0.005:
+        return say(
+            "At the same public money, {after} a year, the State pays **{state}** instead of {state_before}, authorities and Regions **{local}** instead of {local_before}; members pay {each} each.",
+            **values, **payers(against, say),
+        )
     if against.moved > 0.005:
         first, last = against.winners[0], against.losers[0]
         return say(
@@ -32,6 +37,14 @@ def _said(against: Comparison, base: Base, say: Speech) -> str:
             after=values["after"], moved=say.money(against.moved), first=first.name, gain=say.money(first.change, signed=True), last=last.name, loss=say.money(last.change, signed=True),
         )
     return _projects(against, base, values, say)
+
+
+def payers(against: Comparison, say: Speech) -> dict[str, str]:
+    """What the State pays to run the clusters, and authorities and Regions together, in both."""
+    before, outcome = against.before, against.outcome
+    return {
+        "state": say.money(outcome.state), "state_before": say.money(before["state"]), "local": say.money(outcome.local + outcome.taken), "local_before": say.money(before["local"] + before["taken"]),
+    }
 
 
 def _gap(against: Comparison, values: dict[str, str], say: Speech) -> str:

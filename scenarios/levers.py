@@ -197,6 +197,10 @@ class Levers(Mapping[str, float]):
         """What differs from the default, in the order of the declaration."""
         return {lever.key: value for lever, value in zip(LEVERS, self.values_, strict=True) if value != lever.default}
 
+    def told_as(self, other: "Levers") -> "Levers":
+        """The same decisions and unknowns, told in the way of `other`: its attribution, its years."""
+        return self.but(**{lever.key: other[lever.key] for lever in LEVERS if lever.kind == READING})
+
     @property
     def shared(self) -> bool:
         """Clusters of several regions are counted half at the seat, half in the others."""
@@ -213,4 +217,4 @@ def default() -> Levers:
 
 def reference_for(levers: Levers) -> Levers:
     """The reference told in the same way as `levers`: same attribution, same years. Two sets that differ by their telling alone show no difference."""
-    return _DEFAULT.but(**{lever.key: levers[lever.key] for lever in LEVERS if lever.kind == READING})
+    return _DEFAULT.told_as(levers)

@@ -63,5 +63,6 @@ BY_KEY = {preset.key: preset for preset in PRESETS}
 
 
 def matching(levers: Levers) -> tuple[Preset, ...]:
-    """The starting points that are this very set of values; two regions may hold the same."""
-    return tuple(preset for preset in PRESETS if preset.levers == levers)
+    """The starting points that decide and assume the same, however it is told; two regions may hold the same."""
+    decided = levers.told_as(default())
+    return tuple(preset for preset in PRESETS if preset.levers == decided)

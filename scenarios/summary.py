@@ -3,28 +3,31 @@
 from language import Speech
 from scenarios.beside import Base
 from scenarios.compare import Comparison
+from scenarios.headline import payers
 from scenarios.model import Outcome
 from scenarios.words import percent
 
 
-def summary(against: Comparison, base: Base, say: Speech) -> str:
-    """The summary of `against` in one paragraph; `base` has the words of what it is compared with."""
-    return " ".join(sentences(against, base, say))
+def summary(against: Comparison, base: Base, say: Speech, region: str | None = None) -> str:
+    """The summary of `against` in one paragraph; `base` has the words of what it is compared with, `region` is the code of one that is told by itself."""
+    return " ".join(sentences(against, base, say, region))
 
 
-def sentences(against: Comparison, base: Base, say: Speech) -> list[str]:
+def sentences(against: Comparison, base: Base, say: Speech, region: str | None = None) -> list[str]:
     """The same, sentence by sentence. A base that is not phase 5 is named first."""
     named = [] if base.levers is None else [say("The comparison is with {base}.", base=base.said)]
     money = [*_members(against, base, say), *_projects(against, base, say)]
     if against.same:
         return [say("Same results as {base}.", base=base.said), *money, _rests_on(against.outcome, say)]
-    return [*named, *_public(against, say), *money, *_map(against, say), *_regions(against, say), _rests_on(against.outcome, say)]
+    return [*named, *_public(against, say), *money, *_map(against, say), *_regions(against, say), *_region(against, region, base, say), _rests_on(against.outcome, say)]
 
 
 def _public(one: Comparison, say: Speech) -> list[str]:
     before, after, outcome = one.before["public"], one.after["public"], one.outcome
     if one.zero_sum:
         found = [say("Public running money stays at {after} a year.", after=say.money(after))]
+        if abs(one.before["state"] - outcome.state) > 0.005:
+            found.append(say("The State pays {state} of it instead of {state_before}, authorities and Regions {local} instead of {local_before}.", **payers(one, say)))
     else:
         found = [
             say(
@@ -116,6 +119,19 @@ def _regions(one: Comparison, say: Speech) -> list[str]:
             )
         )
     return found
+
+
+def _region(one: Comparison, code: str | None, base: Base, say: Speech) -> list[str]:
+    """What the clusters of one region receive, and what the Region itself pays more."""
+    row = next((row for row in one.regions if row.code == code), None)
+    if row is None:
+        return []
+    values = {"region": row.name, "after": say.money(row.after, 2), "base": base.said}
+    if row.change:
+        found = [say("{region}: the clusters receive {after} a year instead of {before} in {base} ({change}).", **values, before=say.money(row.before, 2), change=say.money(row.change, 2, signed=True))]
+    else:
+        found = [say("{region}: the clusters receive {after} a year, as in {base}.", **values)]
+    return [*found, *([say("The Region itself adds {amount}.", amount=say.money(row.pays, 2))] if row.pays > 0 else [])]
 
 
 def _rests_on(outcome: Outcome, say: Speech) -> str:

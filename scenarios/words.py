@@ -39,11 +39,11 @@ NOTICE_NAMES = {
     "members_estimated": "Members estimated from the other clusters of the theme, or from all: {names}.",
 }
 ANSWER_NAMES = {
-    "keep_regions": "To leave no region under its level of 2022 by more than {tolerance}, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario; {name} sets the price.",
-    "keep_regions_whole": "To leave no region under its level of 2022, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario; {name} sets the price.",
-    "keep_clusters": "To leave no cluster under what it has in phase 5, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario; {name} sets the price.",
-    "keep_clusters_alike": "To leave no cluster under what it has in phase 5, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario; all clusters reach it together.",
-    "private_share": "For members to pay at most {share} of the budget, {envelope} of public running money a year are needed, {change} from phase 5 and {more} from this scenario.",
+    "keep_regions": "To leave no region under its level of 2022 by more than {tolerance}, {envelope} of public running money a year are needed; {name} sets the price.",
+    "keep_regions_whole": "To leave no region under its level of 2022, {envelope} of public running money a year are needed; {name} sets the price.",
+    "keep_clusters": "To leave no cluster under what it has in phase 5, {envelope} of public running money a year are needed; {name} sets the price.",
+    "keep_clusters_alike": "To leave no cluster under what it has in phase 5, {envelope} of public running money a year are needed; all clusters reach it together.",
+    "private_share": "For members to pay at most {share} of the budget, {envelope} of public running money a year are needed.",
     "keep_regions_no_share": "No envelope leaves each region at its level of 2022: the clusters of {name} have no part of it.",
     "keep_regions_not_within_bounds": "No envelope between {low} and {high} leaves each region at its level of 2022: {name} would need more.",
     "keep_clusters_no_share": "No envelope leaves each cluster at what it has in phase 5: {name} has no part of it.",
@@ -102,7 +102,20 @@ def answer(one: Answer, say: Speech) -> str:
     """What the goal seek found, or why nothing does."""
     if not one.found:
         return say(ANSWER_NAMES[f"{one.aim}_{one.reason}"], **_why(one, say))
-    values = {"envelope": say.money(one.envelope), "change": say.money(one.change, signed=True), "more": say.money(one.more, signed=True)}
+    return f"{_takes(one, say)} {_beyond(one, say)}"
+
+
+def _beyond(one: Answer, say: Speech) -> str:
+    """The envelope of an answer beside that of the scenario."""
+    if abs(one.more) < 0.005:
+        return say("It is what this scenario has.")
+    if one.more > 0:
+        return say("It is {more} more than this scenario has.", more=say.money(one.more))
+    return say("It is {less} less than this scenario has.", less=say.money(-one.more))
+
+
+def _takes(one: Answer, say: Speech) -> str:
+    values = {"envelope": say.money(one.envelope)}
     if one.aim == PRIVATE_SHARE:
         return say(ANSWER_NAMES[PRIVATE_SHARE], share=percent(one.at_most, say), **values)
     if one.aim == KEEP_CLUSTERS:

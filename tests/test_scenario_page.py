@@ -280,7 +280,7 @@ def test_every_scenario_has_its_sentence_in_both_languages(some):
 
 @pytest.mark.parametrize(("changes", "words"), [
     ({}, "Phase 5 as it was decided: **€29 M**"), ({"state": 6}, "from €29 M to **€26 M**"), ({"private_ref": 45}, "asks **€23.7 M** of members"), ({"private_max": 40}, "above their ceiling of 40%"),
-    ({"n": 40}, "moves between regions"), ({"project_state": 40}, "The **€80 M** a year"), ({"eu": 2}, "European money goes from"), ({"start": 2028}, "Phase 5 as it was decided"),
+    ({"n": 40}, "moves between regions"), ({"state": 0, "takeover": 100}, "the State pays **€0 M** instead of €9 M, authorities and Regions **€29 M** instead of €20 M"), ({"project_state": 40}, "The **€80 M** a year"), ({"eu": 2}, "European money goes from"), ({"start": 2028}, "Phase 5 as it was decided"),
 ])
 def test_the_sentence_says_first_what_weighs_most(changes, words):
     some = default().but(**changes)

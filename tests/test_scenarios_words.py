@@ -60,6 +60,8 @@ def test_every_lever_is_placed_and_every_card_names_real_levers():
 def test_presets_are_told_apart():
     assert [preset.key for preset in matching(default())] == ["continuity"]
     assert {preset.key for preset in matching(PRESET["auvergne_rhone_alpes"].levers)} == {"auvergne_rhone_alpes", "hauts_de_france_50"}
+    late = PRESET["state_exit"].levers.but(start=2027, horizon=2030, attribution=1)
+    assert [preset.key for preset in matching(late)] == ["state_exit"] and beside.Set("A", late).name(EN) == "State exit from 2027", "told in another way, it decides the same"
     assert PRESET["grand_est"].levers.changed == {"w_equal": 16, "w_members": 24, "w_axes": 60} and matching(default().but(state=1)) == ()
 
 
@@ -117,9 +119,9 @@ def test_rules_and_repairs_are_told():
 
 def test_answers_are_told():
     plain = lambda text: text.replace("\u00a0", " ").replace("\u202f", " ")
-    assert plain(words.answer(goal.keep_regions(default(), todays(), 0), EN)) == "To leave no region under its level of 2022, €39.1 M of public running money a year are needed, +€10.1 M from phase 5 and +€10.1 M from this scenario; Occitanie sets the price."
+    assert plain(words.answer(goal.keep_regions(default(), todays(), 0), EN)) == "To leave no region under its level of 2022, €39.1 M of public running money a year are needed; Occitanie sets the price. It is €10.1 M more than this scenario has."
     assert "2 %" in plain(words.answer(goal.keep_regions(default(), todays()), FR)) and "38,3 M€" in plain(words.answer(goal.keep_regions(default(), todays()), FR))
-    assert plain(words.answer(goal.private_share(default(), todays(), 0.55), EN)) == "For members to pay at most 55% of the budget, €26.1 M of public running money a year are needed, −€2.9 M from phase 5 and −€2.9 M from this scenario."
+    assert plain(words.answer(goal.private_share(default(), todays(), 0.55), EN)) == "For members to pay at most 55% of the budget, €26.1 M of public running money a year are needed. It is €2.9 M less than this scenario has."
     assert plain(words.answer(goal.keep_regions(PRESET["fewer"].levers, todays()), EN)) == "No envelope leaves each region at its level of 2022: the clusters of Grand Est have no part of it."
     assert plain(words.answer(goal.private_share(default().but(private_ref=70), todays(), 0.5), EN)) == "No envelope between €10 M and €48 M brings the members’ share down to 50%."
     assert "all clusters reach it together" in words.answer(goal.keep_clusters(PRESET["state_exit"].levers, todays()), EN)
@@ -145,6 +147,8 @@ def test_summary_says_what_changes_and_only_that():
     assert "40 clusters instead of 55: members and money of those that merge go to their heir." in told("fewer") and "It was €40 M in phase 5." in told("sme_focus")
     assert "At the same envelope, €1.29 M a year moves between regions." in told("grand_est")
     assert any(text.startswith("European money of the clusters goes from €6.15 M to €12.3 M") for text in told("european_push"))
+    mine = sentences(compare(evaluate(PRESET["half_takeover"].levers, todays())), BASE, EN, "44")
+    assert [text.replace("\u00a0", " ") for text in mine[-3:-1]] == ["Grand Est: the clusters receive €0.92 M a year instead of €1.09 M in phase 5 (−€0.17 M).", "The Region itself adds €0.17 M."]
     half = beside.Set("B", PRESET["half_takeover"].levers)
     against = sentences(compare(evaluate(PRESET["state_exit"].levers, todays()), evaluate(half.levers, todays())), beside.Sets(half, base=half).against(EN), EN)
     assert against[0] == "The comparison is with “Half takeover”." and against[1].replace("\u00a0", " ") == "Public running money goes from €24.5 M to €20 M a year (−€4.5 M)."

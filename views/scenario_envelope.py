@@ -70,6 +70,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             "{name}: members pay {private} a year instead of {before} in {base}, and nothing is without a payer", name=called, private=say.money(outcome.private),
             before=say.money(one.against.reference.private), base=one.base.said,
         )
+    elif abs(total - before) < 0.05 and any(abs(amount - one.against.reference.sources[payer]) >= 0.05 for payer, amount in outcome.sources.items()):
+        title = say("{name}: {total} a year as in {base}, paid otherwise, and nothing is without a payer", name=called, total=say.money(total), base=one.base.said)
     elif abs(total - before) < 0.05:
         title = say("{name}: {total} a year, as in {base}, and nothing is without a payer", name=called, total=say.money(total), base=one.base.said)
     else:

@@ -119,7 +119,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 def _about(frame: pd.DataFrame, say: Speech, context: Context, diamonds: pd.Series) -> Words:
     """The words of the bars and of the map; `diamonds` says which rows have one in the picture."""
     unit, rows = context["gap"] or "euros", spoken_of(frame)
-    first = rows.loc[rows[scenario_changes.COLUMNS[unit]].abs().idxmax()]
+    mine = rows[rows["_code"] == context["region"]]
+    first = mine.iloc[0] if len(mine) else rows.loc[rows[scenario_changes.COLUMNS[unit]].abs().idxmax()]
     one = next(one for one in reading.of_page(context, say) if one.letter == first["letter"])
     known, total = reading.known_members(one.outcome)
     without = [name for name in one.outcome.inputs.region_names if name not in set(rows["region"])]

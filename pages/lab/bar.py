@@ -9,6 +9,7 @@ from pages.lab import acts, files
 from pages.shell import browser, paper, state
 from pages.shell.frame import Here
 from scenarios.beside import MOST, Sets
+from scenarios.levers import default
 from scenarios.presets import BY_KEY as PRESET
 from scenarios.presets import PRESETS, matching
 from scenarios.words import changes
@@ -84,12 +85,11 @@ def _do(place: int, action: str, here: Here, sets: Sets, summary: str) -> None:
 
 
 def _line(sets: Sets, say: Speech) -> str:
-    """What the current scenario is: a starting point in its own words, or what differs from phase 5 as decided."""
+    """What the current scenario is: a starting point in its own words and how it is told, or what differs from phase 5 as decided."""
     levers = sets.current.levers
     preset = next(iter(matching(levers)), None)
-    if preset is not None:
-        return say(preset.definition)
-    told = [say("{lever} {value} (instead of {before})", lever=label, value=value, before=before) for label, value, before in changes(levers, say)]
+    told = [] if preset is None else [say(preset.definition)]
+    told += [say("{lever} {value} (instead of {before})", lever=label, value=value, before=before) for label, value, before in changes(default().told_as(levers) if preset else levers, say)]
     if levers.merges:
         told.append(say.plural("{n} merger chosen by hand", "{n} mergers chosen by hand", len(levers.merges)))
     return " · ".join(told)
