@@ -6,6 +6,7 @@ from pathlib import Path
 
 import jsonschema
 
+import strict_json
 from decks.check import check
 from decks.model import Deck, Slide
 from decks.refusal import Refused
@@ -70,32 +71,9 @@ def _refused(error: jsonschema.ValidationError) -> Refused:
 
 def parsed(content: bytes | str):
     """The JSON of a text that may be anything. Raises Refused."""
-    if len(content) > LARGEST:
-        raise Refused("too_large", {"n": len(content), "most": LARGEST})
     try:
-        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
-        found = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-        json.dumps(found, ensure_ascii=False).encode()
-        return found
-    except UnicodeError as error:  # bytes that are no text, or half of a pair of surrogates, which nothing can print
-        raise Refused("not_text") from error
-    except json.JSONDecodeError as error:
-        raise Refused("not_json", {"line": error.lineno, "column": error.colno}) from error
-    except RecursionError as error:
-        raise Refused("too_deep") from error
-    except Refused:
-        raise
-    except ValueError as error:  # a number of thousands of digits
-        raise Refused("not_a_deck") from error
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise Refused("twice", {"field": next(name for name in names if names.count(name) > 1)})
-    return found
-
-
-def _no_constant(name: str):
-    raise Refused("wrong_value", {"field": name})
+        return strict_json.parsed(content, LARGEST)
+    except strict_json.Unreadable as error:
+        told = {"twice": ("twice", "field"), "constant": ("wrong_value", "field"), "number": ("not_a_deck", "")}
+        reason, named = told.get(error.reason, (error.reason, ""))
+        raise Refused(reason, {named: error.values["name"]} if named else error.values) from error

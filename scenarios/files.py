@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 
+import strict_json
 from scenarios.levers import LEVERS, Levers, OutOfBounds, default
 from scenarios.refusal import Refused
 
@@ -65,38 +66,12 @@ def from_json(content: bytes | str, clusters: Iterable[str] = ()) -> Scenario:
 
 
 def _parsed(content: bytes | str):
-    if len(content) > LARGEST:
-        raise Refused("too_large", {"n": len(content), "most": LARGEST})
     try:
-        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
-    except UnicodeDecodeError as error:
-        raise Refused("not_text") from error
-    try:
-        found = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-        json.dumps(found, ensure_ascii=False).encode()
-        return found
-    except json.JSONDecodeError as error:
-        raise Refused("not_json", {"line": error.lineno, "column": error.colno}) from error
-    except UnicodeEncodeError as error:  # half of a pair of surrogates, which nothing can print
-        raise Refused("not_text") from error
-    except RecursionError as error:
-        raise Refused("too_deep") from error
-    except Refused:
-        raise
-    except ValueError as error:  # a number of thousands of digits
-        raise Refused("not_an_object") from error
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise Refused("twice", {"lever": next(name for name in names if names.count(name) > 1)[:40]})
-    return found
-
-
-def _no_constant(name: str):
-    raise Refused("wrong_value", {"field": name})
+        return strict_json.parsed(content, LARGEST)
+    except strict_json.Unreadable as error:
+        told = {"twice": ("twice", "lever"), "constant": ("wrong_value", "field"), "number": ("not_an_object", "")}
+        reason, named = told.get(error.reason, (error.reason, ""))
+        raise Refused(reason, {named: error.values["name"][:40]} if named else error.values) from error
 
 
 def _checked(found: dict) -> None:
