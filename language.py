@@ -84,6 +84,11 @@ def raised(text: str) -> str:
     return re.sub(r"(?<![\w.])(\d{1,2})(er|e)\b", r"\1<sup>\2</sup>", text)
 
 
+def unbroken(text: str) -> str:
+    """HTML whose compound names stay on one line: `Hauts-de-France`, `Auvergne-Rhône-Alpes`. For titles, where a cut at a hyphen is ugly; no attribute of `text` holds such a name."""
+    return re.sub(r"[A-ZÀ-Ý]\w*(?:-\w+)*-[A-ZÀ-Ý]\w*", r"<span class='unbroken'>\g<0></span>", text)
+
+
 class Speech:
     """One language: `say("Sentence with {value}", value=…)`, and the forms of numbers, money, dates and lists."""
 

@@ -83,5 +83,10 @@ def test_endings_of_ordinals_are_raised():
     assert language.raised("H2020e, 3em, 2005, 1.5e") == "H2020e, 3em, 2005, 1.5e"
 
 
+def test_compound_names_stay_on_one_line():
+    assert language.unbroken("dans les Hauts-de-France, vous-mêmes, 2019-2022") == "dans les <span class='unbroken'>Hauts-de-France</span>, vous-mêmes, 2019-2022"
+    assert language.unbroken("Provence-Alpes-Côte d’Azur : 1<sup>er</sup>") == "<span class='unbroken'>Provence-Alpes-Côte</span> d’Azur : 1<sup>er</sup>"
+
+
 def test_parts_that_hold_commas_are_told_apart():
     assert FR.series(["a, b", "c"]) == f"a, b{NARROW}; c" and EN.series(["a, b", "c"]) == "a, b; c"

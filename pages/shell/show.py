@@ -9,7 +9,7 @@ import streamlit as st
 
 import views
 from exports import files, image
-from language import Speech, raised
+from language import Speech, raised, unbroken
 from pages.shell import browser, figure, kept, receipt
 from pages.shell.frame import Here
 from views.core import Drawn
@@ -37,7 +37,7 @@ def show(name: str, here: Here, *, heading: str = "h2", handle: Callable[[], Non
 def _title(drawn: Drawn, heading: str) -> None:
     words, say = drawn.words, drawn.look.say
     subtitle = say("{subtitle}; {hint}", subtitle=words.subtitle, hint=say(drawn.view.hint)) if drawn.view.hint and not drawn.empty else words.subtitle
-    st.html(f"<{heading} class='view-title'>{raised(html.escape(words.title))}</{heading}><p class='view-subtitle'>{raised(html.escape(subtitle))}</p>")
+    st.html(f"<{heading} class='view-title'>{unbroken(raised(html.escape(words.title)))}</{heading}><p class='view-subtitle'>{raised(html.escape(subtitle))}</p>")
 
 
 def _twin(name: str) -> str:
