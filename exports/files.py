@@ -11,6 +11,7 @@ import xlsxwriter
 
 from decks import choices
 from queries import engine
+from queries.header import Column
 from views.core import Drawn
 from views.tables import heading
 
@@ -51,9 +52,15 @@ def dated() -> str:
 
 
 def csv_excel(drawn: Drawn) -> File:
-    """`;`, decimal comma, UTF-8 with a mark: what a French Excel opens with a double click. Headings as read on screen."""
-    frame = _headed(drawn)
-    content = frame.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
+    """`;`, decimal comma, UTF-8 with a mark: what a French Excel opens with a double click. Headings, shares and yes or no as read on screen."""
+    say, rows = drawn.look.say, drawn.rows.copy()
+    for column in _columns(drawn):
+        cells = rows[column.name].astype(object)
+        if column.unit == "share":
+            rows[column.name] = [None if pd.isna(cell) else f"{100 * cell:.10g}%".replace(".", ",") for cell in cells]  # a number to Excel, sign of percent included
+        elif column.type == "boolean":
+            rows[column.name] = [None if pd.isna(cell) else say("yes") if cell else say("no") for cell in cells]
+    content = _headed(drawn, rows).to_csv(index=False, sep=";", decimal=",", float_format="%.12g", lineterminator="\r\n")
     notes = "\r\n".join(f"{name};{_cell(text)}" for name, text in about(drawn))
     return File(f"{drawn.view.name}.csv", "text/csv", ("\ufeff" + content + "\r\n" + notes + "\r\n").encode())
 
@@ -81,14 +88,14 @@ def workbook(buffer: io.BytesIO) -> xlsxwriter.Workbook:
 
 def write_rows(book: xlsxwriter.Workbook, name: str, drawn: Drawn) -> None:
     """The rows of a view on a sheet of their own: numbers as numbers, days as days, the heading frozen."""
-    bold, day = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "dd/mm/yyyy"})
-    sheet, frame = book.add_worksheet(name), _headed(drawn)
-    for column, heading_ in enumerate(frame.columns):
-        cells = frame.iloc[:, column]
+    bold, day, share = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"num_format": "0.0%"})
+    sheet, frame = book.add_worksheet(name), _headed(drawn, drawn.rows)
+    for column, (heading_, declared) in enumerate(zip(frame.columns, _columns(drawn), strict=True)):
+        cells, style = frame.iloc[:, column], share if declared.unit == "share" else None
         sheet.write_string(0, column, heading_, bold)
         sheet.set_column(column, column, min(48, max(10, len(heading_), *(len(str(cell)) for cell in cells.head(200)), 10)))
         for row, cell in enumerate(cells, start=1):
-            _write(sheet, row, column, cell, day)
+            _write(sheet, row, column, cell, day, style)
     sheet.freeze_panes(1, 1)
     if len(frame):
         sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
@@ -114,21 +121,26 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAKERS: dict[str, Callable[[Drawn], File]] = {"csv": csv_excel, "machine": csv_machine, "xlsx": xlsx}
 
 
-def _headed(drawn: Drawn) -> pd.DataFrame:
-    shown = [column for column in drawn.question.shown if column.name in drawn.rows.columns]
-    return drawn.rows[[column.name for column in shown]].set_axis([heading(column, drawn.look.say) for column in shown], axis=1)
+def _columns(drawn: Drawn) -> list[Column]:
+    return [column for column in drawn.question.shown if column.name in drawn.rows.columns]
+
+
+def _headed(drawn: Drawn, rows: pd.DataFrame) -> pd.DataFrame:
+    shown = _columns(drawn)
+    return rows[[column.name for column in shown]].set_axis([heading(column, drawn.look.say) for column in shown], axis=1)
 
 
 def _cell(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def _write(sheet, row: int, column: int, cell, day) -> None:
+def _write(sheet, row: int, column: int, cell, day, style) -> None:
     if cell is None or (not isinstance(cell, str) and pd.isna(cell)):
         sheet.write_blank(row, column, None)
     elif isinstance(cell, pd.Timestamp):
         sheet.write_datetime(row, column, cell.to_pydatetime(), day)
     elif isinstance(cell, bool | int | float) or hasattr(cell, "item"):
-        sheet.write(row, column, cell.item() if hasattr(cell, "item") else cell)
+        number = cell.item() if hasattr(cell, "item") else cell
+        sheet.write(row, column, float(f"{number:.12g}") if isinstance(number, float) else number, style)  # what a sum of fractions adds past the twelfth digit is no figure
     else:
         sheet.write_string(row, column, str(cell))

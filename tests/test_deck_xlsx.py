@@ -14,6 +14,7 @@ from decks.model import Deck, Slide
 from exports import deck_xlsx, files, image
 from language import speech
 from queries import engine
+from tests.test_views import choices
 
 LOOK = Look(speech("fr"))
 SLIDES = ready.deck(LOOK.say).slides
@@ -66,3 +67,21 @@ def test_the_csv_of_a_french_excel(warehouse):
 def test_two_slides_of_one_view_have_two_sheets(warehouse):
     book = openpyxl.load_workbook(io.BytesIO(deck_xlsx.make(Deck((Slide("cluster_seats", {"phase": "1"}), Slide("cluster_seats", {"phase": "4"}))), LOOK).content))
     assert book.sheetnames == ["1 cluster_seats", "2 cluster_seats", "Sources"]
+
+
+@pytest.mark.parametrize("name", views.names())
+def test_shares_and_booleans_read_as_on_screen_in_a_french_excel(name, warehouse):
+    drawn = views.draw(name, LOOK, choices(name)[0])
+    shown = [column for column in drawn.question.shown if column.name in drawn.rows.columns]
+    text = files.csv_excel(drawn).content.decode("utf-8-sig").split("\r\n\r\n")[0]
+    cells = pd.read_csv(io.StringIO(text), sep=";", dtype=str, keep_default_na=False)
+    sheet = openpyxl.load_workbook(io.BytesIO(files.xlsx(drawn).content)).worksheets[0]
+    for place, column in enumerate(shown):
+        written, exact = [*cells.iloc[:, place]], [*drawn.rows[column.name]]
+        if column.type == "boolean":
+            assert set(written) <= {"oui", "non", ""}
+        elif column.unit == "share":
+            assert [float(one.rstrip("%").replace(",", ".")) / 100 if one else None for one in written] == [None if pd.isna(one) else pytest.approx(one) for one in exact]
+            assert all(row[place].number_format == "0.0%" for row in sheet.iter_rows(min_row=2) if row[place].value is not None)
+        if column.type in ("integer", "number"):
+            assert [row[place].value for row in sheet.iter_rows(min_row=2)] == [None if pd.isna(one) else pytest.approx(one) for one in exact]
