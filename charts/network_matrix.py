@@ -31,6 +31,7 @@ class Canvas:
 
 PAGE = Canvas(wide=1160, row=16, head=34, foot=6, told=365, step=16, side=12, dot=6, symbol=10)
 ON_WALL = Canvas(wide=1728, row=30, head=48, foot=partial.NOTE + 4, told=620, step=64, side=23, dot=12, symbol=17)
+NARROWEST = 0.94  # of its width that the canvas may be shown at; the type stays
 SHORT = 2  # rows of a community too low for two lines of text
 
 
@@ -101,7 +102,7 @@ def _communities(nodes: pd.DataFrame, tied: pd.DataFrame, step: float, canvas: C
         if n > SHORT:
             region = part["region"].value_counts().sort_index().idxmax()
             what = " · ".join([_family(part, say), *([region] if (part["region"] == region).sum() * 2 > n else [])])
-            if x + 8 + width(f"{who} {what}", look.label, bold=True) <= canvas.wide:
+            if (x + 8) * NARROWEST + width(f"{who} {what}", look.label, bold=True) <= canvas.wide * NARROWEST:
                 who += f" <span style='color:{look.palette.quiet}'>{what}</span>"
             if look.projected:  # its other clusters are not drawn: its pairs are not counted
                 notes.append(note(x + 8, row * (first + last) / 2, who, look.palette.ink, look, align="left"))

@@ -125,7 +125,7 @@ def _bars(rows: pd.DataFrame, look: Look) -> list:
             name=say("Labels given") if sign > 0 else downwards(say("Labels ended"), say), meta={"names": named}, x=rows["middle"].tolist(), y=[sign * int(n) for n in rows[column]],
             yaxis="y2", width=BAR, marker={"color": colour, "line": {"width": 0}}, hoverinfo="skip",
         ))
-        found.append(go.Scatter(x=xs, y=ys, yaxis="y2", mode="text", text=[look.say.signed(y) for y in ys], textposition=place, textfont={"size": look.label, "color": colour}, hoverinfo="skip", cliponaxis=False))
+        found.append(go.Scatter(x=xs, y=ys, yaxis="y2", mode="text", text=[look.say.signed(y) for y in ys], textposition=place, textfont={"size": look.label, "color": look.palette.ink}, hoverinfo="skip", cliponaxis=False))
     return found
 
 

@@ -81,7 +81,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="lineage", query="lineage_labels", chart=genealogy.genealogy, words=_words, also=("lineage_events", "main_events", "phase_names"), pick="cluster", options=("phase",),
+    name="lineage", narrowest=1080, query="lineage_labels", chart=genealogy.genealogy, words=_words, also=("lineage_events", "main_events", "phase_names"), pick="cluster", options=("phase",),
     definition="Every cluster that has held the State’s label, from its first day with it to its last.",
     formula="A line runs from the first to the last day of a label. It bends into another on the day on which the label was lost to it, which may come months before or after the legal merger. A cluster stands beside its last heir.",
     limits="Ends after 2023: seven conditional labels have no known outcome; their line is dotted from the end of the term given.",
@@ -118,7 +118,7 @@ def _today_drawn(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure
 
 
 view(View(
-    name="lineage_today", query="lineage_today", chart=_today_drawn, words=_today, also=("main_events", "phase_names", "lineage_provisional"), pick="cluster", options=("phase",),
+    name="lineage_today", narrowest=1080, query="lineage_today", chart=_today_drawn, words=_today, also=("main_events", "phase_names", "lineage_provisional"), pick="cluster", options=("phase",),
     definition="The labels of the past, brought under the cluster of today that has taken them over.",
     formula="From merger to merger, each cluster leads to the first that holds the label today; a cluster that holds it today leads to itself.",
     limits="It tells where labels went, not members or money; after 2023 the clusters of today are an upper bound.",

@@ -56,14 +56,14 @@ def _regions(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="stock_by_family", query="stock_by_family", chart=multiples.families, words=_families, also=("phase_names", "package"),
+    name="stock_by_family", narrowest=900, query="stock_by_family", chart=multiples.families, words=_families, also=("phase_names", "package"),
     definition="Number of clusters with the label in each of the six families of themes.",
     formula="Labels begun on or before the day, less labels ended before it, by the theme of the cluster.",
     limits="A cluster keeps one theme for all its life; after 2023 the stock is an upper bound.",
 ))
 
 view(View(
-    name="stock_by_region", query="stock_by_region", chart=multiples.regions, words=_regions, also=("phase_names", "package"), options=("region",), pick="region",
+    name="stock_by_region", narrowest=900, query="stock_by_region", chart=multiples.regions, words=_regions, also=("phase_names", "package"), options=("region",), pick="region",
     definition="Number of clusters with the label by region of their seat.",
     formula="Labels begun on or before the day, less labels ended before it, by the region of the seat, in the regions of 2016.",
     limits="The seat of today is taken for the whole life of a cluster; after 2023 the stock is an upper bound.",

@@ -112,7 +112,7 @@ def _link(code: str, name: str, say: Speech) -> str:
 
 
 view(View(
-    name="lineage_passages", query="lineage_passages", chart=alluvial.flows, words=_words, pick="passage", options=("passage",),
+    name="lineage_passages", narrowest=860, query="lineage_passages", chart=alluvial.flows, words=_words, pick="passage", options=("passage",),
     definition="What becomes of each cluster with the label from the opening of a phase to that of the next.",
     formula="Stocks on 12 July 2005, 1 January 2009, 1 January 2013, 5 February 2019 and 27 March 2023. Stayed: on both days. Merged: gone, and the lineage leads to an heir. Left: gone with no heir. Born of a merger, entered, got its label back: on the second day only.",
     limits="What comes and goes between two openings is not counted: Optitec and the two heirs of France Water Team come after March 2023.",

@@ -88,7 +88,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="label_stock_on_day", query="label_stock", chart=stock_day.day, words=_words, also=("phase_names", "stock_official", "stock_open", "stock_moves", "package"), options=("day", "phase"),
+    name="label_stock_on_day", narrowest=860, query="label_stock", chart=stock_day.day, words=_words, also=("phase_names", "stock_official", "stock_open", "stock_moves", "package"), options=("day", "phase"),
     definition="Number of clusters that hold the State’s label on the chosen day.",
     formula="Labels begun on or before the day, less labels ended before it. A cluster renewed without a gap counts once.",
     limits="The years after 2023: seven conditional labels have no known outcome, and official counts are lower.",
