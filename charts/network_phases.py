@@ -1,5 +1,6 @@
 """The four phases side by side, each cluster at one place in all: the still form of the network in motion."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ from charts.look import Look, scatter
 from charts.measure import width
 from charts.network import CANVAS, draw_links, ends, symbols
 from charts.network_key import framed, inks, key
-from charts.network_lines import Line, ends_of, lines, strongest
+from charts.network_lines import Line, ends_of, lines, parted, strongest
 from charts.network_marks import LAST, Name, labels, ring, tiers, written
 from charts.network_placing import beside
 
@@ -42,12 +43,13 @@ PAGE = Grid(panel=(560, 292), title=30, between=40, foot=0, named=14, smaller=0.
 ON_WALL = Grid(panel=(840, 158), title=34, between=48, foot=30, named=8, smaller=0.95)
 
 
-def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look: Look, *, by: str = "family", chosen: str | None = None) -> go.Figure:
+def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look: Look, *, by: str = "family", chosen: str | None = None, ours: frozenset[str] = frozenset()) -> go.Figure:
     """`summary`: phase, years, n_nodes, n_alone, n_pairs. `nodes`: phase and what `charts.network.graph` takes, _new. `links`: phase, weight, _kind, _a, _b, _apart, _star (spokes).
 
-    Labelled clusters in full, all others as grey dots; with `chosen`, its neighbours alone in full.
+    Labelled clusters in full, all others as grey dots; with `chosen`, its neighbours alone in full; with `ours`, they and their neighbours, and their own links.
     """
     grid, everyone = ON_WALL if look.projected else PAGE, nodes.drop_duplicates("cluster_id")
+    around: Set[str] = ours or ({chosen} if chosen else set())
     drawn: list[Line] = []
     parts, names, points, ghosts, shown, kinds = [], [], [], [], set(), []
     for phase in PHASES:
@@ -55,18 +57,18 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
         at = {row.cluster_id: grid.place(phase, row.x, row.y) for row in everyone[["cluster_id", "_x", "_y"]].rename(columns={"_x": "x", "_y": "y"}).itertuples()}
         pairs, spokes = mine[mine["_star"].isna()], mine[mine["_star"].notna()].rename(columns={"_a": "_cluster"})
         pairs = pairs[pairs["_a"].isin(at) & pairs["_b"].isin(at)]
-        kept = {chosen, *pairs.loc[pairs["_b"] == chosen, "_a"], *pairs.loc[pairs["_a"] == chosen, "_b"]} if chosen else set(at)
+        kept = {*around, *pairs.loc[pairs["_b"].isin(around), "_a"], *pairs.loc[pairs["_a"].isin(around), "_b"]} if around else set(at)
         linked = ends(pairs, spokes)
-        own = spokes["_star"].isin(spokes.loc[spokes["_cluster"] == chosen, "_star"]) | (chosen is None)  # an act lights up where the chosen cluster is in it
-        lit = lines(strongest(pairs, {chosen}), spokes[own], at)
+        own = spokes["_star"].isin(spokes.loc[spokes["_cluster"].isin(around), "_star"]) | (not around)  # an act lights up where one of those looked at is in it
+        lit, rest = parted(lines(strongest(pairs, around), spokes[own], at), set(ours) or None)
         drawn += [Line(line.kind, f"{phase} {line.a}", f"{phase} {line.b}", line.start, line.end, line.heavy) for line in lit]
-        drawn += [Line(line.kind, "", "", line.start, line.end, line.heavy) for line in lines(pairs[:0], spokes[~own], at)]
+        drawn += [Line(line.kind, "", "", line.start, line.end, line.heavy) for line in [*rest, *lines(pairs[:0], spokes[~own], at)]]
         shown |= {f"{phase} {name}" for name in kept}
         parts.append(part.assign(_x=[round(at[c][0], 1) for c in part["cluster_id"]], _y=[round(at[c][1], 1) for c in part["cluster_id"]], _real=part["cluster_id"].isin(linked), _bright=part["cluster_id"].isin(kept)))
         ghosts += [at[name] for name in everyone["cluster_id"] if name not in set(part["cluster_id"])]
         points += [at[name] for name in part["cluster_id"]]
         left, up = grid.place(phase, 0, 0)
-        wanted = _names(parts[-1], chosen, look)[: grid.named]
+        wanted = _names(parts[-1], chosen, ours, look)[: grid.named]
         clear = {name.code for name in wanted} if look.projected else kept  # in a small panel the symbols of the least tied may stand under a name
         names += beside(wanted, np.array([at[name] for name in part["cluster_id"] if name in clear]).reshape(-1, 2), ends_of([line for line in lit if {line.a, line.b} <= kept]), (left, up - 6, left + grid.panel[0], up + grid.panel[1]), look.label)
         kinds.append(pairs)
@@ -85,12 +87,12 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
     return framed(traces, key(pd.concat(kinds), placed, look, by=by, hollow=True, total=False), look, size=grid.size, by=by)
 
 
-def _names(part: pd.DataFrame, chosen: str | None, look: Look) -> list[Name]:
-    """The chosen cluster, then new labels in bold and the most linked"""
-    rows = part[part["_bright"] & (part["_real"] | part["cluster_id"].eq(chosen))]
-    rows = rows.assign(_first=rows["cluster_id"].eq(chosen)).sort_values(["_first", "degree", "_new", "cluster_id"], ascending=[False, False, False, True])
+def _names(part: pd.DataFrame, chosen: str | None, ours: frozenset[str], look: Look) -> list[Name]:
+    """The chosen cluster or those of `ours`, then new labels in bold and the most linked."""
+    rows = part[part["_bright"] & (part["_real"] | part["cluster_id"].isin([chosen, *ours]))]
+    rows = rows.assign(_first=rows["cluster_id"].isin([chosen, *ours])).sort_values(["_first", "degree", "_new", "cluster_id"], ascending=[False, False, False, True])
     return [
-        Name(f"<b>{row['short_name']}</b>" if row["_new"] or row["_first"] else row["short_name"], row["_x"], row["_y"], look.palette.accent if row["_first"] else look.palette.ink, code=row["cluster_id"])
+        Name(f"<b>{row['short_name']}</b>" if row["_new"] or row["cluster_id"] == chosen else row["short_name"], row["_x"], row["_y"], look.palette.accent if row["_first"] else look.palette.ink, code=row["cluster_id"])
         for row in rows.to_dict("records")
     ]
 

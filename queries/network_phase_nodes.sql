@@ -12,6 +12,7 @@
 --   community    text     -      Community, by the name of a member
 --   cluster_id   text     code   Identifier
 --   _family      text     code   Family of themes
+--   _region_code text     code   Region of the seat
 --   _region_rank integer  rank   Place of the region by its clusters of all phases
 --   _thread      integer  rank   Group that the community goes on as
 --   _grouped     integer  count  Clusters of the community
@@ -34,6 +35,7 @@ select
     a.short_name as community,
     c.cluster_id,
     t.theme_group as _family,
+    c.region_code as _region_code,
     k.place as _region_rank,
     g.thread as _thread,
     g.n_clusters as _grouped,

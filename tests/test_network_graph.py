@@ -281,3 +281,15 @@ def test_no_link_is_left_out_of_the_pictures_of_today(warehouse):
     assert max(len(engine.run("network_pairs", phase=phase, lang="en")) for phase in range(1, 6)) <= network_lines.MOST
     for name in ("network_graph", "network_map", "network_matrix", "network_phases"):
         assert len(drawn(name, phase="2").figure.to_json()) < 102_000
+
+
+def test_the_four_phases_of_a_region_count_and_show_its_own_pairs(warehouse):
+    one = drawn("network_phases", region="53")
+    counts = []
+    for phase in network_phases.PHASES:
+        nodes, pairs = engine.run("network_nodes", phase=phase, lang="en"), engine.run("network_pairs", phase=phase, lang="en").query("_kind != 'merger'")
+        own = set(nodes.loc[nodes["_region_code"] == "53", "cluster_id"])
+        counts.append(len({frozenset(ends) for ends in pairs[["_a", "_b"]].itertuples(index=False) if own & set(ends)}))
+    assert one.words.title == "Bretagne, linked pairs that are known: " + ", ".join(f"{n} in phase {phase}" for phase, n in zip(network_phases.PHASES, counts, strict=True))
+    names = [text for text, _, _ in written(one.figure)]
+    assert names.count("ID4Mobility") + names.count("<b>ID4Mobility</b>") == 4 and "Avenia" not in names
