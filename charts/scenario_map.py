@@ -47,9 +47,9 @@ def changes(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         floor = by_region[code]["y"].min() if code in OVERSEAS else None
         notes.append(_label(rows.loc[code], float(values[code]), unit, most, x, y, floor, look))
     west, east, south, north = outlines["x"].min(), outlines["x"].max(), outlines["y"].min(), outlines["y"].max()
-    notes += _key(rows, values, most, unit, look)
+    told, squares = _key(rows, values, most, unit, look)
     return look.figure(
-        int(HEIGHT * (look.label / 13 if look.projected else 1)), traces, annotations=notes,
+        int(HEIGHT * (look.label / 13 if look.projected else 1)), traces, annotations=[*notes, *told], shapes=squares,
         xaxis={"range": [west - 20, east + KEY_KM], "visible": False, "constrain": "domain"},
         yaxis={"range": [south - 20, north + 20], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
     )
@@ -114,27 +114,34 @@ def _label(row: pd.Series, value: float, unit: str, most: float, x: float, y: fl
     return note(x, y, text, look, on(fill, palette) if value else colour, xanchor="center")
 
 
-def _key(rows: pd.DataFrame, values: pd.Series, most: float, unit: str, look: Look) -> list[dict]:
-    """What is on the map, with the limits of the tints, against the right edge: it stands in the figure so that an image carries it."""
+def _key(rows: pd.DataFrame, values: pd.Series, most: float, unit: str, look: Look) -> tuple[list[dict], list[dict]]:
+    """(texts, squares) that say what is on the map, with the limits of the tints, against the right edge: they stand in the figure so that an image carries them. A square has the edge of its full colour, so that the lighter tint is seen."""
     say, palette = look.say, look.palette
     half = written(most / 2, unit, look).lstrip("+")
     up, down, paid = (values > 0).any(), (values < 0).any(), rows.loc[(rows["pays"] != 0) & (values == 0), "pays"]
+    light = {colour: mixed(colour, palette.ground, LIGHT) for colour in (palette.gain, palette.loss)}
     if unit == "levels":
         lines = [(True, palette.missing, "●", say("{base}, M€", base=rows["_base"].iloc[0]))]
     elif unit == "euros":
         lines = [(up, palette.gain, "●", say("gains")), (down, palette.loss, "●", say("loses")), (len(paid) > 0, palette.payers["region"], "◇", _paying(paid, say))]
     else:
         lines = [
-            (up, palette.gain, "■", say("gains more than {limit}", limit=half)), (up, mixed(palette.gain, palette.ground, LIGHT), "■", say("gains up to {limit}", limit=half)),
-            (down, mixed(palette.loss, palette.ground, LIGHT), "■", say("loses up to {limit}", limit=half)), (down, palette.loss, "■", say("loses more than {limit}", limit=half)),
+            (up, palette.gain, palette.gain, say("gains more than {limit}", limit=half)), (up, palette.gain, light[palette.gain], say("gains up to {limit}", limit=half)),
+            (down, palette.loss, light[palette.loss], say("loses up to {limit}", limit=half)), (down, palette.loss, palette.loss, say("loses more than {limit}", limit=half)),
         ]
-    lines.append((True, palette.missing, "□", say("no cluster counts here")))
-    step = (look.label + 10) / HEIGHT
-    shown = [line[1:] for line in lines if line[0]]
-    return [
-        note(0.99, 0.96 - place * step, f"{text}  <span style='color:{colour};font-size:{look.label + 6}px'>{sign}</span>", look, palette.ink, xref="paper", yref="paper", xanchor="right")
-        for place, (colour, sign, text) in enumerate(shown)
-    ]
+    lines.append((True, palette.missing, palette.ground, say("no cluster counts here")))
+    notes, squares, zoom = [], [], look.label / 13
+    for place, (_, colour, sign, text) in enumerate(line for line in lines if line[0]):
+        y = 0.96 - place * (look.label + 10) / HEIGHT
+        notes.append(note(0.99, y, text, look, xref="paper", yref="paper", xanchor="right", xshift=-22 * zoom))
+        if sign.startswith("#"):
+            squares.append({
+                "type": "rect", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0.99, "yanchor": y, "x0": -14 * zoom, "x1": -2 * zoom, "y0": -6 * zoom, "y1": 6 * zoom,
+                "fillcolor": sign, "line": {"color": colour, "width": 1.5},
+            })
+        else:
+            notes.append(note(0.99, y, f"<span style='font-size:{look.label + 6}px'>{sign}</span>", look, colour, xref="paper", yref="paper", xanchor="right"))
+    return notes, squares
 
 
 def _paying(paid: pd.Series, say: Speech) -> str:

@@ -34,6 +34,8 @@ def decode(text: str, clusters: Iterable[str] = ()) -> Levers:
         raise Refused("empty")
     if len(text) > LONGEST:
         raise Refused("too_long", {"n": len(text), "most": LONGEST})
+    if text[0] not in _DIGITS[:10]:
+        raise Refused("not_read", {"text": text[:12]})
     reader = _READERS.get(text[0])
     if reader is None:
         raise Refused("other_version", {"version": text[0]})

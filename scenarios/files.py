@@ -69,7 +69,7 @@ def _parsed(content: bytes | str):
     try:
         return strict_json.parsed(content, LARGEST)
     except strict_json.Unreadable as error:
-        told = {"twice": ("twice", "lever"), "constant": ("wrong_value", "field"), "number": ("not_an_object", "")}
+        told = {"twice": ("twice", "lever"), "constant": ("not_a_number", "text"), "number": ("not_an_object", "")}
         reason, named = told.get(error.reason, (error.reason, ""))
         raise Refused(reason, {named: error.values["name"][:40]} if named else error.values) from error
 

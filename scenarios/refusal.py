@@ -17,6 +17,7 @@ REASON_NAMES = {
     "no_base": "No scenario {letter} is beside: the comparison is with phase 5.",
     "not_text": "The file is not text in UTF-8.",
     "not_json": "The file is not JSON: line {line}, column {column}.",
+    "not_a_number": "The file holds “{text}”, which is no number.",
     "too_deep": "The file is nested too deep.",
     "not_an_object": "The file holds no scenario.",
     "missing_field": "The file lacks “{field}”.",

@@ -59,7 +59,7 @@ def test_short_keys_are_letters_and_one_to_a_lever():
 
 
 @pytest.mark.parametrize(("text", "reason"), [
-    ("", "empty"), (None, "empty"), ("1" + "s0" * 300, "too_long"), ("0s0", "other_version"), ("2s0", "other_version"), ("é", "other_version"),
+    ("", "empty"), (None, "empty"), ("1" + "s0" * 300, "too_long"), ("0s0", "other_version"), ("2s0", "other_version"), ("é", "not_read"), ("NaN", "not_read"),
     ("1s", "not_read"), ("1s0 t3", "not_read"), ("1S0", "not_read"), ("1s٣", "not_read"), ("1s1e9", "out_of_bounds"), ("1s99999", "not_read"),
     ("1zz3", "unknown_lever"), ("1s0s0", "twice"), ("1s99", "out_of_bounds"), ("1s-1", "out_of_bounds"), ("1y1999", "out_of_bounds"),
     ("1n40.5", "not_a_step"), ("1h2027", "not_a_step"),
@@ -141,7 +141,7 @@ lever = lambda key, value: json.dumps({**BASE, "levers": {key: value}})
     ("", "not_json"), ("{", "not_json"), ("[]", "not_an_object"), ("3", "not_an_object"), ("{}", "missing_field"), ('{"scenario": 1}', "missing_field"),
     ('{"scenario": 2, "levers": {}}', "other_version"), ('{"scenario": true, "levers": {}}', "wrong_value"), (json.dumps({**BASE, "more": 1}), "unknown_field"),
     (lever("power", 1), "unknown_lever"), (lever("state", 99), "out_of_bounds"), (lever("state", "9"), "wrong_type"), (lever("state", True), "wrong_type"),
-    (lever("n", 40.5), "wrong_type"), (lever("horizon", 2027), "wrong_value"), (lever("state", float("nan")), "wrong_value"),
+    (lever("n", 40.5), "wrong_type"), (lever("horizon", 2027), "wrong_value"), (lever("state", float("nan")), "not_a_number"),
     ('{"scenario": 1, "levers": {"state": 1e999}}', "out_of_bounds"), ('{"scenario": 1, "levers": {"state": 1, "state": 2}}', "twice"),
     ('{"scenario": 1, "levers": {"state": ' + "9" * 5000 + "}}", "not_an_object"), ("[" * 60_000, "too_deep"), ("x" * 70_000, "too_large"),
     (b"\xff\xfe\x00", "not_text"), (b'{"scenario": 1, "name": "\\ud800", "levers": {}}', "not_text"),
@@ -155,6 +155,22 @@ def test_a_broken_file_is_refused_with_its_reason(content, reason):
 def test_a_lever_left_out_takes_its_default():
     found = files.from_json('\ufeff{"scenario": 1, "levers": {"state": 0}}'.encode(), todays().now.ids)
     assert found == files.Scenario(default().but(state=0))
+
+
+WHOLE = files.to_json(files.Scenario(default().but(state=0, n=45, merges={"team2": "axelera"}), "Essai", "abc")).encode()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, len(WHOLE) - 3), st.binary(max_size=4))
+def test_a_file_cut_short_or_with_other_bytes_in_it_is_never_half_taken(at, other):
+    """A file that stops early is refused; one with bytes changed is refused or read as a whole scenario."""
+    assert refusal(files.from_json, WHOLE[:at], todays().now.ids).reason in ("not_json", "not_text")
+    try:
+        found = files.from_json(WHOLE[:at] + other + WHOLE[at + len(other):], todays().now.ids)
+    except Refused as error:
+        assert error.said(FR)
+    else:
+        assert address.decode(address.encode(found.levers), todays().now.ids) == found.levers
 
 
 FIELDS = ("scenario", "levers", "merges", "name", "data_version", "state", "n", "horizon", "team2", "x")

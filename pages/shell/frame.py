@@ -125,7 +125,7 @@ def _refusals(now: address.State, say: Speech) -> None:
     """One line for what the address asked and could not have."""
     if not now.refused:
         return
-    names = {"phase": say("the phase"), "region": say("the region"), "cluster": say("the cluster"), "lang": say("the language"), "s": say("the scenario"), "beside": say("the scenarios beside it"), "named": say("the names of the scenarios"), "?": say("a parameter")}
+    names = {"phase": say("the phase"), "region": say("the region"), "cluster": say("the cluster"), "lang": say("the language"), "s": say("the scenario"), "beside": say("the scenarios beside it"), "named": say("the names of the scenarios"), "base": say("the base of comparison"), "?": say("a parameter")}
     told = say.listing([names.get(name, name) for name in dict.fromkeys(now.refused)])
     st.html(f"<p class='refused' role='status'>{say('The address asked for something unknown, left out: {what}.', what=told)}</p>")
 
