@@ -15,6 +15,7 @@ from queries import engine
 from views.core import Drawn
 
 CELLS = 600  # of a table; a larger one is kept as a mark alone, so that a file stays a file
+BETWEEN = " · "  # a row and a column
 TEXT_NAMES = {"title": "Title", "number": "Number", "change": "Change", "reading": "Reading", "rows": "Values of the figure"}
 
 
@@ -23,9 +24,10 @@ class Change:
     """One printed text of the slide at `place` that is not the same today. `before` or `now` is empty where it was not printed; both are where only a mark is known."""
 
     place: int
-    what: str  # a key of TEXT_NAMES, or the row and the column of the figure's table
+    what: str  # a key of TEXT_NAMES, or the row and the column of the figure's table; the row alone where all of it came or went
     before: str = ""
     now: str = ""
+    row: bool = False  # whether `before` or `now` holds a whole row
 
 
 def drawn(slide: Slide, look: Look) -> Drawn:
@@ -47,7 +49,7 @@ def printed(figure: Drawn) -> dict[str, str]:
         seen[row] += 1
         name = row if seen[row] == 1 else f"{row} ({seen[row]})"
         for column, cell in zip(table.columns[1:], cells[1:], strict=True):
-            found[f"{name} · {column}"] = str(cell)
+            found[f"{name}{BETWEEN}{column}"] = str(cell)
     return found
 
 
@@ -66,16 +68,37 @@ def changes(deck: Deck) -> list[Change]:
     for place, now in enumerate(today.values):
         before = deck.values[place] if deck.values else {}
         if before:
-            found += [Change(place, what, *pair) for what, pair in _differences(before, now)]
+            found += [replace(one, place=place) for one in _differences(before, now)]
         elif deck.marks and deck.marks[place] and deck.marks[place] != today.marks[place]:
             found.append(Change(place, "rows"))
     return found
 
 
-def _differences(before: Mapping[str, str], now: Mapping[str, str]) -> list[tuple[str, tuple[str, str]]]:
-    names = list(dict.fromkeys([*now, *before]))
-    pairs = [(name, (before.get(name, ""), now.get(name, ""))) for name in names]
-    return [(name, ("", "") if name == "rows" else pair) for name, pair in pairs if pair[0] != pair[1]]
+def _differences(before: Mapping[str, str], now: Mapping[str, str]) -> list[Change]:
+    """What differs, in the order of today's figure; a row that came or went is one change, with its values one after the other."""
+    rows = {side: {_row(name) for name in texts} for side, texts in ((0, before), (1, now))}
+    found: dict[str, Change] = {}
+    for name in dict.fromkeys([*now, *before]):
+        then, today, row = before.get(name, ""), now.get(name, ""), _row(name)
+        if then == today:
+            continue
+        if name == "rows":
+            found[name] = Change(0, name)
+        elif not row or (row in rows[0] and row in rows[1]):
+            found[name] = Change(0, name, then, today)
+        else:
+            told, one = f"{name.removeprefix(row + BETWEEN)} {then or today}", found.get(row, Change(0, row, row=True))
+            found[row] = replace(one, before=_joined(one.before, told)) if then else replace(one, now=_joined(one.now, told))
+    return [*found.values()]
+
+
+def _row(name: str) -> str:
+    """The row of a value of a table; empty for a sentence."""
+    return name.rpartition(BETWEEN)[0]
+
+
+def _joined(told: str, more: str) -> str:
+    return f"{told}{BETWEEN}{more}" if told else more
 
 
 def _mark(texts: Mapping[str, str]) -> str:

@@ -181,3 +181,16 @@ def test_a_face_says_source_filters_date_and_version():
 def test_filters_are_told_in_words():
     told = choices.said({"phase": "2", "cluster": "minalogic", "own": "minalogic~polymeris", "euros": "constant", "links": "agreement~merger", "day": "2019-01-01", "size": "degree"}, FR)
     assert told[0] == "phase 2 (2009-12)" and "Minalogic et Polymeris" in " ".join(told) and not any("size" in t or "degree" in t for t in told)
+
+
+def test_a_row_that_came_or_went_is_one_change(warehouse):
+    today = changes.remembered(Deck((Slide("label_stock"),)), "fr")
+    texts = dict(today.values[0])
+    first = next(name for name in texts if name.endswith(" · Labels accordés"))
+    row = first.removesuffix(" · Labels accordés")
+    before = {name: text for name, text in texts.items() if not name.startswith(row)} | {"30/02/2031 · Labels accordés": "3", "30/02/2031 · Labels terminés": "4"}
+    found = changes.changes(replace(today, version="an older one", values=(before,)))
+    assert found == [
+        changes.Change(0, row, now=" · ".join(f"{name.removeprefix(row + ' · ')} {text}" for name, text in texts.items() if name.startswith(row)), row=True),
+        changes.Change(0, "30/02/2031", "Labels accordés 3 · Labels terminés 4", row=True),
+    ]

@@ -1,6 +1,7 @@
 """The slides of a deck on its page: the list, the one that is open, what has changed since."""
 
 import html
+import itertools
 import zlib
 from collections.abc import Sequence
 
@@ -13,7 +14,7 @@ from decks.changes import TEXT_NAMES, Change
 from decks.face import face
 from decks.model import LONGEST_NOTE, LONGEST_TITLE, Deck
 from exports import staged
-from language import Speech
+from language import Speech, raised
 from pages.shell import kept, state
 from pages.shell.frame import Here
 from pages.shell.show import show
@@ -88,15 +89,26 @@ def changed(found: Sequence[Change], deck: Deck, look: Look) -> None:
     else:
         n = len({one.place for one in found})
         heading = say.plural("Made with version {version} of the data: {n} slide has changed since", "Made with version {version} of the data: {n} slides have changed since", n, version=deck.version)
-        lines = [f"<li>{_line(one, say)}</li>" for one in found]
-        rest = f"<details><summary>{say.plural('{n} change more', '{n} changes more', len(lines) - SHOWN)}</summary><ul>{''.join(lines[SHOWN:])}</ul></details>" if len(lines) > SHOWN else ""
-        st.html(f"<div class='changed' role='status'><h2 class='section'>{html.escape(heading)}</h2><ul>{''.join(lines[:SHOWN])}</ul>{rest}</div>")
+        more = say.plural("{n} change more", "{n} changes more", len(found) - SHOWN)
+        rest = f"<details><summary>{more}</summary>{_by_slide(found[SHOWN:], deck, look)}</details>" if len(found) > SHOWN else ""
+        st.html(f"<div class='changed' role='status'><h2 class='section'>{html.escape(heading)}</h2>{_by_slide(found[:SHOWN], deck, look)}{rest}</div>")
     st.button(say("Take today’s figures"), key="deck-today", on_click=kept.change, args=(Deck(deck.slides, deck.title, lang=say.lang), say))
 
 
+def _by_slide(found: Sequence[Change], deck: Deck, look: Look) -> str:
+    """The changes of each slide under its title of today."""
+    parts = []
+    for place, group in itertools.groupby(found, key=lambda one: one.place):
+        title = f"<b>{html.escape(look.say('Slide {n}', n=place + 1))}</b> {raised(html.escape(_plain(face(deck.slides[place], look).title)))}"
+        parts.append(f"<p>{title}</p><ul>{''.join(f'<li>{_line(one, look.say)}</li>' for one in group)}</ul>")
+    return "".join(parts)
+
+
 def _line(one: Change, say: Speech) -> str:
-    what = say(TEXT_NAMES[one.what]) if one.what in TEXT_NAMES else one.what
-    where = f"<b>{html.escape(say('Slide {n}', n=one.place + 1))}</b>, {html.escape(what)}"
+    where = html.escape(say(TEXT_NAMES[one.what]) if one.what in TEXT_NAMES else one.what)
+    if one.row:
+        told = say("{row}: new row ({values})", row=one.what, values=one.now) if one.now else say("{row}: row no longer there ({values})", row=one.what, values=one.before)
+        return html.escape(told)
     if not one.before and not one.now:
         return say("{where}: other values; only the file of a deck keeps those of then", where=where)
     before, now = (html.escape(_plain(text)) or f"<i>{html.escape(say('nothing'))}</i>" for text in (one.before, one.now))
