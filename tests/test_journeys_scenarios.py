@@ -128,3 +128,35 @@ def test_the_door_of_the_home_page_leads_there(served, visit):
     visit.wait_for_url("**/scenarios")
     visit.locator(".levers .lever").first.wait_for()
     assert visit.locator("h1").inner_text().startswith("Après 2022")
+
+
+def test_an_official_of_a_region_sees_who_loses_there_what_it_takes_and_sends_it(served, visit):
+    """Grand Est, the State gone from 2027: its clusters, the price of keeping each, another base, and a link that opens the same."""
+    address, one = served
+    opened(visit, f"{address}/scenarios?region=44&s=1s0y2027")
+    assert "Sortie de l’État dès 2027" in visit.locator(".st-key-lab-bar").inner_text()
+    visit.get_by_role("radio", name="Par pôle").click()
+    visit.wait_for_url("**seen=clusters*")
+    expect(visit.locator(".st-key-view-scenario_clusters h2")).to_contain_text("dans le Grand Est")
+    visit.get_by_role("button", name="+ Mettre à côté").click()
+    visit.get_by_role("menuitem", name="Ce scénario, gardé tel quel").or_(visit.get_by_role("option", name="Ce scénario, gardé tel quel")).first.click()
+    visit.wait_for_url("**beside=1s0y2027*")
+    visit.get_by_role("radio", name="Objectifs et sensibilité").click()
+    visit.wait_for_url("**lab=sensitivity*")
+    aim = visit.locator(".st-key-lab-goal-1")
+    expect(aim).to_contain_text("tous les pôles y arrivent ensemble")
+    aim.get_by_role("button").click()
+    visit.wait_for_url("**s=1s0l29y2027*")
+    visit.get_by_role("combobox", name="Base de comparaison").click()
+    visit.get_by_role("option", name="B · Sortie de l’État dès 2027").click()
+    visit.wait_for_url("**base=b*")
+    wait_for_head(visit, "La base de comparaison est")
+    visit.get_by_role("radio", name="Résultat").click()
+    visit.wait_for_function("!location.search.includes('lab=')")
+    browser.settled(visit)
+    link, seen = visit.url, head(visit)
+    with browser.visitor(one) as colleague:
+        opened(colleague, link)
+        wait_for_head(colleague, "La base de comparaison est")
+        assert head(colleague) == seen and colleague.url == link
+        expect(colleague.locator(".st-key-view-scenario_clusters")).to_contain_text("Sortie de l’État dès 2027")
