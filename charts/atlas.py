@@ -12,7 +12,7 @@ from charts.look import FAMILIES, FAMILY_NAMES, FONT, SYMBOLS, Look, faded
 OVERSEAS = ("01", "02", "03", "04", "06")
 LEGEND_KM = 390  # room kept east of the land for the key
 HEIGHT = 436
-WIDE = FONT.replace(",", ", names-wide,", 1)  # among the fonts, a name by which the style hides on narrow pages what has no room there
+WIDE = FONT.replace(",", ", map-wide,", 1)  # among the fonts, a name by which the style hides on narrow pages what has no room there
 
 
 def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:

@@ -8,7 +8,7 @@ from charts.look import Look, faded
 from language import raised
 
 ROW = 92
-WIDTH = 760  # px of the strips at the usual width, to keep names apart
+WIDTH = 570  # px of the strips on a page of 1280, to keep names apart there and on wider ones
 NAMED = 5
 
 
