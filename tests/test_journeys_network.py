@@ -53,13 +53,13 @@ def test_look_for_a_cluster_read_it_follow_it_and_come_back_by_the_address(addre
     reads(visit, "Phase 4 : Medicen Paris Region a ")
     before = picture(visit, "network_ego")
     visit.locator(".st-key-controls").get_by_role("radio", name="Changements").click()
-    reads(visit, "De la phase 3 à la phase 4")
+    reads(visit, "Medicen Paris Region, liens datés de la phase 3 à la phase 4")
     assert "drawn=changes" in visit.url and "cluster=medicen" in visit.url
     visit.locator(".st-key-tools-network_changes").get_by_text("Tableau").click()
     visit.wait_for_selector(".st-key-view-network_changes .twin table caption")
     there = visit.url
     visit.goto(there)
-    reads(visit, "De la phase 3 à la phase 4")
+    reads(visit, "Medicen Paris Region, liens datés de la phase 3 à la phase 4")
     visit.locator(".st-key-controls").get_by_role("radio", name="Réseau").click()
     reads(visit, "Phase 4 : Medicen Paris Region a ")
     assert picture(visit, "network_ego") == before, "the same picture"
