@@ -129,3 +129,20 @@ def test_the_search_suggests_while_one_types_and_the_keyboard_opens(served, visi
     looked_up(visit, "a")
     visit.keyboard.press("Escape")
     assert visit.get_by_role("option").count() == 0
+
+
+def test_the_map_of_accueil_takes_a_tall_screen_and_folds_its_key_on_a_phone(served):
+    with browser.visitor(served[1], viewport={"width": 1920, "height": 1080}) as page:
+        page.goto(f"{served[0]}/")
+        browser.settled(page)
+        chart = page.locator(".st-key-chart-cluster_seats .main-svg").first
+        assert chart.bounding_box()["height"] > 520 and page.locator(".doors").bounding_box()["y"] > 900  # the foot of the screen is used
+        assert not page.locator(".map-key").is_visible()
+    with browser.visitor(served[1], viewport={"width": 390, "height": 844}) as page:
+        page.goto(f"{served[0]}/")
+        browser.settled(page)
+        key = page.locator(".map-key")
+        assert key.is_visible() and "Vivant · 18" in key.inner_text() and "Guadeloupe, Martinique, Guyane, La Réunion et Mayotte" in key.inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        title, answer = page.locator("h1").bounding_box(), page.locator(".st-key-head p").bounding_box()
+        assert answer["y"] >= title["y"] + title["height"]  # the question is not covered by its answer
