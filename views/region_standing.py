@@ -45,23 +45,22 @@ def region_standings(region, phase, lang):
       confidence                   text     -      Confidence
     """
     known = run("cluster_measures", phase=phase, cluster="", lang=lang)
-    here = known[(known["_region_code"] == region) & known["_held"]]
-    rows = [_standing(known, cluster) for cluster in here.drop_duplicates("_cluster_id")["_cluster_id"]]
+    known = known[known["_measure"].isin(("members_total", *RANKED)) & known["_held"]]
+    sizes, here = known[known["_measure"] == "members_total"], known[known["_region_code"] == region]
+    values = {measure: dict(zip(part["_cluster_id"], part["value"], strict=True)) for measure, part in known.groupby("_measure")}
+    rows = [_standing(cluster, mine.set_index("_measure"), peers.chosen(sizes, cluster, "size"), values) for cluster, mine in here.groupby("_cluster_id")]
     return pd.DataFrame(rows, columns=COLUMNS).sort_values(["members", "short_name"], ascending=[False, True], na_position="last", kind="stable")
 
 
-def _standing(known: pd.DataFrame, cluster: str) -> dict:
-    mine = known[known["_cluster_id"] == cluster].set_index("_measure")
-    group = known[known["_cluster_id"].isin(peers.chosen(known, cluster, "size"))]
-    read = mine.loc[["members_total", *RANKED]]
-    row = {"short_name": mine["short_name"].iloc[0], "members": mine.at["members_total", "value"], "year": mine.at["members_total", "year"], "n_peers": group["_cluster_id"].nunique() - 1}
+def _standing(cluster: str, mine: pd.DataFrame, group: list[str], values: dict[str, dict]) -> dict:
+    """The row of a cluster: `mine` are its measures, `group` itself and its peers, `values` those of all by measure."""
+    row = {"short_name": mine["short_name"].iloc[0], "members": mine.at["members_total", "value"], "year": mine.at["members_total", "year"], "n_peers": len(group) - 1}
     for measure in RANKED:
-        part = group[group["_measure"] == measure]
-        stand = peers.standing(cluster, dict(zip(part["_cluster_id"], part["value"], strict=True)))
+        stand = peers.standing(cluster, {name: values[measure][name] for name in group})
         ranked = stand.rank if stand.known > 1 else None  # a rank among one says nothing
         row |= {measure: stand.value, f"rank_{measure}": ranked, f"known_{measure}": stand.known, f"tied_{measure}": stand.tied}
-    sure = [level for level in ("low", "medium", "high") if (read["confidence"] == level).any()]
-    return row | {"_cluster_id": cluster, "_day": mine["_day"].iloc[0], "source_id": ";".join(read["source_id"].dropna()), "confidence": sure[0] if sure else None}
+    sure = [level for level in ("low", "medium", "high") if (mine["confidence"] == level).any()]
+    return row | {"_cluster_id": cluster, "_day": mine["_day"].iloc[0], "source_id": ";".join(mine["source_id"].dropna()), "confidence": sure[0] if sure else None}
 
 
 def _rank(row: dict, measure: str, say: Speech) -> str:
