@@ -1,9 +1,12 @@
 """A long list on the wall: as many of its first rows as can be read, and a line that says how many of how many."""
 
+import plotly.graph_objects as go
+
 from charts.look import Look
 
 HEIGHT = 590  # px of a figure on the wall: what a title of two lines leaves
 ROWS = (32, 46)  # px a row on the wall: the least, and what few rows take
+NAME = "partial"  # of that line
 NOTE = 34  # px of the line that says so
 
 
@@ -19,4 +22,9 @@ def note(shown: int, total: int, look: Look, shift: float = 0) -> list[dict]:
     if shown == total:
         return []
     text = look.say("{shown} of {total} are drawn here; the others are in the table, on the page", shown=look.say.number(shown), total=look.say.number(total))
-    return [{"x": 0, "xref": "paper", "y": 0, "yref": "paper", "xanchor": "left", "yanchor": "top", "yshift": -shift, "text": text, "showarrow": False, "font": {"size": look.label, "color": look.palette.quiet}, "borderpad": 0}]
+    return [{"x": 0, "xref": "paper", "y": 0, "yref": "paper", "xanchor": "left", "yanchor": "top", "yshift": -shift, "text": text, "showarrow": False, "font": {"size": look.label, "color": look.palette.quiet}, "borderpad": 0, "name": NAME}]
+
+
+def cut(figure: go.Figure) -> bool:
+    """Whether a figure shows some of its rows only."""
+    return any(one.name == NAME for one in figure.layout.annotations)

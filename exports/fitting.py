@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
+from charts import partial
 from decks.face import Face
-from exports import marks, pages
+from exports import marks, marks_around, pages
 from exports.labels import boxes, hidden
 from exports.measure import TITLES, lines
 from exports.plane import Plane
@@ -87,12 +88,12 @@ def side(plane: Plane, scale: float) -> float:
 def _labels(plane: Plane) -> Iterator[marks.Label]:
     """Every label of a figure."""
     for axis in plane.axes.values():
-        yield from marks.ticks(plane, axis)[1]
+        yield from marks_around.ticks(plane, axis)[1]
     for trace in plane.data:
         if trace["type"] == "scatter" and "text" in (trace.get("mode") or "lines"):
             yield from (mark for mark in marks.scatter(plane, trace) if isinstance(mark, marks.Label))
     for note in plane.layout.get("annotations") or ():
-        yield marks.label(plane, note)
+        yield marks_around.label(plane, note)
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,9 @@ class Fitted:
 
 
 def pictured(drawn: Drawn, room: float) -> Fitted | None:
-    """The figure as `layout` places it. One whose labels would fall on one another is drawn as on a page, small; None where that cannot be read: its table is shown."""
+    """The figure as `layout` places it. One whose labels would fall on one another, or that leaves rows out, is drawn as on a page, small; None where that cannot be read: its table is shown, whole."""
     found = Fitted(drawn, *layout(drawn, room))
-    if drawn.empty or hidden(boxes(_labels(found.plane), found.smallest / found.scale)) <= CROWDED:
+    if drawn.empty or (not partial.cut(drawn.figure) and hidden(boxes(_labels(found.plane), found.smallest / found.scale)) <= CROWDED):
         return found
     dense = replace(drawn, look=replace(drawn.look, projected=False))
     plane, scale, _ = layout(dense, room, FAINTEST)

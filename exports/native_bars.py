@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from exports import marks
+from exports import marks, marks_around
 from exports.bars import bar_words, ink_of_bar
 from exports.labels import plain
 from exports.marks import Ink
@@ -144,6 +144,6 @@ def _take_labels(plane: Plane, chart: Chart, along: Axis, slots: Axis, start: fl
             own = series.values[round(rank)]
             outside = note.get("xanchor") == "left" if chart.flat else note.get("yanchor") == ("bottom" if (own or 0) >= 0 else "top")
             if own is not None and abs(own - float(value)) < NEAR and outside and round(rank) not in series.labels:
-                series.labels[round(rank)] = marks.label(plane, note)
+                series.labels[round(rank)] = marks_around.label(plane, note)
                 found.notes.add(place)
                 break

@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from charts.look import Look
 from decks.face import Face, aloud, face
 from decks.model import Deck
-from exports import bars, marks, native
+from exports import bars, marks, marks_around, native
 from exports.files import File, filename
 from exports.fitting import NOTE, ROOM, SIDE, SUBTITLE, between, high, pictured, side, tables
 from exports.labels import plain
@@ -122,13 +122,13 @@ def _figure(book, one: Face) -> bool:
 
 def drawings(plane: Plane, parts: Split, stretch: float) -> tuple[list[Mark], list[Mark]]:
     """What is drawn as shapes: under the charts (bands, grids, areas) and over them (the other traces, lines, words)."""
-    below: list[Mark] = [*marks.shapes(plane, "below")]
+    below: list[Mark] = [*marks_around.shapes(plane, "below")]
     above: list[Mark] = []
     for name, axis in plane.axes.items():
-        lines_, words = marks.ticks(plane, axis)
+        lines_, words = marks_around.ticks(plane, axis)
         below += lines_
         above += [] if name in parts.axes else words
-    below += marks.shapes(plane, "between")
+    below += marks_around.shapes(plane, "between")
     before = None
     rest = [place for place in range(len(plane.data)) if place not in parts.traces]
     areas = {chart.series[0].trace for chart in parts.charts if chart.kind == "area"}
@@ -143,8 +143,8 @@ def drawings(plane: Plane, parts: Split, stretch: float) -> tuple[list[Mark], li
     stubs = [plane.data[place] for place in rest if plane.data[place]["type"] == "bar"]
     bare = [plane.data[series.trace] for chart in parts.charts for series in chart.series if chart.kind == "bar" and series.trace >= 0 and not series.labels]
     words = [label for _, _, label in bars.bar_words(plane, [*stubs, *bare])]
-    above = [*bars.bars(plane, stubs), *above, *words, *marks.shapes(plane, "above")]
-    above += [marks.label(plane, note, stretch) for place, note in enumerate(plane.layout.get("annotations") or ()) if place not in parts.notes]
+    above = [*bars.bars(plane, stubs), *above, *words, *marks_around.shapes(plane, "above")]
+    above += [marks_around.label(plane, note, stretch) for place, note in enumerate(plane.layout.get("annotations") or ()) if place not in parts.notes]
     return below, above
 
 
