@@ -20,6 +20,7 @@ class Face:
     reading: str
     scope: str
     caveat: str
+    method: str
     foot: str
     note: str
     alt: str
@@ -30,7 +31,7 @@ def face(slide: Slide, look: Look) -> Face:
     figure = changes.drawn(slide, look)
     words = figure.words
     title = slide.title or figure.alone
-    return Face(slide, figure, title, words.subtitle, words.reading, words.scope, words.note, foot(figure), slide.note, figure.alt)
+    return Face(slide, figure, title, words.subtitle, words.reading, words.scope, words.note, words.method, foot(figure), slide.note, figure.alt)
 
 
 def aloud(one: Face) -> str:

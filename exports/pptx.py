@@ -85,7 +85,7 @@ def _under(one: Face) -> list[str]:
 def notes(one: Face) -> str:
     """What the presenter reads: the note of the slide, then how to read the figure, its field, its source."""
     say = one.drawn.look.say
-    told = [one.note, say("Reading: {text}", text=one.reading) + ".", say("Field: {text}", text=one.scope) + ".", one.caveat, one.foot, say("To cite: {citation}", citation=one.drawn.citation)]
+    told = [one.note, say("Reading: {text}", text=one.reading) + ".", say("Field: {text}", text=one.scope) + ".", one.caveat, one.method, one.foot, say("To cite: {citation}", citation=one.drawn.citation)]
     return "\n\n".join(text for text in told if text)
 
 

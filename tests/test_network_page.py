@@ -91,8 +91,8 @@ def test_each_drawing_has_its_address(view, phase, warehouse):
 
 def test_the_note_says_which_clusters_it_counts_and_what_the_others_are(warehouse):
     for phase, told in ((4, "Of 58 clusters labelled at some time in phase 4, 54 at its end, 50 have a known link"), (5, "Of 57 clusters labelled at some time in phase 5, 56 at most today")):
-        assert told in drawn(phase=str(phase)).words.note
-    assert "The 8 others, hollow, have none in this phase" in drawn(phase="4").words.note
+        assert told in drawn(phase=str(phase)).words.method
+    assert "The 8 others, hollow, have none in this phase" in drawn(phase="4").words.method
 
 
 def test_a_region_is_told_with_its_own_ties(warehouse):

@@ -42,6 +42,7 @@ class Words:
     scope: str
     coverage: Coverage | None = None
     note: str = ""  # a caveat that must be read with the picture
+    method: str = ""  # how the picture is drawn, for whoever checks it: on the page and in a speaker's notes, not on a slide
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
         ),
         reading=reading(pairs, say, centre(nodes, context)), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), counted(whole, say), *bounded(pairs, say), drawn_from(say), sample(whole, say)]),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), *bounded(pairs, say), sample(whole, say)]),
+        method=f"{counted(whole, say)} {drawn_from(say)}",
     )
 
 

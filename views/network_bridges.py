@@ -45,10 +45,10 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading=say("{name} is a named member of {members} clusters and a European partner of {partners}; it carries {carried} of the {links} links by organisations in common", name=shown["name"], members=say.number(int(shown["n_members"])), partners=say.number(int(shown["n_partners"])), carried=say.number(round(shown["carried"], 1), 1), links=say.number(links)),
         scope=say("Clusters with a label at some time in phase {phase}; organisations present with two of them or more", phase=phase),
         coverage=Coverage(int(frame["_carrying"].iloc[0]), int(frame["_all"].iloc[0]), say("organisations that carry a link")),
-        note=" ".join((
+        note=sample(context.also["network_summary"].iloc[0], say),
+        method=" ".join((
             say("A link between two clusters is shared out among the organisations that they have in common, the less widespread counting the more; what an organisation carries is the sum of its shares."),
             say("A European partner is dated by the projects of the cluster, begun in the phase; partners abroad and partners of one project alone carry no link.") if phase >= 3 else say("European partners are known from 2014 on only."),
-            sample(context.also["network_summary"].iloc[0], say),
         )),
     )
 

@@ -46,7 +46,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=_title(me, tied, shown(context.also["network_pairs"], context), int(whole["phase"]), say, context["steps"]), subtitle=_subtitle(tied, shown(context.also["network_pairs"], context), say),
         reading=_reading(own, say), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=int(whole["phase"])),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), drawn_from(say), sample(whole, say)]),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), sample(whole, say)]), method=drawn_from(say),
     )
 
 

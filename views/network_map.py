@@ -28,10 +28,11 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         subtitle=around(say) if context["region"] and not context["cluster"] else say("{pairs} linked pairs, {region} within one region; by chance {chance}", pairs=say.number(int(whole["n_pairs"])), region=say.percent(whole["same_region_share"]), chance=say.percent(whole["same_region_expected"])),
         reading=reading(pairs, say, centre(context.also["network_nodes"], context)), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
-        note="".join(f"{told} " for told in [*([coloured(say)] if context["colour"] == "community" else []), *bounded(pairs, say)]) + say(
-            "Seats that would cover one another are set apart: {n} of {all} by more than 10 km, {most} km at most. Overseas is moved near the mainland and not to scale. A name that has no room is left out: point at the symbol to read it. Empty dot with lines: an act or a project of four clusters or more. {sample}",
-            n=say.number(int((moved > 10).sum())), all=say.number(len(moved)), most=say.number(round(moved.max())), sample=sample(whole, say),
-        ),
+        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), *bounded(pairs, say), say(
+            "Seats that would cover one another are set apart: {n} of {all} by more than 10 km, {most} km at most. Overseas is moved near the mainland and not to scale.",
+            n=say.number(int((moved > 10).sum())), all=say.number(len(moved)), most=say.number(round(moved.max())),
+        ), sample(whole, say)]),
+        method=say("A name that has no room is left out: point at the symbol to read it. Empty dot with lines: an act or a project of four clusters or more."),
     )
 
 

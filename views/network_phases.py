@@ -33,7 +33,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         subtitle=say("Each cluster at one place in all phases; grey dot: no label in the phase; name in bold: new label; star: an act or a project of four clusters or more"),
         reading=say("in phase {phase}, {n} clusters hold the label, {alone} of them without a known link, and {pairs} pairs are linked", phase=3, n=say.number(int(row.at[3, "n_nodes"])), alone=say.number(int(row.at[3, "n_alone"])), pairs=say.number(int(row.at[3, "n_pairs"]))),
         scope=say("Clusters with a label in each phase; European projects are known from 2014 on"), coverage=Coverage(int((row.loc[1:4, "n_nodes"] - row.loc[1:4, "n_alone"]).sum()), int(row.loc[1:4, "n_nodes"].sum()), say("clusters with a known link, phase by phase")),
-        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), *_bounded(context, say), drawn_from(say), sample(context.also["network_summary"].iloc[0], say)]),
+        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), *_bounded(context, say), sample(context.also["network_summary"].iloc[0], say)]),
+        method=drawn_from(say),
     )
 
 

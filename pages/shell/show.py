@@ -88,8 +88,7 @@ def _foot(drawn: Drawn) -> None:
     lines = [f"<b>{say('Reading:')}</b> {html.escape(words.reading)}."]
     source = f" <b>{say('Source:')}</b> {html.escape(drawn.sources.line)}." if drawn.sources.line else ""
     lines.append(f"<b>{say('Field:')}</b> {html.escape(words.scope)}.{source}")
-    if words.note:
-        lines.append(html.escape(words.note))
+    lines += [html.escape(told) for told in (words.note, words.method) if told]
     st.html(raised("<div class='view-foot'>" + "<br>".join(lines) + "</div>"))
     with st.container(key=f"tools-{name}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(coverage(drawn))
