@@ -114,7 +114,7 @@ def _board(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="scenario_compare_chart", narrowest=680, query="scenario_measures", chart=scenario_board.board, words=_board,
+    name="scenario_compare_chart", narrowest=790, query="scenario_measures", chart=scenario_board.board, words=_board,
     definition="The scenarios of the page and what they are compared with, on one scale: who pays the running budget, what a member would have to pay, what R&D project money draws.",
     formula="Budget to keep = public money of phase 5 as decided ÷ (1 − members’ share today). Effort = (budget − public money) ÷ members. R&D drawn = public project money × R&D for a public euro.",
     limits="A forecast: the three results rest on assumptions, each with its card.",

@@ -15,6 +15,7 @@ from scenarios.presets import PRESETS, matching
 from scenarios.words import changes
 
 CURRENT, ADD = "current", "beside-add"
+WHOLE = 32  # signs of a name that the list of bases shows whole; the name stands in the line above
 
 
 def draw(here: Here, sets: Sets, summary: str) -> None:
@@ -43,8 +44,9 @@ def _base(sets: Sets, say: Speech) -> None:
     """What the scenarios are compared with: phase 5 as decided, or one of those beside."""
     if sets.base is None:
         st.session_state["base"] = None  # a letter that stands for nothing was said; the list does not hold it
-    st.html(f"<span class='control-name' aria-hidden='true'>{say('Base of comparison')}</span>", width="content")
-    state.select("base", say("Base of comparison"), {one.letter.lower(): f"{one.letter} · {one.name(say)}" for one in sets.others}, say("Phase 5 as decided"), width=264, disabled=not sets.others)
+    told = {one.letter: f"{one.letter} · {one.name(say)}" for one in sets.others}
+    names = {letter.lower(): say("Base: {name}", name=name if len(name) <= WHOLE else say("Scenario {letter}", letter=letter)) for letter, name in told.items()}
+    state.select("base", say("Base of comparison"), names, say("Base: {name}", name=say("Phase 5 as decided")), width=320, disabled=not sets.others)
 
 
 def _added(sets: Sets) -> None:
