@@ -6,6 +6,7 @@ import streamlit as st
 
 from decks import changes, files
 from decks.model import Deck
+from exports.files import filename
 from language import Speech
 from pages.shell import browser, kept, making, paper
 from pages.shell.frame import Here
@@ -20,7 +21,7 @@ def buttons(deck: Deck, here: Here, slug: str) -> None:
     say = here.say
     for kind in making.standing():
         st.button(say(FORMAT_NAMES[kind]), key=f"deck-{kind}", disabled=making.under_way() or not deck.slides, on_click=making.start, args=(kind, deck, here.look))
-    st.download_button(say("File of the deck"), lambda: _saved(deck), say("deck") + ".json", MIME, key="deck-file", help=say("Its slides, its notes, and what its figures say today: opened with other data, it tells what has changed."))
+    st.download_button(say("File of the deck"), lambda: _saved(deck), filename(deck.title or say("deck"), "json"), MIME, key="deck-file", help=say("Its slides, its notes, and what its figures say today: opened with other data, it tells what has changed."))
     if st.button(say("Copy the address"), key="deck-address"):
         browser.copy(paper.link(here, slug, "deck"))
         st.toast(say("Copied"))
