@@ -32,7 +32,7 @@ def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     return look.figure(
         HEIGHT, traces, annotations=_overseas_names(outlines, look),
         xaxis={"range": [west - 75, east + LEGEND_KM], "visible": False, "constrain": "domain", "constraintoward": "left"},
-        yaxis={"range": [south - 95, north + 15], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
+        yaxis={"range": [south - 103, north + 15], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
         xaxis2={"range": [0, 1], "visible": False, "overlaying": "x"}, yaxis2={"range": [0, 1], "visible": False, "overlaying": "y"},
     )
 
@@ -113,6 +113,6 @@ def _overseas_names(outlines: pd.DataFrame, look: Look) -> list[dict]:
     rows = _insets(outlines)
     floor = outlines.loc[outlines["region_code"].isin(OVERSEAS), "y"].min()
     return [
-        {"x": row.x, "y": floor - (8 if place % 2 == 0 else 44), "text": row.name, "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet, "family": WIDE}}
+        {"x": row.x, "y": floor - (8 if place % 2 == 0 else 52), "text": row.name, "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet, "family": WIDE}}
         for place, row in enumerate(rows.itertuples(index=False))
     ]

@@ -14,7 +14,7 @@ from charts.look import Look
 UNIT = 17  # px of a row of the strip
 ROWS = {1: 150, 2: 150, 3: 118, 4: 104}  # px of a row of the figure, by how many there are
 PEN = Pen(widths=(11, 21, 31), hollow=11, wall=2.4, dotted=3, bend=1.7)
-NARROW, WALL = 976, 1840  # px of the figure on a screen of 1280, and on a wall
+NARROW, WALL = 976, 1728  # px of the figure on a screen of 1280, and on a wall
 TALLER = 1.5  # on a wall, for text twice as large
 WRAP = 44  # signs of a line of text
 NAME, HEIR = 17, 22  # px

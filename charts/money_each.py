@@ -10,7 +10,8 @@ from language import Speech
 
 TOP, FOOT, GAP = 40, 26, 34  # px
 ROW = 82  # px: a row of bars or points
-WRAP = 22  # characters of a line of a row's name
+WRAP = {False: 22, True: 32}  # characters of a line of a row's name, on a page and on the wall
+WALL, WALL_NAMES = 600, 400  # px on the wall: the most that rows take, the room of their names
 BASES = {"member_establishments": "circle", "member_companies": "diamond", "members_total": "square"}
 KIND_NAMES = {"announced": "Announced for each cluster (€)", "committed": "Committed for each cluster (€)", "spent": "Spent for each cluster (€)"}
 SMALL = 3000  # euros: a row whose amounts stay under it is read in euros, above in thousands
@@ -55,7 +56,7 @@ def per_member(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     traces, notes, shapes, tops = [], [], [], []
     for place, (_, row) in enumerate(frame.groupby("_measure", sort=False)):
         y, euros, large = f"y{place + 1 if place else ''}", row["per_member_eur"], row["per_member_eur"].max() >= SMALL
-        tops.append(float(euros.max()) * 1.45)
+        tops.append(float(euros.max()) * (2.0 if look.projected else 1.45))  # room for a number over the highest point
         colour = look.palette.payers[row["_payer"].iloc[0]]
         traces.append(go.Scatter(
             x=[*row["year"]], y=[*euros], yaxis=y, mode="markers", marker={"symbol": [BASES[c] for c in row["_counted"]], "size": 12 * zoom, "color": colour},
@@ -63,7 +64,7 @@ def per_member(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         ))
         shapes += [{"type": "line", "yref": y, "x0": year, "x1": year, "y0": 0, "y1": each, "line": {"color": colour, "width": 1.4}} for year, each in zip(row["year"], euros, strict=True)]
         notes += [_value(year, each, y, look.say.number(each / 1e3, 1) if large else look.say.number(each, 0), look, 7 * zoom) for year, each in zip(row["year"], euros, strict=True)]
-        notes.append(_name(f"<b>{folded(row['measure'].iloc[0], WRAP)}</b>", look.say("{payer}, k€ for each", payer=row["payer"].iloc[0]) if large else look.say("{payer}, € for each", payer=row["payer"].iloc[0]), y, look))
+        notes.append(_name(f"<b>{folded(row['measure'].iloc[0], WRAP[look.projected])}</b>", look.say("{payer}, k€ for each", payer=row["payer"].iloc[0]) if large else look.say("{payer}, € for each", payer=row["payer"].iloc[0]), y, look))
         shapes.append(_floor(y, look))
     return _figure_of(context, traces, notes, shapes, tops, look)
 
@@ -71,13 +72,16 @@ def per_member(frame: pd.DataFrame, look: Look, context) -> go.Figure:
 def _figure_of(context, traces: list, notes: list[dict], shapes: list[dict], tops: list[float], look: Look) -> go.Figure:
     """Rows on one axis of years, the first on top; `tops` holds the end of the scale of each (€)."""
     zoom, palette = look.label / 13, look.palette
-    each, step = ROW * zoom, (ROW + GAP) * zoom
-    room = step * len(tops) - GAP * zoom
+    step = (ROW + GAP) * zoom
+    if look.projected:
+        step = min(step, (WALL - (TOP + FOOT - GAP) * zoom) / len(tops))
+    each = step * ROW / (ROW + GAP)
+    room = step * len(tops) - (step - each)
     scales = {f"yaxis{place + 1 if place else ''}": {"range": [0, top], "domain": [max(0.0, 1 - (step * place + each) / room), 1 - step * place / room], "visible": False, "anchor": "x"} for place, top in enumerate(tops)}
     bands, names = strip(_phases(context), look, room)
     ticks = [*(p.start_date.year for p in context.also["phase_names"].itertuples()), int(context.also["phase_names"]["end_date"].iloc[-1].year)]
     return look.figure(
-        int(room + (TOP + FOOT) * zoom), traces, margin=(int(172 * zoom), 6, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", shapes=[*shapes, *bands], annotations=notes + names,
+        int(room + (TOP + FOOT) * zoom), traces, margin=(WALL_NAMES if look.projected else 172, 6, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", shapes=[*shapes, *bands], annotations=notes + names,
         xaxis={"range": [FIRST, LAST], "tickvals": ticks, "ticktext": [str(y) for y in ticks], "tickfont": {"size": look.label, "color": palette.quiet}, "anchor": f"y{len(tops) if len(tops) > 1 else ''}"}, **scales,
     )
 

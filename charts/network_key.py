@@ -9,7 +9,7 @@ from charts.html_key import marks
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, scatter
 from charts.measure import width
 from charts.network_lines import KINDS
-from charts.network_marks import TIERS, WALL, labels
+from charts.network_marks import TIERS, WALL, labels, wrapped
 from language import Speech
 
 WIDTH = 1160  # px
@@ -92,6 +92,28 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
     ))
     traces.append(labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right"))
     return traces
+
+
+def column(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str, hollow: bool, nameless: int) -> list[go.Scatter]:
+    """The key as a column at the left of a picture on the wall, in its px; its last line says how many clusters bear no name."""
+    say, traces, y, words = look.say, [], WALL_ROW / 2, []
+    for kind in KINDS:
+        n = int((pairs["_kind"] == kind).sum())
+        if n:
+            colour, wide, dash = styles(look)[kind]
+            for ink, thick in [(colour, wide), *([(look.palette.ground, 2.2)] if kind == "eu_project" else [])]:
+                traces.append(scatter(x=[2, 44], y=[y, y], mode="lines", line={"color": ink, "width": thick * 1.3, **({"dash": dash} if dash else {})}, hoverinfo="skip", showlegend=False))
+            words.append((y, say(LINK_NAMES[kind])))
+            y += WALL_ROW
+    y += WALL_ROW / 2
+    for symbol, colour, text in [*coloured(nodes, by, look), *([("circle-open", look.palette.quiet, say("hollow: no known link"))] if hollow else [])]:
+        traces.append(scatter(x=[22], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": symbol, "size": 17, "color": colour, "opacity": 1, "line": {"width": 2, "color": colour}}))
+        words.append((y, text))
+        y += WALL_ROW
+    if nameless:
+        told = say.plural("{n} cluster without its name here, named on the page", "{n} clusters without their names here, named on the page", nameless)
+        words += [(y + WALL_ROW / 2 + 30 * place, line) for place, line in enumerate(wrapped(told, 400, look.label))]
+    return [*traces, labels([54] * len(words), [y for y, _ in words], [text for _, text in words], look.palette.ink, look, side="middle right")]
 
 
 def _along(wide: list[float], start: float = 4.0) -> list[float]:

@@ -13,9 +13,10 @@ from charts.scenario_levels import still
 from charts.scenario_marks import mixed, note, on
 from language import Speech
 
-HEIGHT = 480
+HEIGHT, WALL = 480, 590  # px on a page and on the wall
 LARGEST, LEAST = 54, 9  # px across: the largest change, the smallest that is seen
 INSIDE = 44  # px: a disc that holds its number
+LARGER = 1.5  # of the discs on the wall, where their numbers are larger too
 DISCS = ("euros", "levels")  # amounts are discs, shares are tints
 KEY_KM = 330  # room kept east of the land for the key
 LIGHT = 0.5  # strength of the lighter of the two tints
@@ -49,9 +50,9 @@ def changes(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     west, east, south, north = outlines["x"].min(), outlines["x"].max(), outlines["y"].min(), outlines["y"].max()
     told, squares = _key(rows, values, most, unit, look)
     return look.figure(
-        int(HEIGHT * (look.label / 13 if look.projected else 1)), traces, annotations=[*notes, *told], shapes=squares,
+        WALL if look.projected else HEIGHT, traces, annotations=[*notes, *told], shapes=squares,
         xaxis={"range": [west - 20, east + KEY_KM], "visible": False, "constrain": "domain"},
-        yaxis={"range": [south - 20, north + 20], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
+        yaxis={"range": [south - (60 if look.projected else 20), north + 20], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
     )
 
 
@@ -71,8 +72,8 @@ def _tint(value: float, most: float, look: Look) -> str:
     return colour if abs(value) > most / 2 else mixed(colour, palette.ground, LIGHT)
 
 
-def _size(value: float, most: float) -> float:
-    return max(LEAST, LARGEST * math.sqrt(abs(value) / most)) if value else 0.0
+def _size(value: float, most: float, look: Look) -> float:
+    return max(LEAST, LARGEST * math.sqrt(abs(value) / most)) * (LARGER if look.projected else 1) if value else 0.0
 
 
 def _colour(value: float, unit: str, look: Look) -> str:
@@ -86,7 +87,7 @@ def _discs(rows: pd.DataFrame, values: pd.Series, most: float, centres: dict, un
     if moved:
         found.append(go.Scatter(
             x=[centres[code][0] for code in moved], y=[centres[code][1] for code in moved], mode="markers", hoverinfo="skip",
-            marker={"size": [_size(values[code], most) for code in moved], "color": [_colour(values[code], unit, look) for code in moved], "opacity": 1, "line": {"width": 1, "color": palette.ground}},
+            marker={"size": [_size(values[code], most, look) for code in moved], "color": [_colour(values[code], unit, look) for code in moved], "opacity": 1, "line": {"width": 1, "color": palette.ground}},
         ))
     pays = [code for code in rows.index if rows.loc[code, "pays"] and not values[code]]
     if pays:
@@ -99,7 +100,7 @@ def _discs(rows: pd.DataFrame, values: pd.Series, most: float, centres: dict, un
 
 def _label(row: pd.Series, value: float, unit: str, most: float, x: float, y: float, floor: float | None, look: Look) -> dict:
     """The number of a region: in its disc where it holds it, beside it elsewhere; on the tint for shares. Under its inset where the region is overseas (`floor`)."""
-    palette, size = look.palette, _size(value, most)
+    palette, size = look.palette, _size(value, most, look)
     if value:
         text, colour = f"<b>{look.say.number(value, 2) if unit == 'levels' else written(value, unit, look)}</b>", palette.ink
     elif unit == "euros" and row["pays"]:
@@ -108,7 +109,7 @@ def _label(row: pd.Series, value: float, unit: str, most: float, x: float, y: fl
         text, colour = "0", palette.quiet
     if floor is not None:
         return note(x, floor, text, look, colour, xanchor="center", yanchor="top", yshift=-2)
-    if unit in DISCS and size and (size < INSIDE or not value):
+    if unit in DISCS and size and (size < INSIDE * (LARGER if look.projected else 1) or not value):
         return note(x, y, text, look, colour, xshift=size / 2 + 3)
     fill = palette.land if not value else _tint(value, most, look) if unit not in DISCS else _colour(value, unit, look)
     return note(x, y, text, look, on(fill, palette) if value else colour, xanchor="center")
@@ -132,7 +133,7 @@ def _key(rows: pd.DataFrame, values: pd.Series, most: float, unit: str, look: Lo
     lines.append((True, palette.missing, palette.ground, say("no cluster counts here")))
     notes, squares, zoom = [], [], look.label / 13
     for place, (_, colour, sign, text) in enumerate(line for line in lines if line[0]):
-        y = 0.96 - place * (look.label + 10) / HEIGHT
+        y = 0.96 - place * (look.label + 12) / (WALL if look.projected else HEIGHT)
         notes.append(note(0.99, y, text, look, xref="paper", yref="paper", xanchor="right", xshift=-22 * zoom))
         if sign.startswith("#"):
             squares.append({

@@ -1,7 +1,7 @@
 """What goes where on a slide of 960 by 540 points, in PowerPoint and in the PDF alike: its words, and its figure as large as its place allows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -15,12 +15,13 @@ from views.core import Drawn
 
 WIDTH, HEIGHT, SIDE, HEAD, FOOT = 960.0, 540.0, 40.0, 24.0, 16.0  # points
 ROOM = WIDTH - 2 * SIDE
-TITLE, SUBTITLE, NOTE, SMALL = 26.0, 15.0, 12.0, 11.0  # points: sizes of type
+TITLE, SUBTITLE, NOTE, SMALL = 26.0, 15.0, 12.0, 12.0  # points: sizes of type
 LONG_TITLE, LONGEST_TITLE = 24.0, 22.0  # points: of a title that would take a third line
 SMALLEST = 12.0  # points: no text of a chart is smaller
 NUMBER = 70.0  # points kept at the right of the source line, for the number of the slide
-LARGEST, DENSE, DENSEST = 0.6, 0.42, 10.0  # points a px of the figure: no more than the first; under the second, its text may be of so many points
-CROWDED, FAINTEST = 0.2, 4.0  # the share of labels that others cover, beyond which a figure is drawn smaller; the smallest text then, in points
+LARGEST, DENSE = 0.6, 0.42  # points a px of the figure: no more than the first; under the second, it is made less high
+CROWDED = 0.2  # the share of labels that others cover, beyond which a figure is no picture
+SQUEEZE = 0.71  # a figure that would be written too small is made less high, down to this share: as on the wall
 HIGHER = 2.0  # a figure made for a small place is made higher, at most so many times
 ROUNDS = 3  # of the search for margins that hold every label
 
@@ -49,20 +50,20 @@ def between(one: Face, title: str, notes: Sequence[str], face: float = TITLES) -
     return top, bottom - sum(high(note, NOTE) + 6 for note in notes)
 
 
-def layout(drawn: Drawn, room: float, least: float | None = None) -> tuple[Plane, float, float]:
-    """The figure laid out in `room` points of height; points a px; its smallest text, in points (`least`, or what a wall asks for).
+def layout(drawn: Drawn, room: float) -> tuple[Plane, float, float]:
+    """The figure laid out in `room` points of height; points a px; its smallest text, in points.
 
     As large as its place allows, within bounds. What is low is made higher, and no label leaves the slide.
     """
     figure = drawn.figure
     own = float(figure.layout.height or 450)
-    scale = min(LARGEST, room / own)
-    height = max(own, min(room / scale, own * HIGHER))
-    smallest = least or (SMALLEST if scale >= DENSE else DENSEST)
+    scale = min(LARGEST, max(room / own, min(DENSE, room / (own * SQUEEZE))))
+    height = min(room / scale, own * HIGHER)
+    smallest = SMALLEST
     left = right = 0.0
     for _ in range(ROUNDS):
         plane = _mapped(Plane(figure, ROOM / scale, height, left, right), figure, left, right)
-        found = boxes(_labels(plane), smallest / scale)
+        found = boxes(words(plane), smallest / scale)
         start, end = min((one[0] for one in found), default=0.0), max((one[2] for one in found), default=0.0)
         if start >= 0 and end <= plane.width:
             break
@@ -85,7 +86,7 @@ def side(plane: Plane, scale: float) -> float:
     return SIDE + (ROOM - plane.width * scale) / 2
 
 
-def _labels(plane: Plane) -> Iterator[marks.Label]:
+def words(plane: Plane) -> Iterator[marks.Label]:
     """Every label of a figure."""
     for axis in plane.axes.values():
         yield from marks_around.ticks(plane, axis)[1]
@@ -107,13 +108,9 @@ class Fitted:
 
 
 def pictured(drawn: Drawn, room: float) -> Fitted | None:
-    """The figure as `layout` places it. One whose labels would fall on one another, or that leaves rows out, is drawn as on a page, small; None where that cannot be read: its table is shown, whole."""
+    """The figure as `layout` places it; None where its labels would fall on one another, or where it leaves rows out: its table is shown, whole."""
     found = Fitted(drawn, *layout(drawn, room))
-    if drawn.empty or (not partial.cut(drawn.figure) and hidden(boxes(_labels(found.plane), found.smallest / found.scale)) <= CROWDED):
-        return found
-    dense = replace(drawn, look=replace(drawn.look, projected=False))
-    plane, scale, _ = layout(dense, room, FAINTEST)
-    return Fitted(dense, plane, scale, FAINTEST) if dense.look.label * scale >= FAINTEST else None
+    return found if drawn.empty or (not partial.cut(drawn.figure) and hidden(boxes(words(found.plane), found.smallest / found.scale)) <= CROWDED) else None
 
 
 def tables(one: Face, notes: Sequence[str], face: float = TITLES) -> Iterator[tuple[str, float, pages.Pages, pages.Page]]:

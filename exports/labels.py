@@ -19,20 +19,21 @@ def wide(label: Label, size: float) -> float:
 
 
 def boxes(labels: Iterable[Label], smallest: float) -> list[tuple[float, float, float, float]]:
-    """The box of each level label in px, left, top, right, bottom; none is written smaller than `smallest` px."""
+    """The box of each line of each level label in px, left, top, right, bottom; none is written smaller than `smallest` px."""
     found = []
     for one in labels:
         if not one.angle and plain(one.text):
-            size = max(smallest, one.size)
-            long, high = wide(one, size), size * (1 + one.text.count("<br"))
-            left = one.x - {"left": 0, "right": long}.get(one.side, long / 2)
-            top = one.y - {"top": 0, "bottom": high}.get(one.level, high / 2)
-            found.append((left, top, left + long, top + high))
+            size, texts = max(smallest, one.size), re.split(r"<br\s*/?>", one.text)
+            top = one.y - {"top": 0, "bottom": size * len(texts)}.get(one.level, size * len(texts) / 2)
+            for place, text in enumerate(texts):
+                long = width(plain(text), size)
+                left = one.x - {"left": 0, "right": long}.get(one.side, long / 2)
+                found.append((left, top + place * size, left + long, top + (place + 1) * size))
     return found
 
 
 def hidden(found: list[tuple[float, float, float, float]]) -> float:
-    """The share of labels that another covers by more than a sixth."""
+    """The share of lines that another covers by more than a sixth."""
     covered = 0
     for i, (a, b, c, d) in enumerate(found):
         covered += any(

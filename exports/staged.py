@@ -4,24 +4,24 @@ import functools
 import html
 import json
 from collections.abc import Callable
-from dataclasses import replace
 
 from charts.look import Look
 from decks.face import Face, face
 from decks.model import Deck, Slide
+from exports.measure import lines
 from language import speech
 from queries import engine
-from views.core import Drawn
 
 OWN_DRAWING = (  # pictures that have another drawing for the wall; the others are enlarged
     "lineage", "lineage_today", "lineage_passages", "stock_by_family", "stock_by_region", "network_graph", "network_changes", "network_ego", "network_map", "network_phases", "network_bridges", "network_regions",
-    "scenario_compare_chart", "scenario_need", "funding_by_year", "cluster_catalogue", "cluster_lives", "region_lives", "network_ranks", "network_matrix", "network_mixing",
+    "scenario_compare_chart", "scenario_need", "funding_by_year", "cluster_catalogue", "cluster_lives", "region_lives", "network_ranks", "network_matrix", "network_mixing", "scenario_map", "funding_per_member", "funding_per_cluster",
 )
 PLAYED = ("network_graph", "cluster_seats")  # pictures whose places do not move from phase to phase
 BESIDE = ("cluster_seats", "region_counts_map", "region_seats")  # maps: what is to be read stands at their side
 ROWS, COLUMNS = 9, 7  # of a table on a slide
 
-LABEL, WALL, SQUEEZE, ZONE = 13, 24, 0.8, 690  # px of a label on a page and on the wall, how far a height may give, the height of a slide's picture: those of player.js
+LABEL, WALL, SQUEEZE, STRETCH = 13, 24, 0.71, 1.4  # px of a label on a page and on the wall, how far a height may give: those of player.js
+WIDE, SERIF = 1728, 1.01  # px of a slide between its margins; how much wider than the sans the face of titles is
 
 
 class Cancelled(RuntimeError):
@@ -56,22 +56,48 @@ def _played(version: str, lang: str, dark: bool, view: str, filters: tuple[tuple
     return json.dumps({"at": at, "steps": [_step(one, look) for one in steps]})
 
 
-def crowded(drawn: Drawn) -> bool:
+def zone(one: Face) -> float:
+    """The height that the words of a slide leave to its picture, in px, by the sizes of player.css."""
+    title = next(size for size, most in ((54, 118), (44, 145), (40, 1e9)) if len(one.title) <= most)
+    head = lines(one.title, title, WIDE, SERIF) * title * 1.18 + (lines(one.subtitle, 28, 1560) * 28 * 1.35 + 10 if one.subtitle else 0)
+    under = 0 if one.drawn.view.name in BESIDE else lines(reading(one), 26, WIDE) * 26 * 1.35 + 14
+    return 1080 - 62 - 44 - head - 46 - under - lines(one.foot, 24, WIDE - 110) * 24 * 1.3
+
+
+def placed(one: Face) -> tuple[float, float]:
+    """How far the picture of a slide is enlarged and the height it is drawn with, as player.js does; `one` is drawn as `_step` draws it."""
+    high, wanted, room = one.drawn.figure.layout.height or 450, 1 if one.drawn.view.name in OWN_DRAWING else WALL / LABEL, zone(one)
+    height = min(max(room / wanted, SQUEEZE * high), STRETCH * high)
+    return min(wanted, room / height), height
+
+
+def label(one: Face) -> float:
+    """The px of the labels of a slide's picture on the wall."""
+    return placed(one)[0] * one.drawn.look.label
+
+
+def crowded(slide: Slide, look: Look) -> bool:
     """Whether a picture is too high for its labels to be read from the back of the room."""
-    if drawn.view.chart is None or drawn.view.number is not None:
-        return False
-    own = drawn.view.name in OWN_DRAWING
-    figure = replace(drawn, look=replace(drawn.look, projected=True)).figure if own else drawn.figure
-    return SQUEEZE * (figure.layout.height or 450) * (1 if own else WALL / LABEL) > ZONE
+    one = shown_as(slide, look)
+    return one.drawn.view.chart is not None and one.drawn.view.number is None and label(one) < WALL - 0.5
+
+
+def shown_as(slide: Slide, look: Look) -> Face:
+    """The words and the picture of a slide as the wall takes them."""
+    return face(slide, Look(look.say, look.dark, slide.view in OWN_DRAWING))
+
+
+def reading(one: Face) -> str:
+    """What is written under the picture."""
+    say = one.drawn.look.say
+    return " ".join([f"{say('Reading: {text}', text=one.reading)}.", *([one.caveat] if one.caveat else [])])
 
 
 def _step(slide: Slide, look: Look) -> dict:
     projected = slide.view in OWN_DRAWING
-    one = face(slide, Look(look.say, look.dark, projected))
+    one = shown_as(slide, look)
     say, drawn = look.say, one.drawn
-    step = {"title": one.title, "subtitle": one.subtitle, "foot": one.foot, "alt": one.alt, "reading": f"{say('Reading: {text}', text=one.reading)}."}
-    if one.caveat:
-        step["reading"] += f" {one.caveat}"
+    step = {"title": one.title, "subtitle": one.subtitle, "foot": one.foot, "alt": one.alt, "reading": reading(one)}
     if "phase" in slide.filters:
         years = engine.run("phase_names", lang=say.lang).set_index("phase")["years"]
         step["name"] = f"{slide.filters['phase']} · {years[int(slide.filters['phase'])]}"

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from decks import ready
+from decks.address import encode
+from decks.model import Deck, Slide
 from language import speech
 from tests import browser
 from tests.test_accessibility import RULES
@@ -20,6 +22,22 @@ SMALL = """() => {
     const own = e.closest('.drawn') ? e.closest('.drawn').getBoundingClientRect().width / e.closest('.drawn').offsetWidth : e.closest('.text') ? e.closest('.text').getBoundingClientRect().width / e.closest('.text').offsetWidth : scale;
     found.push([parseFloat(getComputedStyle(e).fontSize) * own / scale, e.textContent.slice(0, 40)]);
   }
+  return found;
+}"""
+DENSEST = (
+    Slide("lineage"), Slide("lineage_today"), Slide("network_matrix", {"phase": "4"}), Slide("network_phases"), Slide("network_map", {"phase": "4"}), Slide("network_ranks", {"phase": "4"}),
+    Slide("cluster_catalogue"), Slide("scenario_assumptions"), Slide("region_former", {"phase": "4"}),
+)
+TOUCHING = """() => {
+  const slide = document.querySelector('.slide.on'), found = [], zone = slide.querySelector('.zone').getBoundingClientRect(), foot = slide.querySelector('.foot').getBoundingClientRect();
+  const boxes = [...slide.querySelectorAll('.layer.on text')].flatMap(e => e.querySelector('tspan.line') ? [...e.querySelectorAll('tspan.line')] : [e]).filter(e => e.textContent.trim()).map(e => [e.textContent, e.getBoundingClientRect()]);
+  boxes.forEach(([text, a], i) => {
+    for (const [other, b] of boxes.slice(0, i)) if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 9) found.push([text, other]);
+    if (a.left < 0 || a.right > 1920 || a.top < zone.top - 12 || a.bottom > zone.bottom + 12) found.push([text, 'cut']);
+  });
+  const words = slide.querySelector('.layer.on > .text');
+  if (words && words.getBoundingClientRect().bottom > zone.bottom + 2) found.push(['the text', 'cut']);
+  if (foot.bottom > 1080) found.push(['the line of sources', 'cut']);
   return found;
 }"""
 SHOWN = "document.querySelector('.slide.on h1').innerText"
@@ -123,6 +141,20 @@ def test_every_text_is_read_from_the_back_of_the_room(address, chromium):
             small = [text for text in page.evaluate(SMALL) if text[0] < 23.4]
             assert not small, (page.evaluate(SHOWN), small)
             page.keyboard.press("PageDown")
+
+
+@pytest.mark.parametrize("dark", ["", "&dark=1"], ids=["light", "dark"])
+def test_the_densest_pictures_are_read_from_the_back_of_the_room(dark, address, chromium):
+    with browser.visitor(chromium, viewport={"width": 1920, "height": 1080}) as page:
+        page.goto(f"{address}/projection?lang=fr{dark}&d={encode(Deck(DENSEST))}")
+        ready_for_all(page)
+        for slide in DENSEST:
+            small = [text for text in page.evaluate(SMALL) if text[0] < 23.8]
+            assert not small, (slide.view, small)
+            assert page.evaluate(TOUCHING) == [], slide.view
+            page.keyboard.press("PageDown")
+        assert page.locator(".slide .rest").count() >= 2 and "sur" in page.locator(".slide .rest").first.text_content(), "what is left out is said"
+        assert page.complaints == []
 
 
 def test_the_network_plays_through_the_phases(address, visit):

@@ -180,7 +180,7 @@ def test_no_two_texts_touch(view, region, lang, warehouse):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("projected", "widths"), [(False, WIDTHS[:1]), (True, (1840,))])
+@pytest.mark.parametrize(("projected", "widths"), [(False, WIDTHS[:1]), (True, (1728,))])
 def test_no_two_texts_touch_around_one_cluster(projected, widths, lang, warehouse):
     import views
 
@@ -199,7 +199,7 @@ def test_on_a_wall_no_two_texts_touch_and_none_is_small(name, filters, lang, war
     import views
 
     figure = views.draw(name, Look(speech(lang), projected=True), filters).figure
-    assert touching(boxes(figure, 1840)) == [] and figure.layout.height < 1080
+    assert touching(boxes(figure, 1728)) == [] and figure.layout.height < 1080
     sizes = [note.font.size for note in figure.layout.annotations] + [trace.textfont.size for trace in figure.data if trace.type == "scatter" and "text" in trace.mode]
     assert min(sizes) >= 24
 

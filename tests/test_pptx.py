@@ -69,8 +69,7 @@ def test_every_view_becomes_slides_with_their_words(name, warehouse):
         numbers = [int(node.get("id")) for node in page._element.iter(qn("p:cNvPr"))]
         assert len(numbers) == len(set(numbers)), "two shapes of one number: PowerPoint would want to repair the file"
         sizes = [int(node.get("sz")) for node in page._element.iter(qn("a:rPr")) if node.get("sz")]
-        fitted = fitting.pictured(drawn, 380) if drawn.view.chart is not None else None
-        least = 400 if fitted and fitted.smallest == fitting.FAINTEST else 1000
+        least = 1000 if any(shape.has_table for shape in page.shapes) else 1200
         sizes += [int(run.get("sz")) for chart in charts(page) for run in chart._chartSpace.iter(qn("a:rPr"), qn("a:defRPr")) if run.get("sz")]
         assert min(sizes) >= least
 

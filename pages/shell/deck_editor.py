@@ -70,8 +70,8 @@ def slide(deck: Deck, here: Here) -> None:
         say("Title of the slide"), one.title, LONGEST_TITLE, key=f"title-{place}-{mark}", placeholder=say("Title of the slide: without one, the figure’s own"), label_visibility="collapsed",
         on_change=lambda: kept.change(deck.written(place, title=st.session_state[f"title-{place}-{mark}"].strip()), say),
     )
-    drawn = show(one.view, here, **{name: one.filters.get(name) for name in parameters(views.get(one.view)) if name != "lang"})
-    if staged.crowded(drawn):
+    show(one.view, here, **{name: one.filters.get(name) for name in parameters(views.get(one.view)) if name != "lang"})
+    if staged.crowded(one, here.look):
         st.html(f"<p class='refused' role='status'>{say('This figure is high: on the wall its labels are small. A region or a cluster chosen beforehand makes it lighter.')}</p>")
     st.text_area(
         say("Note: what you will say"), one.note, max_chars=LONGEST_NOTE, key=f"note-{place}-{mark}", height=110, help=say("Seen in the second window only, never on the wall."),
