@@ -43,7 +43,7 @@ def day(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     shapes.append({"type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": UPPER[0], "y1": UPPER[1], "line": {"color": look.palette.accent, "width": 2}})
     left = at > 2019.6
     notes.append({"xref": "x", "yref": "paper", "x": at, "y": UPPER[1], "xanchor": "right" if left else "left", "xshift": -7 if left else 7, "yanchor": "top", "text": look.say.date(read), "showarrow": False, "font": {"size": look.label, "color": look.palette.accent}})
-    traces = [*_steps(steps, look, low, context.also["stock_open"], last), *_bars(halves(frame), look)]
+    traces = [*_steps(steps, look, low, context.also["stock_open"], last, at < last - 1), *_bars(halves(frame), look)]
     if context["region"] is None:
         traces += _official(context.also["stock_official"], look, at)
     traces += _number(stock(steps, at), at, look)
@@ -55,7 +55,7 @@ def day(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     return look.figure(
         round(HEIGHT * scale), traces, margin=(*(round(side * scale) for side in SIDES), 2, 2), shapes=shapes, annotations=notes, barmode="relative",
         xaxis={"range": [moment(OPENING), last], "anchor": "y2", "showticklabels": False},
-        yaxis={"range": [low, top + span * 0.28], "domain": UPPER, "tickvals": ticks, "ticktext": units, "showgrid": True, "gridcolor": look.palette.rule},
+        yaxis={"range": [low, top + span * 0.42], "domain": UPPER, "tickvals": ticks, "ticktext": units, "showgrid": True, "gridcolor": look.palette.rule},
         yaxis2={"range": [-most * 1.3, max(3, int(bars["entries"].max()) if len(bars) else 0) * 1.5], "domain": LOWER, "tickvals": [0], "ticktext": ["0"], "anchor": "x", "zeroline": True, "zerolinecolor": look.palette.quiet, "zerolinewidth": 1},
     )
 
@@ -90,7 +90,8 @@ def _stairs(steps: list[tuple[float, int]], last: float) -> tuple[list[float], l
     return xs, ys
 
 
-def _steps(steps: list[tuple[float, int]], look: Look, low: int, open_ones: pd.DataFrame, last: float) -> list[go.Scatter]:
+def _steps(steps: list[tuple[float, int]], look: Look, low: int, open_ones: pd.DataFrame, last: float, named: bool) -> list[go.Scatter]:
+    """The steps, and under them how much lower the stock may be. Without `named` the last number is left to the chosen day, which stands there."""
     xs, ys = _stairs(steps, last)
     found = []
     if not open_ones.empty:
@@ -101,7 +102,8 @@ def _steps(steps: list[tuple[float, int]], look: Look, low: int, open_ones: pd.D
         tx, ty = _stairs([(a, stock(steps, a)) for a in cuts[:-1]], last)
         found.append(go.Scatter(x=[*tx, *bx[::-1], tx[0]], y=[*ty, *by[::-1], ty[0]], mode="lines", fill="toself", line={"width": 1, "color": look.palette.missing}, fillpattern={"shape": "/", "fgcolor": look.palette.missing, "bgcolor": "rgba(0,0,0,0)", "size": 8, "solidity": 0.15}, hoverinfo="skip"))
         found.append(go.Scatter(x=[last], y=[by[-1]], mode="text", text=[look.say("{n} at least", n=look.say.number(by[-1])) + " "], textposition="bottom left", textfont={"size": look.label, "color": look.palette.quiet}, hoverinfo="skip"))
-        found.append(go.Scatter(x=[last], y=[ys[-1]], mode="text", text=[look.say("<b>{n}</b> at most", n=look.say.number(ys[-1])) + " "], textposition="top left", textfont={"size": look.label, "color": look.palette.ink}, hoverinfo="skip"))
+        if named:
+            found.append(go.Scatter(x=[last], y=[ys[-1]], mode="text", text=[look.say("<b>{n}</b> at most", n=look.say.number(ys[-1])) + " "], textposition="top left", textfont={"size": look.label, "color": look.palette.ink}, hoverinfo="skip"))
     found.append(go.Scatter(x=[round(x, 3) for x in xs], y=ys, mode="lines", line={"color": look.phase(3), "width": 2.6}, hovertemplate=look.say("%{y} clusters") + "<extra></extra>"))
     return found
 

@@ -25,7 +25,7 @@ SMALL = """() => {
   return found;
 }"""
 DENSEST = (
-    Slide("lineage"), Slide("lineage_today"), Slide("network_matrix", {"phase": "4"}), Slide("network_phases"), Slide("network_map", {"phase": "4"}), Slide("network_ranks", {"phase": "4"}),
+    Slide("lineage"), Slide("lineage_today"), Slide("network_matrix", {"phase": "4"}), Slide("network_phases", {"phase": "4"}), Slide("network_map", {"phase": "4"}), Slide("network_ranks", {"phase": "4"}),
     Slide("cluster_catalogue"), Slide("scenario_assumptions"), Slide("region_former", {"phase": "4"}),
 )
 TOUCHING = """() => {
