@@ -17,6 +17,7 @@ TALLEST = 640  # px up to which the ring grows so that a long tie takes two line
 SPARE = 24  # px that a line may lose when its neighbour is set again
 LEAST = 330  # px of the smallest ring
 EDGE = 8  # px of air above and below the ring
+ON_WALL = 440  # px of the ring on the wall: with more lines to tell, only the first ones are written
 BESIDE = 15  # px from a symbol to its text
 
 
@@ -38,10 +39,15 @@ def ego(own: pd.DataFrame, pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look,
     else:
         told = {name: _told(own[own["_cluster"] == name], look) for name in near}
         at, tall = one(near, _rows(told, scale), LEAST)
-        whole = {name: [line for text in told[name] for line in wrapped(text, _room(at[name][0]) - SPARE, look.label)] for name in near}
+        whole = {name: [line for text in told[name] for line in wrapped(text, _room(at[name][0], look) - SPARE, look.label)] for name in near}
         again, taller = one(near, _rows(whole, scale), LEAST)
-        if taller <= max(tall, TALLEST * scale):
+        if not look.projected and taller <= max(tall, TALLEST * scale):
             told, at, tall = whole, again, taller
+        for most in (2, 1, 0) if look.projected else ():  # what has no room on the wall is told on the page
+            if tall / FLAT <= ON_WALL:
+                break
+            told = {name: lines[:most] for name, lines in told.items()}
+            at, tall = one(near, _rows(told, scale), LEAST)
         inner = tall
     edge = tall / 2 * (1 / FLAT - 1) + EDGE  # the ring goes on above its first place
     at = {name: (x, y + edge) for name, (x, y) in at.items()} | {cluster: (MIDDLE, tall / 2 + edge)}
@@ -65,9 +71,9 @@ def _rows(told: dict[str, list[str]], scale: float) -> dict[str, float]:
     return {name: (1 + len(lines)) * LINE * scale + AIR for name, lines in told.items()}
 
 
-def _room(x: float) -> float:
-    """The room in px for the lines of a symbol at `x`, so that they are whole on a page of 960 px too."""
-    return (WIDTH - x if x >= MIDDLE else x) * TIERS["middle"] / WIDTH - BESIDE - 6
+def _room(x: float, look: Look) -> float:
+    """The room in px for the lines of a symbol at `x`, so that they are whole on a page of 960 px too, or on the wall."""
+    return (WIDTH - x if x >= MIDDLE else x) * (WALL if look.projected else TIERS["middle"]) / WIDTH - BESIDE - 6
 
 
 def _pairs(pairs: pd.DataFrame) -> set[frozenset]:
@@ -166,7 +172,7 @@ def _words(near: list[str], told: dict[str, list[str]], at: dict, look: Look) ->
         right = x >= MIDDLE
         xs.append(round(x + (BESIDE if right else -BESIDE), 1))
         ys.append(round(y + LINE * scale / 2, 1))
-        texts.append("<br>".join(fitted(text, _room(x), look.label) for text in told[name]))
+        texts.append("<br>".join(fitted(text, _room(x, look), look.label) for text in told[name]))
         side.append("middle right" if right else "middle left")
     return labels(xs, ys, texts, look.palette.quiet, look, side=side, tier="told-wide")
 

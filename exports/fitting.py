@@ -21,7 +21,7 @@ SMALLEST = 12.0  # points: no text of a chart is smaller
 NUMBER = 70.0  # points kept at the right of the source line, for the number of the slide
 LARGEST, DENSE = 0.6, 0.42  # points a px of the figure: no more than the first; under the second, it is made less high
 CROWDED = 0.2  # the share of labels that others cover, beyond which a figure is no picture
-SQUEEZE = 0.71  # a figure that would be written too small is made less high, down to this share: as on the wall
+SQUEEZE = 0.68  # a figure that would be written too small is made less high, down to this share: as on the wall
 HIGHER = 2.0  # a figure made for a small place is made higher, at most so many times
 ROUNDS = 3  # of the search for margins that hold every label
 

@@ -2,7 +2,7 @@
 (() => {
   const DECK = JSON.parse(document.getElementById('deck').textContent), WORDS = DECK.words, SLIDES = DECK.slides;
   const ASIDE = location.hash.startsWith('#notes');
-  const LABEL = 13, ROOM = 24, SQUEEZE = 0.71, STRETCH = 1.4, TEXT = 28;  // px of a label on a page and on the wall; how far a figure's height may give; px of a text
+  const LABEL = 13, ROOM = 24, SQUEEZE = 0.68, STRETCH = 1.4, TEXT = 28;  // px of a label on a page and on the wall; how far a figure's height may give; px of a text
   const $ = (tag, name, text) => { const e = document.createElement(tag); if (name) e.className = name; if (text !== undefined) e.textContent = text; return e; };
   const stage = document.getElementById('stage'), bar = document.getElementById('bar'), clock = document.getElementById('clock'), told = document.getElementById('told');
   const state = {at: 0, black: false, started: 0, timer: false, card: null};

@@ -20,7 +20,7 @@ PLAYED = ("network_graph", "cluster_seats")  # pictures whose places do not move
 BESIDE = ("cluster_seats", "region_counts_map", "region_seats")  # maps: what is to be read stands at their side
 ROWS, COLUMNS = 9, 7  # of a table on a slide
 
-LABEL, WALL, SQUEEZE, STRETCH = 13, 24, 0.71, 1.4  # px of a label on a page and on the wall, how far a height may give: those of player.js
+LABEL, WALL, SQUEEZE, STRETCH = 13, 24, 0.68, 1.4  # px of a label on a page and on the wall, how far a height may give: those of player.js
 WIDE, SERIF = 1728, 1.01  # px of a slide between its margins; how much wider than the sans the face of titles is
 
 

@@ -223,9 +223,9 @@ def test_words_keep_their_marks_and_lose_no_sign():
 
 def test_a_long_table_goes_on_with_its_heading(warehouse):
     filters = {"phase": "4"}
-    book = made(Slide("cluster_other_values", {"phase": "4", "cluster": "minalogic"}), Slide("cluster_catalogue", filters))
+    book = made(Slide("cluster_other_values", {"phase": "4", "cluster": "minalogic"}), Slide("region_former", filters))
     tables = [[shape.table for shape in page.shapes if shape.has_table] for page in book.slides]
-    rows = views.draw("cluster_catalogue", SHOWN, filters).table
+    rows = views.draw("region_former", SHOWN, filters).table
     heads = [[cell.text for cell in one[0].rows[0].cells] for one in tables[1:]]
     assert len(tables) > 2 and heads == [list(rows.columns)] * len(heads)
     assert sum(len(one[0].rows) - 1 for one in tables[1:]) == len(rows)
