@@ -137,7 +137,8 @@ def _heads(rows: pd.DataFrame, drawn: pd.DataFrame, measure: str, stand, place: 
     elif stand.known == 1:
         text, ink = say("alone known"), look.palette.quiet
     else:
-        text = raised(say("{place} of {total}", place=say.ordinal(stand.rank), total=say.number(stand.known)))
+        text = say("{place} of {total}", place=say.ordinal(stand.rank), total=say.number(stand.known))
+        text = text if look.projected else raised(text)  # a raised ending is too small for the back of the room
         text, ink = f"<b>{text}</b>" + (f"<br>{say('tied')}" if stand.tied else ""), look.palette.ink
     right = {
         "xref": "paper",

@@ -14,7 +14,7 @@ from queries import engine
 
 OWN_DRAWING = (  # pictures that have another drawing for the wall; the others are enlarged
     "lineage", "lineage_today", "lineage_passages", "stock_by_family", "stock_by_region", "network_graph", "network_changes", "network_ego", "network_map", "network_phases", "network_bridges", "network_regions",
-    "scenario_compare_chart", "scenario_need", "funding_by_year", "cluster_catalogue", "cluster_lives", "region_lives", "network_ranks", "network_matrix", "network_mixing", "scenario_map", "funding_per_member", "funding_per_cluster",
+    "scenario_compare_chart", "scenario_need", "funding_by_year", "cluster_catalogue", "cluster_lives", "region_lives", "network_ranks", "network_matrix", "network_mixing", "scenario_map", "cluster_peers", "funding_per_member", "funding_per_cluster",
 )
 PLAYED = ("network_graph", "cluster_seats")  # pictures whose places do not move from phase to phase
 BESIDE = ("cluster_seats", "region_counts_map", "region_seats")  # maps: what is to be read stands at their side
