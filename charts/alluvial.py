@@ -179,7 +179,7 @@ def _figures(frame: pd.DataFrame, slots: Slots, look: Look, chosen: str) -> tupl
     traces = [
         go.Scatter(
             x=[xs[i] for i in found], y=[ys[i] for i in found], mode="markers+text", text=[texts[i] for i in found], customdata=[codes[i] for i in found], textfont={"size": look.label + 1, "color": ink}, hoverinfo="none",
-            marker={"size": 22, "opacity": 0}, selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}, "textfont": {"color": ink}}, cliponaxis=False,
+            marker={"size": 22, "opacity": 0}, cliponaxis=False,
         )
         for ink, found in groups.items()
     ]
@@ -191,6 +191,6 @@ def _texts(texts: list[tuple], look: Look) -> list[go.Scatter]:
     for text in texts:
         groups.setdefault(text[4], []).append(text)
     return [
-        go.Scatter(x=[t[0] for t in found], y=[t[1] for t in found], mode="text", text=[t[2] for t in found], textposition=[t[3] for t in found], textfont={"size": look.label, "color": ink}, hoverinfo="skip", cliponaxis=False, unselected={"textfont": {"color": ink}})
+        go.Scatter(x=[t[0] for t in found], y=[t[1] for t in found], mode="text", text=[t[2] for t in found], textposition=[t[3] for t in found], textfont={"size": look.label, "color": ink}, hoverinfo="skip", cliponaxis=False)
         for ink, found in groups.items()
     ]

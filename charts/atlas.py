@@ -65,7 +65,7 @@ def _symbols(rows: pd.DataFrame, look: Look, region: str | None) -> go.Scatter:
     }
     return go.Scatter(
         x=rows["_x"].to_numpy(), y=rows["_y"].to_numpy(), mode="markers", customdata=rows[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text",
-        marker=marker, unselected={"marker": {"opacity": 1}}, showlegend=False,
+        marker=marker, showlegend=False,
     )
 
 
@@ -87,7 +87,7 @@ def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look) -> go.Scatter:
     return go.Scatter(
         x=[0.985] * len(lines), y=[0.5 + step * (len(lines) / 2 - place) for place in range(len(lines))], xaxis="x2", yaxis="y2", mode="markers+text", text=texts, textposition="middle left",
         marker={"symbol": symbols, "size": sizes, "color": colours, "opacity": 1, "line": {"width": 1.2, "color": colours}}, textfont={"size": look.label, "color": look.palette.ink, "family": WIDE},
-        hoverinfo="skip", cliponaxis=False, unselected={"marker": {"opacity": 1}, "textfont": {"color": look.palette.ink}}, showlegend=False,
+        hoverinfo="skip", cliponaxis=False, showlegend=False,
     )
 
 

@@ -90,7 +90,6 @@ def _bars(frame: pd.DataFrame, rows: dict, look: Look, thin) -> go.Bar:
         customdata=frame[["cluster_id"]].to_numpy(),
         hovertext=hover,
         hoverinfo="text",
-        unselected={"marker": {"opacity": 1}},
         marker={
             "color": [look.family(family) for family in frame["_family"]],
             "line": {"width": 0},

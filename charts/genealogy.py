@@ -116,7 +116,7 @@ def labels(texts: list[Name], look: Look, paler=frozenset()) -> list[go.Scatter]
     return [
         go.Scatter(
             x=[round(t.x, 3) for t in here], y=[round(t.y, 2) for t in here], xaxis=axis(panel), mode="text", text=[_spaced(t, look.label) for t in here], textposition=["middle right" if t.side == "right" else "middle left" for t in here],
-            textfont={"size": look.label, "color": ink}, customdata=[[t.cluster] for t in here], hoverinfo="none", cliponaxis=False, unselected={"textfont": {"color": ink}},
+            textfont={"size": look.label, "color": ink}, customdata=[[t.cluster] for t in here], hoverinfo="none", cliponaxis=False,
         )
         for (panel, ink), here in groups.items()
     ]

@@ -51,7 +51,7 @@ def marks(family: Lineage, layout: Layout, colours: dict[str, str], look: Look, 
         line = [colour if m.kind in HOLLOW else look.palette.ground for m, colour in zip(here, ink, strict=True)]
         found.append(go.Scatter(
             x=[round(min(m.time, LAST), 3) for m in here], y=[round(track(family, layout, m.cluster, pen).at(m.time), 2) for m in here], xaxis=axis(panel), mode="markers", hoverinfo="skip", cliponaxis=False,
-            marker={"symbol": [SYMBOLS[m.kind] for m in here], "size": [size + (2 if m.kind in ("new", "regained") else 0) for m in here], "color": fill, "opacity": 1, "line": {"color": line, "width": [1.6 if m.kind in HOLLOW else 1 for m in here]}}, unselected={"marker": {"opacity": 1}},
+            marker={"symbol": [SYMBOLS[m.kind] for m in here], "size": [size + (2 if m.kind in ("new", "regained") else 0) for m in here], "color": fill, "opacity": 1, "line": {"color": line, "width": [1.6 if m.kind in HOLLOW else 1 for m in here]}},
         ))
     return found
 
@@ -71,5 +71,4 @@ def zones(family: Lineage, layout: Layout, look: Look, high: float = 0.94) -> li
 
 def zone(panel: int, starts: tuple, lengths: tuple, rows: tuple, codes: tuple, high: float, **told) -> go.Bar:
     """Invisible bars of one panel: where they start, how long they are, their rows, their `customdata`."""
-    unseen = {"marker": {"opacity": 0}}
-    return go.Bar(base=starts, x=lengths, y=rows, width=high, xaxis=axis(panel), orientation="h", customdata=codes, marker={"opacity": 0}, selected=unseen, unselected=unseen, **told)
+    return go.Bar(base=starts, x=lengths, y=rows, width=high, xaxis=axis(panel), orientation="h", customdata=codes, marker={"opacity": 0}, **told)

@@ -109,7 +109,7 @@ def ends(held: dict[str, list[dict]], layout: Layout, look: Look, size: float = 
         gone = [name for name, rows in held.items() if not rows[0]["_lives"] and layout.panels[name] == panel]
         if gone:
             ends = [max(_span(row)[1] for row in held[name]) for name in gone]
-            found.append(go.Scatter(x=[round(e, 3) for e in ends], y=[layout.rows[n] for n in gone], xaxis=axis(panel), mode="markers", hoverinfo="skip", marker={"symbol": "x", "size": size, "color": look.palette.ink, "line": {"color": look.palette.ground, "width": 1}}, unselected={"marker": {"opacity": 1}}))
+            found.append(go.Scatter(x=[round(e, 3) for e in ends], y=[layout.rows[n] for n in gone], xaxis=axis(panel), mode="markers", hoverinfo="skip", marker={"symbol": "x", "size": size, "color": look.palette.ink, "line": {"color": look.palette.ground, "width": 1}}))
     return found
 
 

@@ -30,7 +30,7 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     trace = go.Bar(
         name=say("Amount (M€)"), x=[*rows["amount_eur_m"]], y=places, orientation="h", width=0.5, marker={"color": colours}, customdata=[[code] for code in rows["_instrument"]],
         text=[say.number(round(amount, 1), 1 if amount < 100 else 0) for amount in rows["amount_eur_m"]], textposition="outside", constraintext="none", textfont={"size": look.label, "color": palette.ink}, cliponaxis=False,
-        hovertext=[f"<b>{r['instrument']}</b><br>{r['payer']}<br>{say.money(round(r['amount_eur_m'], 1))}" for r in rows.to_dict("records")], hoverinfo="text", unselected={"marker": {"opacity": 1}},
+        hovertext=[f"<b>{r['instrument']}</b><br>{r['payer']}<br>{say.money(round(r['amount_eur_m'], 1))}" for r in rows.to_dict("records")], hoverinfo="text",
     )
     names = [f"{'<b>' + r['instrument'] + '</b>' if r['_instrument'] == chosen else r['instrument']} <span style='color:{palette.quiet}'>· {r['payer']}</span>  " for r in rows.to_dict("records")]
     return look.figure(

@@ -69,11 +69,10 @@ def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: 
 
 def _ground(group: str, name: str, steps: list[tuple[float, int]], scale: float, suffix: str, look: Look) -> go.Bar:
     """What answers to the pointer on a panel, unseen: its group under a click, its first and last number under the pointer."""
-    unseen = {"marker": {"opacity": 0}}
     told = look.say("{first} clusters at the start, {last} at the end", first=look.say.number(steps[0][1]), last=look.say.number(steps[-1][1]))
     return go.Bar(
         x=[(FIRST + LAST) / 2], y=[scale], width=[LAST - FIRST], xaxis=f"x{suffix}", yaxis=f"y{suffix}", customdata=[[group]], hovertext=[f"<b>{name}</b><br>{told}"], hoverinfo="text",
-        marker={"opacity": 0}, selected=unseen, unselected=unseen, showlegend=False,
+        marker={"opacity": 0}, showlegend=False,
     )
 
 

@@ -113,7 +113,7 @@ def _middles(pairs: pd.DataFrame, at: dict, shown: set[str]) -> list[go.Scatter]
     text = [f"<b>{row['name_a']} – {row['name_b']}</b><br>{row['kind']}<br>{short(row['items'], 60)}" for row in told]
     return [scatter(
         x=[round((at[row["_a"]][0] + at[row["_b"]][0]) / 2, 1) for row in told], y=[round((at[row["_a"]][1] + at[row["_b"]][1]) / 2, 1) for row in told], mode="markers", hovertext=text, hoverinfo="text",
-        marker={"size": 12, "opacity": 0}, unselected={"marker": {"opacity": 0}}, showlegend=False,
+        marker={"size": 12, "opacity": 0}, showlegend=False,
     )]
 
 
@@ -123,7 +123,7 @@ def _hubs(stars: pd.DataFrame, at: dict, shown: set[str], look: Look) -> list[go
     if not told:
         return []
     return [scatter(
-        x=[x for x, _, _ in told], y=[y for _, y, _ in told], mode="markers", hovertext=[text for _, _, text in told], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+        x=[x for x, _, _ in told], y=[y for _, y, _ in told], mode="markers", hovertext=[text for _, _, text in told], hoverinfo="text", showlegend=False,
         marker={"symbol": "circle", "size": 8, "color": look.palette.ground, "opacity": 1, "line": {"width": 1.8, "color": look.palette.ink}},
     )]
 
@@ -174,7 +174,7 @@ def symbols(part: pd.DataFrame, look: Look, size: str, top: float, *, real: bool
     marker = {"symbol": [SYMBOLS[family] + ("" if real else "-open") for family in part["_family"]], "size": [round(s * scale, 1) for s in sizes], "color": colours, "opacity": 1.0 if bright else 0.25, "line": {"width": 1 if real else 1.8, "color": look.palette.ground if real else colours}}
     return scatter(
         x=part["_x"].round(1).tolist(), y=part["_y"].round(1).tolist(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text",
-        marker=marker, unselected={"marker": {"opacity": 1.0 if bright else 0.25}}, showlegend=False,
+        marker=marker, showlegend=False,
     )
 
 

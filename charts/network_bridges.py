@@ -128,7 +128,7 @@ def _dots(marks: pd.DataFrame, xs: dict, ys: dict, rows: pd.DataFrame, look: Loo
         colours = [look.family(family) for family in part["_family"]]
         x, y = [xs[c] for c in part["cluster_id"]], [ys[p] for p in part["presence_id"]]
         hover = [f"<b>{names[p]}</b><br>{called(short, full)}<br>{how[member, partner]}" for p, short, full in zip(part["presence_id"], part["short_name"], part["name"], strict=True)]
-        shared = {"customdata": part[["cluster_id"]].to_numpy().tolist(), "hovertext": hover, "hoverinfo": "text", "mode": "markers", "showlegend": False, "unselected": {"marker": {"opacity": 1}}}
+        shared = {"customdata": part[["cluster_id"]].to_numpy().tolist(), "hovertext": hover, "hoverinfo": "text", "mode": "markers", "showlegend": False}
         if member:
             traces.append(go.Scatter(x=x, y=y, marker={"symbol": "circle", "size": 12 if not partner else 9, "color": colours, "opacity": 1}, **shared))
         if partner:
@@ -140,7 +140,7 @@ def _heads(columns: pd.DataFrame, xs: dict, head: float, look: Look) -> go.Bar:
     """The names of the clusters answer to a click, as their marks do."""
     return go.Bar(
         x=[xs[c] for c in columns["cluster_id"]], y=[head - KEY - 46] * len(columns), base=KEY + 44, width=14, marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}}, customdata=columns[["cluster_id"]].to_numpy().tolist(),
-        hovertext=[called(*both) for both in zip(columns["short_name"], columns["name"], strict=True)], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+        hovertext=[called(*both) for both in zip(columns["short_name"], columns["name"], strict=True)], hoverinfo="text", showlegend=False,
     )
 
 

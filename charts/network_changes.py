@@ -92,7 +92,7 @@ def _hubs(stars: pd.DataFrame, at: dict, look: Look) -> list[go.Scatter]:
         return []
     colours = [look.palette.gain if part["now"].iloc[0] else look.palette.loss for _, part in rows]
     return [go.Scatter(
-        x=[round(x, 1) for (x, _), _ in rows], y=[round(y, 1) for (_, y), _ in rows], mode="markers", hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+        x=[round(x, 1) for (x, _), _ in rows], y=[round(y, 1) for (_, y), _ in rows], mode="markers", hoverinfo="text", showlegend=False,
         hovertext=[f"<b>{part['label'].iloc[0]}</b><br>{', '.join(part['short_name'])[:160]}" for _, part in rows], marker={"symbol": "circle", "size": 9, "color": look.palette.ground, "opacity": 1, "line": {"width": 2, "color": colours}},
     )]
 
@@ -104,7 +104,7 @@ def _middles(pairs: pd.DataFrame, at: dict) -> list[go.Scatter]:
         return []
     return [go.Scatter(
         x=[(at[r["_a"]][0] + at[r["_b"]][0]) / 2 for r in rows], y=[(at[r["_a"]][1] + at[r["_b"]][1]) / 2 for r in rows], mode="markers", hoverinfo="text", showlegend=False,
-        hovertext=[f"{called(r['name_a'], r['full_a'])} – {called(r['name_b'], r['full_b'])}<br>{r['change']}<br>{r['reason']}" for r in rows], marker={"size": 12, "opacity": 0}, unselected={"marker": {"opacity": 0}},
+        hovertext=[f"{called(r['name_a'], r['full_a'])} – {called(r['name_b'], r['full_b'])}<br>{r['change']}<br>{r['reason']}" for r in rows], marker={"size": 12, "opacity": 0},
     )]
 
 
@@ -112,7 +112,7 @@ def _symbols(part: pd.DataFrame, move: str, look: Look, *, bright: bool) -> go.S
     colour = {"stays": look.palette.missing, "leaves": look.palette.loss, "arrives": look.palette.gain}[move]
     hover = [f"{called(r['short_name'], r['name'])}<br>{r['status']}" + (f"<br>→ {r['heir']}" if isinstance(r["heir"], str) else "") for r in part.to_dict("records")]
     return go.Scatter(
-        x=part["_x"].to_numpy(), y=part["_y"].to_numpy(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1 if bright else 0.25}},
+        x=part["_x"].to_numpy(), y=part["_y"].to_numpy(), mode="markers", customdata=part[["cluster_id"]].to_numpy().tolist(), hovertext=hover, hoverinfo="text", showlegend=False,
         marker={"symbol": [SYMBOLS[f] + ("-open" if move == "leaves" else "") for f in part["_family"]], "size": 13 if move == "arrives" else 11, "color": colour, "opacity": 1 if bright else 0.25, "line": {"width": 2 if move == "leaves" else 0, "color": colour}},
     )
 
@@ -150,7 +150,7 @@ def _key(lines: set[str], moves: set[str], look: Look) -> list[go.Scatter]:
         words.append((x + 12, y, say(MOVE_NAMES[name])))
         x += 12 + width(say(MOVE_NAMES[name]), size) + 26
     traces.append(go.Scatter(
-        x=[s[0] for s in symbols], y=[y] * len(symbols), mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, unselected={"marker": {"opacity": 1}},
+        x=[s[0] for s in symbols], y=[y] * len(symbols), mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False,
         marker={"symbol": [s[1] for s in symbols], "size": 11, "color": [s[2] for s in symbols], "opacity": 1, "line": {"width": 2, "color": [s[2] for s in symbols]}},
     ))
     traces.append(labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right"))

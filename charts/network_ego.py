@@ -113,13 +113,13 @@ def _across(near: list[str], linked: set, at: dict, look: Look) -> list[go.Scatt
 def _symbols(rows: pd.DataFrame, at: dict, look: Look, *, grouped: bool) -> go.Scatter:
     return scatter(
         x=[round(at[name][0], 1) for name in rows.index], y=[round(at[name][1], 1) for name in rows.index], mode="markers", customdata=[[name] for name in rows.index], hovertext=[hover_of(row, look, grouped=grouped) for row in rows.to_dict("records")], hoverinfo="text",
-        showlegend=False, unselected={"marker": {"opacity": 1}}, marker={"symbol": [SYMBOLS[f] for f in rows["_family"]], "size": 14, "color": list(rows["_ink"]), "opacity": 1, "line": {"width": 1, "color": look.palette.ground}},
+        showlegend=False, marker={"symbol": [SYMBOLS[f] for f in rows["_family"]], "size": 14, "color": list(rows["_ink"]), "opacity": 1, "line": {"width": 1, "color": look.palette.ground}},
     )
 
 
 def _centre(row: pd.Series, place: tuple[float, float], cluster: str, look: Look) -> go.Scatter:
     return scatter(
-        x=[place[0]], y=[place[1]], mode="markers", customdata=[[cluster]], hovertext=[look.say("Click to come back to the whole network")], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+        x=[place[0]], y=[place[1]], mode="markers", customdata=[[cluster]], hovertext=[look.say("Click to come back to the whole network")], hoverinfo="text", showlegend=False,
         marker={"symbol": SYMBOLS[row["_family"]], "size": 26, "color": row["_ink"], "opacity": 1, "line": {"width": 1, "color": look.palette.ground}},
     )
 

@@ -87,7 +87,7 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
             symbols.append((x, y, symbol, colour))
             words.append((x + 12, y, text))
     traces.append(scatter(
-        x=[s[0] for s in symbols], y=[s[1] for s in symbols], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, unselected={"marker": {"opacity": 1}},
+        x=[s[0] for s in symbols], y=[s[1] for s in symbols], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False,
         marker={"symbol": [s[2] for s in symbols], "size": 11, "color": [s[3] for s in symbols], "opacity": 1, "line": {"width": 1.6, "color": [s[3] for s in symbols]}},
     ))
     traces.append(labels([w[0] for w in words], [w[1] for w in words], [w[2] for w in words], look.palette.ink, look, side="middle right"))

@@ -96,4 +96,4 @@ def triangles(part: list[Line], colour: str) -> go.Scatter:
         xs.append(round(line.end[0] - dx / length * 13, 1))
         ys.append(round(line.end[1] - dy / length * 13, 1))
         turned.append(round(degrees(atan2(dy, dx)) + 90, 1))  # a triangle points up, and y goes down
-    return scatter(x=xs, y=ys, mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": "triangle-up", "size": 10, "angle": turned, "color": colour, "opacity": 1}, unselected={"marker": {"opacity": 1}})
+    return scatter(x=xs, y=ys, mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": "triangle-up", "size": 10, "angle": turned, "color": colour, "opacity": 1})

@@ -78,13 +78,13 @@ def labels(x, y, text, colour, look: Look, *, side: str | list[str] = "middle ce
     halo = ", ".join(f"{dx * far}px {dy * far}px {far}px {look.palette.ground}" for far in reach for dx in (-1, 0, 1) for dy in (-1, 0, 1) if dx or dy)
     return scatter(
         x=x, y=y, mode="text", text=list(text), textposition=side, hoverinfo="skip", cliponaxis=False, showlegend=False,
-        textfont={"size": look.label, "color": colour, "shadow": halo, **({"family": FONT.replace(",", f", {tier},", 1)} if tier else {})}, unselected={"textfont": {"color": look.palette.ink}} if isinstance(colour, str) and colour == look.palette.ink else {},
+        textfont={"size": look.label, "color": colour, "shadow": halo, **({"family": FONT.replace(",", f", {tier},", 1)} if tier else {})},
     )
 
 
 def ring(x: float, y: float, look: Look, size: float = 26) -> go.Scatter:
     """The ring round what is chosen."""
-    return scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": "circle-open", "size": size, "color": look.palette.accent, "line": {"width": 2.5}}, unselected={"marker": {"opacity": 1}})
+    return scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": "circle-open", "size": size, "color": look.palette.accent, "line": {"width": 2.5}})
 
 
 def short(text: str, most: int) -> str:
@@ -150,7 +150,7 @@ def key_line(entries: Sequence[tuple[Sequence[dict], str]], look: Look, y: float
         if look.projected and x > 8 and x + long > canvas:
             x, y = 8.0, y + 34
         for marker in markers:
-            traces.append(scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}))
+            traces.append(scatter(x=[x], y=[y], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False, marker={**marker, "opacity": 1}))
         notes.append(note(x + 13, y, text, look.palette.quiet, look))
         x += long + 28
     return traces, notes

@@ -58,12 +58,12 @@ def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, look: Look, *, chosen: str 
     middle = [row * (i + 0.5) for i in range(len(nodes))]
     traces.append(go.Scatter(
         x=[value * step / row for value in middle], y=middle, mode="markers+text", text=[f" <b>{n}</b>" if c == chosen or r == region else f" {n}" for n, c, r in zip(nodes["_written"], nodes["cluster_id"], nodes["_region_code"], strict=True)], textposition="middle right", hoverinfo="skip", cliponaxis=False, showlegend=False,
-        customdata=nodes[["cluster_id"]].to_numpy().tolist(), marker={"symbol": [SYMBOLS[f] for f in nodes["_family"]], "size": canvas.symbol, "color": colours, "opacity": 1}, unselected={"marker": {"opacity": 1}},
+        customdata=nodes[["cluster_id"]].to_numpy().tolist(), marker={"symbol": [SYMBOLS[f] for f in nodes["_family"]], "size": canvas.symbol, "color": colours, "opacity": 1},
         textfont={"size": look.label, "color": [look.palette.accent if c == chosen else look.palette.ink for c in nodes["cluster_id"]]},
     ))
     traces.append(go.Bar(  # over the names, so that they answer to a click
         x=[width(name, look.label, bold=True) + 16 for name in nodes["_written"]], y=middle, base=[round(value * step / row - 7, 1) for value in middle], orientation="h", width=row, marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
-        customdata=nodes[["cluster_id"]].to_numpy().tolist(), hovertext=[called(*both) for both in zip(nodes["short_name"], nodes["name"], strict=True)], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+        customdata=nodes[["cluster_id"]].to_numpy().tolist(), hovertext=[called(*both) for both in zip(nodes["short_name"], nodes["name"], strict=True)], hoverinfo="text", showlegend=False,
     ))
     shapes, notes = _communities(nodes, tied, step, canvas, look)
     shapes.append({"type": "path", "path": " ".join(f"M 0 {y:g} H {y * step / row - 9:g}" for y in middle[1:]), "line": {"color": look.palette.rule, "width": 0.6}, "layer": "below"})
@@ -85,7 +85,7 @@ def most_tied(nodes: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
 
 def _marks(rows: list, marker: dict, step: float, high: float) -> go.Scatter:
     return go.Scatter(
-        x=[round(step * (column + 0.5), 1) for _, column, _ in rows], y=[high * (row + 0.5) for row, _, _ in rows], mode="markers", marker={**marker, "opacity": 1}, unselected={"marker": {"opacity": 1}}, showlegend=False,
+        x=[round(step * (column + 0.5), 1) for _, column, _ in rows], y=[high * (row + 0.5) for row, _, _ in rows], mode="markers", marker={**marker, "opacity": 1}, showlegend=False,
         hovertext=[f"{called(r['name_a'], r['full_a'])} – {called(r['name_b'], r['full_b'])}<br>{r['kind']}<br>{r['items'][:80]}" for _, _, r in rows], hoverinfo="text",
     )
 

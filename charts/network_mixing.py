@@ -62,7 +62,7 @@ def _dots(part: pd.DataFrame, left: float, panel: float, kinds: list[str], look:
         x=[round(left + panel * row["same_share"], 1) for row in rows], y=[head + high * (kinds.index(row["_kind"]) + 0.5) for row in rows], mode="markers+text", hovertext=hover, hoverinfo="text",
         text=[f" <b>{say.percent(row['same_share'])}</b>" if out else f" {say.percent(row['same_share'])}" for row, out in zip(rows, outside, strict=True)], textposition="middle right", cliponaxis=False, showlegend=False,
         textfont={"size": look.label, "color": [palette.ink if out else palette.quiet for out in outside]},
-        marker={"symbol": ["circle-open" if row["_thin"] else "circle" for row in rows], "size": look.label * 0.8 + 2.6, "color": colours, "opacity": 1, "line": {"width": [2.2 if row["_thin"] else 0 for row in rows], "color": colours}}, unselected={"marker": {"opacity": 1}},
+        marker={"symbol": ["circle-open" if row["_thin"] else "circle" for row in rows], "size": look.label * 0.8 + 2.6, "color": colours, "opacity": 1, "line": {"width": [2.2 if row["_thin"] else 0 for row in rows], "color": colours}},
     )
 
 

@@ -100,7 +100,7 @@ def _names(part: pd.DataFrame, chosen: str | None, ours: frozenset[str], look: L
 def _dots(places: list[tuple[float, float]], look: Look) -> go.Scatter:
     """Where a cluster without the label in the phase stands in another."""
     return scatter(
-        x=[round(x) for x, _ in places], y=[round(y) for _, y in places], mode="markers", hoverinfo="skip", showlegend=False, marker={"size": 4, "color": look.palette.rule, "opacity": 1}, unselected={"marker": {"opacity": 1}},
+        x=[round(x) for x, _ in places], y=[round(y) for _, y in places], mode="markers", hoverinfo="skip", showlegend=False, marker={"size": 4, "color": look.palette.rule, "opacity": 1},
     )
 
 

@@ -28,7 +28,7 @@ def ranks(frame: pd.DataFrame, look: Look, *, chosen: str | None = None, region:
     traces = [_bars(frame, middle, mine, look), _numbers(frame, middle, mine, look), *_names(rows, middle, mine, look, region)]
     traces.append(go.Bar(  # over all, so that the whole row answers to the pointer
         x=[WIDTH] * len(rows), y=middle, orientation="h", width=high, base=0, marker={"color": [faded(palette.accent, 0.12) if m else "rgba(0,0,0,0)" for m in mine], "line": {"width": 0}}, hoverinfo="text", showlegend=False,
-        hovertext=[_told(row, look) for row in rows], customdata=[[row["cluster_id"]] for row in rows], unselected={"marker": {"opacity": 1}},
+        hovertext=[_told(row, look) for row in rows], customdata=[[row["cluster_id"]] for row in rows],
     ))
     heads = [{"x": x, "y": HEAD - 14, "text": f"<b>{say(HEAD_NAMES[name])}</b>", "showarrow": False, "xanchor": "left", "yanchor": "middle", "font": {"size": look.label, "color": palette.ink}} for name, x in zip(MEASURES, BARS, strict=True)]
     lines = [{"type": "line", "x0": 0, "x1": WIDTH, "y0": HEAD + high * i, "y1": HEAD + high * i, "line": {"color": palette.rule, "width": 1 if i else 1.5}, "layer": "below"} for i in range(0, len(rows), 5)]
@@ -55,7 +55,7 @@ def _bars(frame: pd.DataFrame, middle: list[float], mine: list[bool], look: Look
                 ys.append(y)
                 bases.append(left)
                 colours.append(look.palette.accent if own else look.palette.missing if name == "n_named" else look.palette.phases[1])
-    return go.Bar(x=xs, y=ys, base=bases, orientation="h", width=16 if look.projected else 9, marker={"color": colours, "line": {"width": 0}}, hoverinfo="skip", showlegend=False, unselected={"marker": {"opacity": 1}})
+    return go.Bar(x=xs, y=ys, base=bases, orientation="h", width=16 if look.projected else 9, marker={"color": colours, "line": {"width": 0}}, hoverinfo="skip", showlegend=False)
 
 
 def _numbers(frame: pd.DataFrame, middle: list[float], mine: list[bool], look: Look) -> go.Scatter:
@@ -87,7 +87,7 @@ def _names(rows: list[dict], middle: list[float], mine: list[bool], look: Look, 
             textfont={"size": look.label, "color": palette.quiet},
         ),
         go.Scatter(
-            x=[36.0] * len(rows), y=middle, mode="markers", hoverinfo="skip", showlegend=False, unselected={"marker": {"opacity": 1}},
+            x=[36.0] * len(rows), y=middle, mode="markers", hoverinfo="skip", showlegend=False,
             marker={"symbol": shapes, "size": 17 if look.projected else 10, "color": colours, "opacity": 1, "line": {"width": 1.6, "color": colours}},
         ),
         go.Scatter(

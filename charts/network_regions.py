@@ -38,7 +38,7 @@ def regions(frame: pd.DataFrame, look: Look, *, chosen: str | None = None) -> go
         shapes.append({"type": "line", "x0": SIDE * (i + 0.5), "x1": SIDE * (i + 0.5), "y0": y + 12, "y1": foot - 4, "line": {"color": palette.accent if mine else palette.rule, "width": 1}, "layer": "below"})
     traces.append(go.Bar(
         x=[width(names[code], look.label, bold=True) + 44 for code in order], y=[HEAD + SIDE * (i + 0.5) for i in range(len(order))], base=[SIDE * (i + 0.35) for i in range(len(order))], orientation="h", width=SIDE - 6,
-        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}}, customdata=[[code] for code in order], hovertext=[f"<b>{names[code]}</b>" for code in order], hoverinfo="text", showlegend=False, unselected={"marker": {"opacity": 1}},
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}}, customdata=[[code] for code in order], hovertext=[f"<b>{names[code]}</b>" for code in order], hoverinfo="text", showlegend=False,
     ))
     notes += _lists(frame, look)
     return look.figure(foot + 6, traces, barmode="overlay", shapes=shapes, annotations=notes, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [foot + 6, 0], "visible": False})
@@ -80,7 +80,7 @@ def _haloes(shared: pd.DataFrame, place: dict[str, int], top: float, look: Look)
     rows = shared[shared["_verdict"].isin(("more", "less"))].to_dict("records")
     return go.Scatter(
         x=[SIDE * (min(place[row["_a"]], place[row["_b"]]) + 0.5) for row in rows], y=[HEAD + SIDE * (max(place[row["_a"]], place[row["_b"]]) + 0.5) for row in rows], mode="markers", hoverinfo="skip", showlegend=False,
-        marker={"symbol": "circle-open", "size": [max(17.0, _size(row["n_projects"], top) + 8) for row in rows], "color": [_colour(row["_verdict"], look) for row in rows], "opacity": 1, "line": {"width": 1.6}}, unselected={"marker": {"opacity": 1}},
+        marker={"symbol": "circle-open", "size": [max(17.0, _size(row["n_projects"], top) + 8) for row in rows], "color": [_colour(row["_verdict"], look) for row in rows], "opacity": 1, "line": {"width": 1.6}},
     )
 
 
@@ -95,8 +95,7 @@ def _discs(part: pd.DataFrame, place: dict[str, int], verdict: str, top: float, 
     return go.Scatter(
         x=[SIDE * (min(place[row["_a"]], place[row["_b"]]) + 0.5) for row in rows], y=[HEAD + SIDE * (max(place[row["_a"]], place[row["_b"]]) + 0.5) for row in rows], mode="markers+text", hovertext=hover, hoverinfo="text", showlegend=False,
         text=[say.number(int(row["n_projects"])) if size >= 22 else "" for row, size in zip(rows, sizes, strict=True)], textposition="middle center", textfont={"size": look.label, "color": palette.ground if verdict in ("more", "less") else palette.ink},
-        marker={"symbol": "circle-open" if hollow else "circle", "size": sizes, "color": [palette.accent if own and hollow else colour for own in mine], "opacity": 1, "line": {"width": [2.5 if own else 1.5 if hollow else 0 for own in mine], "color": [palette.accent if own else colour for own in mine]}},
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.ground if verdict in ("more", "less") else palette.ink}}, customdata=[[row["_a"] if row["_b"] == chosen else row["_b"]] for row in rows],
+        marker={"symbol": "circle-open" if hollow else "circle", "size": sizes, "color": [palette.accent if own and hollow else colour for own in mine], "opacity": 1, "line": {"width": [2.5 if own else 1.5 if hollow else 0 for own in mine], "color": [palette.accent if own else colour for own in mine]}}, customdata=[[row["_a"] if row["_b"] == chosen else row["_b"]] for row in rows],
     )
 
 

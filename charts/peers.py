@@ -61,7 +61,6 @@ def _dots(rows: pd.DataFrame, place: int, top: float, chosen: str, look: Look) -
             "color": [look.palette.accent if m else look.palette.missing for m in mine],
             "line": {"width": 1, "color": look.palette.ground},
         },
-        unselected={"marker": {"opacity": 1}},
     )
 
 

@@ -27,7 +27,6 @@ def bars(
         customdata=[[code] for code in codes] if codes else None,
         hovertext=[f"<b>{name}</b><br>{text}" for name, text in zip(names, texts, strict=True)],
         hoverinfo="text",
-        unselected={"marker": {"opacity": 1}},
     )
     notes = [
         {
@@ -84,7 +83,6 @@ def members(frame: pd.DataFrame, look: Look, context) -> go.Figure:
             "color": inks,
             "line": {"width": 2, "color": inks},
         },
-        unselected={"marker": {"opacity": 1}},
     )
     notes = [
         {

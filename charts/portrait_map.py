@@ -50,7 +50,6 @@ def bubbles(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         customdata=rows[["region_code"]].to_numpy(),
         hovertext=[f"<b>{row.name}</b><br>{say.plural('{n} cluster', '{n} clusters', row.n_clusters)}" for row in rows.itertuples(index=False)],
         hoverinfo="text",
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.ground}},
         marker={
             "size": sizes,
             "opacity": 1,
@@ -99,7 +98,6 @@ def _symbols(rows: pd.DataFrame, symbol: str, colour: str, size: int, look: Look
         hovertext=hover,
         hoverinfo="text",
         marker={"symbol": symbol, "size": size, "opacity": 1, "color": colour, "line": line},
-        unselected={"marker": {"opacity": 1}},
     )
 
 

@@ -22,7 +22,7 @@ def name(place: int, text: str, chosen: bool, look: Look) -> dict:
 
 def clickable(codes) -> dict:
     """What makes a click on a bar give its code, and leaves the other bars as they are."""
-    return {"customdata": [[code] for code in codes], "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+    return {"customdata": [[code] for code in codes]}
 
 
 def bars(frame: pd.DataFrame, label: str, look: Look, most: int | None = None, chosen: str | None = None) -> go.Figure:
