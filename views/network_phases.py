@@ -10,7 +10,7 @@ from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
 from views.network import linked_by
-from views.network_words import coloured, drawn_from, sample
+from views.network_words import coloured, drawn_from, drawn_of, unproven
 
 
 def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
@@ -33,8 +33,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         subtitle=say("Each cluster at one place in all phases; grey dot: no label in the phase; name in bold: new label; star: an act or a project of four clusters or more"),
         reading=say("in phase {phase}, {n} clusters hold the label, {alone} of them without a known link, and {pairs} pairs are linked", phase=3, n=say.number(int(row.at[3, "n_nodes"])), alone=say.number(int(row.at[3, "n_alone"])), pairs=say.number(int(row.at[3, "n_pairs"]))),
         scope=say("Clusters with a label in each phase; European projects are known from 2014 on"), coverage=Coverage(int((row.loc[1:4, "n_nodes"] - row.loc[1:4, "n_alone"]).sum()), int(row.loc[1:4, "n_nodes"].sum()), say("clusters with a known link, phase by phase")),
-        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), *_bounded(context, say), sample(context.also["network_summary"].iloc[0], say)]),
-        method=drawn_from(say),
+        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), *_bounded(context, say), unproven(say)]),
+        method=" ".join((drawn_from(say), drawn_of(context.also["network_summary"].iloc[0], say))),
     )
 
 
@@ -47,7 +47,7 @@ def _bounded(context: Context, say: Speech) -> list[str]:
 
 def _title(pairs: pd.Series, say: Speech) -> str:
     one, two, three, four = (say.number(int(pairs[phase])) for phase in network_phases.PHASES)
-    return say("Linked pairs that are known: {one} in phase 1, {two} in phase 2, {three} in phase 3, {four} in phase 4", one=one, two=two, three=three, four=four)
+    return say("Linked pairs that are known: {one}, {two}, {three} and {four} in phases 1, 2, 3 and 4", one=one, two=two, three=three, four=four)
 
 
 def _of_cluster(context: Context, say: Speech) -> str:

@@ -59,8 +59,18 @@ def coloured(say: Speech) -> str:
 
 
 def sample(whole: pd.Series, say: Speech) -> str:
+    """What the network is a sample of, and what a sample does not prove."""
+    return f"{drawn_of(whole, say)} {unproven(say)}"
+
+
+def drawn_of(whole: pd.Series, say: Speech) -> str:
     """What the network is a sample of."""
     return say(
-        "A sample: {mentions} mentions of {organisations} organisations in public pages, agreements that a page states, European projects since 2014. A cluster better documented looks better linked; the absence of a link proves nothing.",
+        "A sample: {mentions} mentions of {organisations} organisations in public pages, agreements that a page states, European projects since 2014.",
         mentions=say.number(int(whole["n_mentions"])), organisations=say.number(int(whole["n_organisations"])),
     )
+
+
+def unproven(say: Speech) -> str:
+    """What a sample does not prove."""
+    return say("A cluster better documented looks better linked; the absence of a link proves nothing.")
