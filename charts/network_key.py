@@ -19,7 +19,7 @@ NARROWEST = TIERS["middle"]  # px of the narrowest page that has the key in the 
 COLOURS = 6  # hues that can be told apart; what comes after is grey
 
 
-LINK_NAMES = {"shared_organisation": "organisations in common", "agreement": "documented agreements", "eu_project": "European projects", "merger": "departures by merger"}
+LINK_NAMES = {"shared_organisation": "organisations in common", "agreement": "documented agreements", "eu_project": "EU projects", "merger": "departures by merger"}
 
 
 def head(by: str, look: Look) -> int:

@@ -9,7 +9,7 @@ from queries import engine
 COUNTING_NAMES = {"seat": "clusters counted at their seat", "shared": "clusters shared between regions", "whole": "clusters counted whole in each region"}
 PER_NAMES = {"total": "", "inhabitant": "per inhabitant", "gdp": "compared with GDP"}
 EUROS_NAMES = {"current": "current euros", "constant": "constant euros"}
-LINK_NAMES = {"shared_organisation": "organisations in common", "agreement": "agreements", "eu_project": "European projects", "merger": "mergers"}
+LINK_NAMES = {"shared_organisation": "organisations in common", "agreement": "agreements", "eu_project": "EU projects", "merger": "mergers"}
 
 
 def said(filters: Mapping[str, object], say: Speech) -> list[str]:

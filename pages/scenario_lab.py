@@ -36,7 +36,7 @@ place.question(say("After 2022: who pays, who loses?"), headline(against, base, 
 with place.controls:
     part = state.segmented("lab", say("View"), {"result": say("Result"), "compare": say("Compare"), "sensitivity": say("Aims and sensitivity"), "assumptions": say("Assumptions")})
     if part == "compare":
-        state.segmented("differences", say("Rows"), {"0": say("All"), "1": say("Differences only")})
+        state.segmented("differences", say("Rows"), {"0": say("All rows"), "1": say("Differences only")})
 told.refusals(sets, say)
 
 

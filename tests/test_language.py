@@ -1,6 +1,7 @@
 """French first, English whole: numbers, dates, typography, and no sentence without its French."""
 
 import datetime
+import re
 
 import pytest
 
@@ -43,6 +44,14 @@ def test_french_spaces():
 
 def test_every_sentence_has_its_french():
     assert messages.missing() == []
+
+
+def test_no_sentence_has_two_frenches():
+    told = {}
+    for file in language.catalogue_files("fr"):
+        for message, french in re.findall(r'^msgid "(.+)"\nmsgstr "(.*)"$', file.read_text(encoding="utf-8"), re.MULTILINE):
+            told.setdefault(message, set()).add(french)
+    assert len(told) > 1000 and {message: frenches for message, frenches in told.items() if len(frenches) > 1} == {}
 
 
 def test_french_keeps_the_values_of_the_sentence():

@@ -16,7 +16,7 @@ STRATEGY_NAMES = {
     "entry": "Same entry",
     "own": "My list",
 }
-_SHORT_NAMES = {"members_total": "members", "eu_projects": "European projects", "eu_money": "European money", "labelled_projects_cum": "labelled projects to date"}
+_SHORT_NAMES = {"members_total": "members", "eu_projects": "EU projects", "eu_money": "EU money", "labelled_projects_cum": "labelled projects to date"}
 _WHO_NAMES = {
     "theme": "clusters of the theme “{theme}”",
     "family": "clusters of the family “{family}”",

@@ -94,7 +94,7 @@ def _tell_preset(preset: Preset, say: Speech) -> None:
 def facts(lever: Lever, say: Speech) -> list[tuple[str, str]]:
     """The lines of a lever's receipt, name and text."""
     told = lambda value: spoken(lever, value, say)
-    found = [(say("Kind"), say(KIND_NAMES[lever.kind])), (say("Rests on"), say(ground(lever))), *([(say("Who pays"), say(payer(lever)))] if payer(lever) else [])]
+    found = [(say("What it is"), say(KIND_NAMES[lever.kind])), (say("Rests on"), say(ground(lever))), *([(say("Who pays"), say(payer(lever)))] if payer(lever) else [])]
     if lever.options:
         return [*found, (say("Values"), say.listing([told(value) for value, _ in lever.options])), (say("Reference, phase 5"), told(lever.default))]
     found += [(say("Unit"), say(UNIT_NAMES[lever.unit])), (say("Bounds"), say("from {low} to {high}", low=told(lever.low), high=told(lever.high)))]
