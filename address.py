@@ -31,6 +31,7 @@ NAME = r"[^\W_](?:[\w’'(),.%€+×:/−-]| (?! )){0,39}"  # what a visitor cal
 
 PARAMS = (
     Param("lang", "fr", ("fr", "en")),
+    Param("page", None, ()),  # a page that does not exist, to be said
     Param("phase", "4", ("1", "2", "3", "4", "5")),
     Param("region", None, "region_names"),
     Param("cluster", None, "cluster_names"),
@@ -129,6 +130,11 @@ def several(value: str | None) -> tuple[str, ...]:
 def allowed(param: Param, known: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
     """The values that a parameter takes."""
     return tuple(known(param.allowed)) if isinstance(param.allowed, str) else param.allowed or ()
+
+
+def unread(page: str) -> set[str]:
+    """The parameters that a page does not read."""
+    return {param.name for param in PARAMS if param.pages and page not in param.pages}
 
 
 def write(values: Mapping[str, str | None], page: str | None = None) -> dict[str, str]:

@@ -37,7 +37,7 @@ VIEWS = {"graph": say("Network"), "map": say("Map"), "phases": say("The four pha
 with place.controls:
     drawn = state.segmented("drawn", say("View"), VIEWS)
     if drawn in ("graph", "map"):
-        play.button((1, 2, 3, 4, 5), phase, lambda step: state.keep("phase", str(step)), say, say("Play the phases"))
+        play.button((1, 2, 3, 4, 5), phase, lambda step: state.keep("phase", str(step)), say, say("Play the phases"), whole=True)
 
 if drawn in ("graph", "map", "phases"):
     place.question(say("Who works with whom?"), network_words.answer(whole, say))

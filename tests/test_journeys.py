@@ -88,3 +88,11 @@ def test_english_is_whole(address, visit):
     assert visit.evaluate("document.documentElement.lang") == "en"
     for french in ("Lecture", "Champ", "Graphique", "Tableau", "pôles", "régions"):
         assert french not in told, french
+
+
+def test_a_page_that_does_not_exist_is_said_on_the_first_one(address, visit):
+    visit.goto(f"{address}/zzz")
+    browser.settled(visit)
+    assert visit.locator(".refused").inner_text().replace("\xa0", " ") == "L’adresse demandait une valeur inconnue, laissée de côté : la page."
+    assert visit.locator("[role=dialog]").count() == 0 and visit.locator(".st-key-head h1").inner_text().startswith("Que sont devenus") and visit.complaints == []
+    assert visit.request.get(f"{address}/favicon.png").headers["content-type"] == "image/png"

@@ -203,3 +203,28 @@ def test_the_wall_breaks_no_rule_of_accessibility(dark, address, visit):
             visit.locator("#hits [role=option]").first.wait_for()
         found = Axe().run(visit, options=RULES).response["violations"]
         assert not found, [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
+
+
+def test_a_deck_is_lost_by_nothing_but_its_owner(address, visit):
+    def added(view: str) -> None:
+        visit.locator(f".st-key-tools-{view}").get_by_text("Plus").click()
+        visit.get_by_text("Ajouter à la présentation", exact=True).first.click()
+        visit.get_by_text(re.compile("Ajoutée à votre présentation")).first.wait_for()
+
+    visit.goto(f"{address}/trajectoires")
+    browser.settled(visit)
+    added("lineage")
+    visit.goto(f"{address}/reseau")  # a plain address, as a new session
+    browser.settled(visit)
+    added("network_graph")
+    visit.locator(".pages").get_by_text("Financements").click()
+    visit.locator(".st-key-tools-funding_by_year").wait_for()
+    visit.go_back()
+    visit.locator(".st-key-tools-network_graph").wait_for()
+    browser.settled(visit)
+    visit.reload()
+    browser.settled(visit)
+    added("network_graph")
+    visit.locator(".pages").get_by_text("Présenter").click()
+    visit.locator(".st-key-slides button").nth(2).wait_for()
+    assert visit.locator(".st-key-head p").inner_text().startswith("3 diapositives à vous")

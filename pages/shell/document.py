@@ -2,10 +2,12 @@
 
 import hashlib
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 _HERE = Path(__file__).parent
@@ -15,6 +17,15 @@ _OURS = '<html lang="fr">'
 _SERVER = '<script>window.__streamlit = {BACKEND_BASE_URL: location.origin + "/"}</script>'  # or it asks for the server under the name of the page first, in vain
 _NEVER = {"Cache-Control": "no-cache"}
 _ALWAYS = {"Cache-Control": "public, max-age=31536000, immutable"}  # the name changes with the content
+
+
+class Unknown(StringConvertor):
+    """The name of a page that does not exist: neither a file nor a path of Streamlit's own."""
+
+    regex = "(?!healthz|script-health-check)[^/._][^/.]*"
+
+
+register_url_convertor("unknown", Unknown())
 
 
 class UnknownDocument(RuntimeError):
@@ -32,8 +43,12 @@ def routes(pages: dict[str, str]) -> list[Route]:
             return Response(content, media_type=kind, headers=headers)
         return reply
 
+    async def lost(request: Request) -> Response:
+        return RedirectResponse(f"/?{urlencode({'page': request.path_params['slug'][:40]})}")
+
     return [
         *(Route(f"/{slug}", answer(whole.replace(_OURS, f'{_OURS[:-1]} data-page="{name}">'), "text/html", _NEVER)) for slug, name in pages.items()),  # the page has its measures from the first moment
+        Route("/{slug:unknown}", lost),
         *(Route(path, answer(texts[name], _ASKED[name], _ALWAYS)) for name, path in names.items()),
     ]
 

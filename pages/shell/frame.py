@@ -12,7 +12,7 @@ import pages
 from charts.look import Look
 from data import warehouse
 from language import Speech, raised, speech
-from pages.shell import search, state
+from pages.shell import kept, search, state
 from queries import engine
 
 
@@ -125,7 +125,7 @@ def _refusals(now: address.State, say: Speech) -> None:
     """One line for what the address asked and could not have."""
     if not now.refused:
         return
-    names = {"phase": say("the phase"), "region": say("the region"), "cluster": say("the cluster"), "lang": say("the language"), "s": say("the scenario"), "beside": say("the scenarios beside it"), "named": say("the names of the scenarios"), "base": say("the base of comparison"), "?": say("a parameter")}
+    names = {"phase": say("the phase"), "region": say("the region"), "cluster": say("the cluster"), "lang": say("the language"), "s": say("the scenario"), "beside": say("the scenarios beside it"), "named": say("the names of the scenarios"), "page": say("the page"), "base": say("the base of comparison"), "?": say("a parameter")}
     told = say.listing([names.get(name, name) for name in dict.fromkeys(now.refused)])
     st.html(f"<p class='refused' role='status'>{say('The address asked for something unknown, left out: {what}.', what=told)}</p>")
 
@@ -134,7 +134,9 @@ def _tell_browser(say: Speech, title: str, page: str) -> None:
     """The language, the title, the name of the page and Streamlit's own words, for the browser and screen readers."""
     own = {"Sidebar": say("Navigation"), "Collapse sidebar": say("Fold the navigation"), "Expand sidebar": say("Unfold the navigation"), "Open": say("Open"), "Dismiss": say("Close"), "Close": say("Close"), "Clear value": say("Clear"), "Clear all": say("Clear all"), "Copy to clipboard": say("Copy"), "Choose date": say("Choose a day"), "Previous month": say("Previous month"), "Next month": say("Next month")}
     told = ", ".join(json.dumps(given, ensure_ascii=False) for given in (say.lang, f"{title} · Interpôles", own, page))
-    st.html(f"<script>interpoles.tell({told})</script>", unsafe_allow_javascript=True)
+    held = st.session_state.pop(kept.HOLD, None)
+    holding = "" if held is None else f"interpoles.hold({json.dumps(state.HELD)}, {json.dumps(held)});"
+    st.html(f"<script>interpoles.tell({told});{holding}</script>", unsafe_allow_javascript=True)
 
 
 def failure(error: BaseException, say: Speech | None = None) -> None:

@@ -11,7 +11,7 @@ from pages.shell import state
 from queries import engine
 from views.core import Drawn
 
-CODE, PLACE, _THEN, _TAKEN_OUT, _ASIDE = "d", "slide", "_deck_then", "_deck_taken_out", "_deck_aside"
+CODE, HOLD, PLACE, _THEN, _TAKEN_OUT, _ASIDE = state.HELD, "_deck_hold", "slide", "_deck_then", "_deck_taken_out", "_deck_aside"
 
 
 def deck(say: Speech) -> Deck:
@@ -33,7 +33,13 @@ def keep(found: Deck) -> None:
         found = Deck(lang=found.lang)
     coded = address.encode(found)
     st.session_state[_THEN] = found if found.values else None
-    state.keep(CODE, coded if found.slides else None)
+    _hold( coded if found.slides else None)
+
+
+def _hold(code: str | None) -> None:
+    """Make a deck's address the session's, and the browser's for the next session."""
+    state.keep(CODE, code)
+    st.session_state[HOLD] = code or ""
 
 
 def change(found: Deck, say: Speech, place: int | None = None, told: str = "") -> None:
@@ -94,7 +100,7 @@ def lead_with(ready: Deck, found: Deck, say: Speech) -> None:
 def set_aside() -> None:
     """Go back to the ready-made deck; one's own can be taken back. A callback."""
     st.session_state[_ASIDE] = (st.session_state.get(CODE), st.session_state.get(_THEN))
-    state.keep(CODE, None)
+    _hold( None)
 
 
 def aside() -> bool:
@@ -105,7 +111,7 @@ def aside() -> bool:
 def take_back() -> None:
     """Undo the last return to the ready-made deck. A callback."""
     coded, st.session_state[_THEN] = st.session_state.pop(_ASIDE)
-    state.keep(CODE, coded)
+    _hold( coded)
 
 
 def open_file(key: str, say: Speech) -> None:

@@ -7,12 +7,14 @@ import streamlit as st
 import address
 from queries import engine
 
+HELD = "d"  # the deck, which the browser holds for the next session
 _VALUES, _WRITTEN, _REFUSED, _PAGE = "_values", "_written", "_refused", "_page"
 
 
 def take(page: str) -> address.State:
     """The state of this run: the address where it is new (first visit, link, back), else what the widgets hold.
 
+    An address speaks of what its page reads; the rest of the session stays (the deck, the scenario). A new session takes up the deck that the browser held.
     What the address could not hold is told until the visitor chooses something. Widgets drawn after this find their value in the session.
     """
     session = st.session_state
@@ -21,6 +23,8 @@ def take(page: str) -> address.State:
     moved_inside = session.get(_PAGE, page) != page and not asked
     if _VALUES not in session or (told != session.get(_WRITTEN, {}) and not moved_inside):
         state = address.read(asked, engine.codes)
+        rest = {name: session[_VALUES][name] for name in address.unread(page)} if _VALUES in session else _held()
+        state = address.State({**state.values, **{name: value for name, value in rest.items() if name not in asked}}, state.refused)
         session[_REFUSED] = state.refused
         for name, value in state.values.items():
             session[name] = value
@@ -37,6 +41,12 @@ def take(page: str) -> address.State:
     session[_VALUES], session[_PAGE] = dict(state.values), page
     write(state.values, page)
     return address.State(state.values, session.get(_REFUSED, ()))
+
+
+def _held() -> dict[str, str]:
+    """What the browser held for this session."""
+    code = st.context.cookies.get(HELD)
+    return {HELD: code} if isinstance(code, str) and address.fits(code, address.BY_NAME[HELD], engine.codes) else {}
 
 
 def write(values: Mapping[str, str | None], page: str) -> None:

@@ -7,5 +7,6 @@
   };
   const ask = () => { if (!asked) { asked = true; requestIdleCallback(tell, {timeout: 300}); } };
   new MutationObserver(ask).observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title']});
-  window.interpoles = {tell(lang, title, own, page) { words = own; document.documentElement.lang = lang; document.documentElement.dataset.page = page; document.title = title; ask(); }};
+  window.interpoles = {tell(lang, title, own, page) { words = own; document.documentElement.lang = lang; document.documentElement.dataset.page = page; document.title = title; ask(); },
+    hold(name, value) { document.cookie = `${name}=${value}; path=/; SameSite=Strict${value ? '' : '; Max-Age=0'}`; }};  // for this browser's next session with this server; gone with the browser
 })();
