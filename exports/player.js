@@ -3,6 +3,7 @@
   const DECK = JSON.parse(document.getElementById('deck').textContent), WORDS = DECK.words, SLIDES = DECK.slides;
   const ASIDE = location.hash.startsWith('#notes');
   const LABEL = 13, ROOM = 24, SQUEEZE = 0.68, STRETCH = 1.4, TEXT = 28;  // px of a label on a page and on the wall; how far a figure's height may give; px of a text
+  const BEAT = 3000;  // ms that a step stays while it plays: long enough to say its title
   const $ = (tag, name, text) => { const e = document.createElement(tag); if (name) e.className = name; if (text !== undefined) e.textContent = text; return e; };
   const stage = document.getElementById('stage'), bar = document.getElementById('bar'), clock = document.getElementById('clock'), told = document.getElementById('told');
   const state = {at: 0, black: false, started: 0, timer: false, card: null};
@@ -62,7 +63,7 @@
     };
     say(slide.steps.reduce((a, b) => a.reading.length + a.title.length > b.reading.length + b.title.length ? a : b));  // the step with the most words leaves the least room: all are drawn in it
     const layers = slide.steps.map(step => { const layer = zone.appendChild($('div', 'layer')); return layer; });
-    const play = {section, at: slide.at, count: slide.steps.length, shown(at) {
+    const play = {section, at: slide.at, opens: slide.at, paused: -1, count: slide.steps.length, shown(at) {
       play.at = at; say(slide.steps[at]); layers.forEach((layer, i) => layer.classList.toggle('on', i === at));
       if (chips) [...chips.children].forEach((chip, i) => chip.setAttribute('aria-pressed', i === at));
     }};
@@ -91,13 +92,13 @@
     told.textContent = (card || plays[state.at]).section.getAttribute('aria-label');
     tell();
   };
-  const go = at => { if (card) closeCard(); halt(); state.started ||= Date.now(); state.black = false; state.at = Math.min(Math.max(at, 0), plays.length - 1); show(); };
+  const go = at => { if (card) closeCard(); halt(); state.started ||= Date.now(); state.black = false; plays[state.at].shown(plays[state.at].opens); plays[state.at].paused = -1; state.at = Math.min(Math.max(at, 0), plays.length - 1); show(); };
   const run = () => {
     const play = card || plays[state.at];
     if (play.count < 2) return;
-    if (playing) return halt();
-    play.shown((play.at + 1) % play.count);
-    playing = setInterval(() => { if (play.at + 1 < play.count) play.shown(play.at + 1); else halt(); }, 2200);
+    if (playing) { play.paused = play.at; return halt(); }
+    play.shown(play.at === play.paused && play.at + 1 < play.count ? play.at + 1 : 0);  // from the first step, or from where it was paused
+    playing = setInterval(() => { if (play.at + 1 < play.count) play.shown(play.at + 1); else halt(); }, BEAT);
   };
 
   // --- questions -------------------------------------------------------------------------------------------------------------------

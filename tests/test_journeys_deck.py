@@ -164,8 +164,14 @@ def test_the_network_plays_through_the_phases(address, visit):
     pressed = "document.querySelector('.slide.on .steps button[aria-pressed=true]').innerText[0]"
     before, title = visit.evaluate(pressed), visit.evaluate(SHOWN)
     visit.keyboard.press("p")
-    visit.wait_for_function(f"{pressed} !== '{before}'")
-    assert visit.evaluate(SHOWN) != title
+    assert visit.evaluate(pressed) == "1" and visit.evaluate(SHOWN) != title, "from the first phase"
+    visit.wait_for_function(f"{pressed} === '2'")
+    visit.keyboard.press("p")
+    visit.keyboard.press("p")
+    assert visit.evaluate(pressed) == "3", "from where it was paused"
+    visit.keyboard.press("PageDown")
+    visit.keyboard.press("PageUp")
+    assert visit.evaluate(pressed) == before and visit.evaluate(SHOWN) == title, "a slide opens where it was set"
     visit.locator(".slide.on .steps button").first.click()
     assert visit.evaluate(pressed) == "1" and visit.evaluate("location.hash") == f"#{place + 1}"
 
