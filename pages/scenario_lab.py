@@ -78,12 +78,12 @@ with st.container(key="lab-page", horizontal=True, gap="medium"):
         starting_point()
         levers.draw(current, say, st.session_state.get(acts.TURN, 0), on_move=lambda: acts.on_move(tables.now.ids), on_source=lambda: None)
     with st.container(key="lab-right", gap="small"):
-        bar.draw(place, sets, text)
+        bar.draw(place, sets, text, compared=part == "compare")
         told.rule(outcome, say)
         for name in FIGURES[part]:
             show(name, place)
             if name == "scenario_goal":
-                told.goals(current, tables, say)
+                told.goals(current, tables, say, place.state["region"])
         if part == "result":
             gains()
             told.summary(text, paper.link(place, "scenarios", "scenario_lab"), say)

@@ -1,4 +1,4 @@
--- Six measures of every cluster as they were known at the end of a phase: members, member companies, labelled projects, European projects and money, documented ties.
+-- Six measures of every cluster as they were known at the end of a phase: members, member companies, labelled projects, European projects and money, agreements and joint projects.
 -- Leaves out: alternates and other scopes; European projects before 2014. A measure that no public page gives by then is empty.
 -- Parameters:
 --   phase    integer  Phase, 1 to 5
@@ -117,7 +117,7 @@ found as (
 select
     c.short_name,
     case f.measure
-        when 'ties' then case when $lang = 'en' then 'Documented ties' else 'Liens documentés' end
+        when 'ties' then case when $lang = 'en' then 'Agreements and joint projects' else 'Accords et projets communs' end
         when 'eu_projects' then case when $lang = 'en' then 'European projects' else 'Projets européens' end || ', 2014-' || greatest(least(year(y.day), 2025), 2015)
         when 'eu_money' then case when $lang = 'en' then 'European money, €M' else 'Argent européen, M€' end || ', 2014-' || greatest(least(year(y.day), 2025), 2015)
         else case when $lang = 'en' then k.label_en else k.label_fr end

@@ -12,7 +12,7 @@ from scenarios.model import Outcome, budget_to_keep, evaluate, shares, weights
 
 TOLERANCE = 0.02  # a region that is under its level by less than this meets it
 CLOSE = 1e-9  # EUR M: where the bisection stops
-KEEP_REGIONS, KEEP_CLUSTERS, PRIVATE_SHARE = "keep_regions", "keep_clusters", "private_share"
+KEEP_REGIONS, KEEP_REGION, KEEP_CLUSTERS, PRIVATE_SHARE = "keep_regions", "keep_region", "keep_clusters", "private_share"
 NOT_WITHIN_BOUNDS, NO_SHARE = "not_within_bounds", "no_share"
 
 
@@ -22,7 +22,7 @@ class Price:
 
     code: str
     name: str
-    level: float  # EUR M: of 2022 for a region, of phase 5 as decided for a cluster
+    level: float  # EUR M: of 2022 for a region among all, of phase 5 as decided for a cluster or for one region
     envelope: float | None
 
 
@@ -86,6 +86,20 @@ def keep_regions(levers: Levers, inputs: Inputs, tolerance: float = TOLERANCE) -
     """The smallest envelope that leaves no region under its level of 2022 by more than `tolerance`, with the key, map and attribution of `levers`."""
     outcome = evaluate(levers, inputs)
     return _keep(KEEP_REGIONS, outcome, outcome.region_share, level_of_2022(levers, inputs), tolerance, inputs.region_codes, inputs.region_names)
+
+
+def keep_region(levers: Levers, inputs: Inputs, code: str) -> tuple[Answer, float] | None:
+    """The smallest envelope that leaves the clusters of one region what they have in phase 5 as decided, and what they lack of it (EUR M a year; negative where they have more).
+
+    Lacks: money of the region's clusters in phase 5 as decided, told in the way of `levers`, less what they have in the scenario. None for a region that has nothing in phase 5.
+    """
+    outcome = evaluate(levers, inputs)
+    place = inputs.region_codes.index(code)
+    level = np.where(np.arange(len(inputs.region_codes)) == place, evaluate(default().told_as(levers), inputs).region_money, 0.0)
+    if level[place] <= 0:
+        return None
+    answer = _keep(KEEP_REGION, outcome, outcome.region_share, level, 0.0, inputs.region_codes, inputs.region_names)
+    return answer, float(level[place] - outcome.region_money[place])
 
 
 def keep_clusters(levers: Levers, inputs: Inputs) -> Answer:

@@ -50,6 +50,14 @@ ANSWER_NAMES = {
     "keep_clusters_not_within_bounds": "No envelope between {low} and {high} leaves each cluster at what it has in phase 5: {name} would need more.",
     "private_share_not_within_bounds": "No envelope between {low} and {high} brings the members’ share down to {share}.",
 }
+REGION_NAMES = {
+    "lacks": "To keep the clusters of {region} at their level of phase 5 ({level}), {lacks} a year is lacking in this scenario; with this key, {envelope} of public running money a year would give it.",
+    "lacks_no_share": "To keep the clusters of {region} at their level of phase 5 ({level}), {lacks} a year is lacking in this scenario: they have no part of it, whatever the envelope.",
+    "lacks_not_within_bounds": "To keep the clusters of {region} at their level of phase 5 ({level}), {lacks} a year is lacking in this scenario: it would take more than the {high} that the levers allow.",
+    "same": "The clusters of {region} have in this scenario their level of phase 5, {level} a year.",
+    "more": "The clusters of {region} have in this scenario {more} a year more than their level of phase 5, {level}.",
+}
+NEAR = 0.005  # EUR M: a difference that is told as none
 MEASURE_NAMES = {
     "need_per_member": "Effort to keep the budget, a member and a year",
     "gap": "Money without a payer",
@@ -105,9 +113,21 @@ def answer(one: Answer, say: Speech) -> str:
     return f"{_takes(one, say)} {_beyond(one, say)}"
 
 
+def one_region(one: Answer, lacks: float, say: Speech) -> str:
+    """What the clusters of one region lack, or have more, against phase 5 as decided, and the envelope that would give it."""
+    price = one.prices[0]
+    values = {"region": price.name, "level": say.money(price.level, 2)}
+    if lacks < -NEAR:
+        return say(REGION_NAMES["more"], more=say.money(-lacks, 2), **values)
+    if lacks <= NEAR:
+        return say(REGION_NAMES["same"], **values)
+    found = "lacks" if one.found else f"lacks_{one.reason}"
+    return say(REGION_NAMES[found], lacks=say.money(lacks, 2), envelope=say.money(one.envelope) if one.found else "", high=say.money(one.bounds[1]), **values)
+
+
 def _beyond(one: Answer, say: Speech) -> str:
     """The envelope of an answer beside that of the scenario."""
-    if abs(one.more) < 0.005:
+    if abs(one.more) < NEAR:
         return say("It is what this scenario has.")
     if one.more > 0:
         return say("It is {more} more than this scenario has.", more=say.money(one.more))

@@ -1,11 +1,14 @@
 """The receipt and the twin of a figure: which source gives which figure, and how they begin."""
 
+import pytest
+
 import views
 from charts.look import Look
 from language import speech
 from pages.shell import receipt
 from pages.shell.show import sourced
 from views import home
+from views.sources import Source
 
 EN, FR = Look(speech("en")), Look(speech("fr"))
 
@@ -20,7 +23,7 @@ def test_each_row_of_a_short_table_says_its_source(warehouse):
     assert list(told.columns)[-1] == "Source" and len(told) == 12
     members = told[(told.iloc[:, 0] == "Minalogic") & (told.iloc[:, 1] == "Members")].iloc[0]
     assert members["Source"] == "News Tank Éducation & Recherche, 2021"
-    ties = told[(told.iloc[:, 0] == "Images & Réseaux") & (told.iloc[:, 1] == "Documented ties")].iloc[0]
+    ties = told[(told.iloc[:, 0] == "Images & Réseaux") & (told.iloc[:, 1] == "Agreements and joint projects")].iloc[0]
     assert ties["Source"].endswith("and 2 others")
     assert "Source of each figure" in dict(receipt.facts(drawn)) and "Source" not in drawn.table, "the files have the sources in full"
 
@@ -29,6 +32,28 @@ def test_a_long_table_or_a_number_does_not(warehouse):
     for name in ("cluster_seats", "stock_at_phase_end"):
         drawn = views.draw(name, EN, {"phase": "4"})
         assert not receipt.by_row(drawn) and sourced(drawn) is drawn.table and "Source of each figure" not in dict(receipt.facts(drawn))
+
+
+@pytest.mark.parametrize("name", ["funding_by_year", "fui_votes", "funding_grant_states", "fui_calls_list", "funding_bridge", "funding_flow", "funding_list", "funding_known", "funding_per_cluster", "funding_per_member", "funding_places", "funding_eu", "funding_eu_curve"])
+def test_every_table_of_the_money_says_the_source_of_each_row(name, warehouse):
+    drawn = views.draw(name, FR, {"phase": "4", "euros": "current"})
+    told = sourced(drawn)
+    assert list(told.columns)[-1] == "Source" and "Source de chaque chiffre" in dict(receipt.facts(drawn))
+    cited = drawn.rows["source_id"].fillna("") != ""
+    assert cited.any() and (told["Source"] != "").eq(cited).all(), "a row without a figure has no source, any other has one"
+
+
+def test_the_state_s_256_millions_of_2008_are_traced(warehouse):
+    drawn = views.draw("funding_by_year", EN, {"phase": "4", "euros": "current"})
+    found = sourced(drawn)[(drawn.rows["_payer"] == "state") & (drawn.rows["year"] == 2008)]
+    assert len(found) == 1 and round(drawn.rows.loc[found.index[0], "total_eur_m"]) == 256 and found["Source"].iloc[0] != ""
+
+
+def test_a_source_without_an_exact_address_says_so():
+    linked, bare = Source("a", "Rapport", "Sénat", "2009", "https://www.senat.fr/rap.html"), Source("b", "Appel", "actu", "2013", "")
+    assert receipt.line(linked, FR.say) == "<li lang='fr'><a href='https://www.senat.fr/rap.html' target='_blank' rel='noreferrer'>Rapport</a>, Sénat, 2009</li>"
+    assert receipt.line(bare, FR.say) == "<li lang='fr'>Appel, actu, 2013 <span class='unlinked' lang='fr'>(adresse exacte non connue)</span></li>"
+    assert "exact address not known" in receipt.line(bare, EN.say)
 
 
 def test_a_line_of_a_receipt_begins_with_a_capital():

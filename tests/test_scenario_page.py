@@ -95,6 +95,20 @@ def test_a_scenario_that_cannot_be_read_is_refused_with_its_reason_in_one_line(q
     assert len(lines) == 1 and words in lines[0] and app.session_state["_here"].state.refused == ()
 
 
+def test_the_chosen_region_has_its_own_sentence_and_can_be_kept(warehouse):
+    app = page(s="1s0", lab="sensitivity", region="53")
+    assert "Pour garder aux pôles de Bretagne leur niveau de la phase 5" in told(app) and "aux pôles de Bretagne" not in told(page(s="1s0", lab="sensitivity"))
+    app.button(key="goal-region").click().run()
+    assert evaluate(beside.read(s_of(app), None, None, ()).current.levers, todays()).public == pytest.approx(29) and "Les pôles de Bretagne ont dans ce scénario leur niveau" in told(app)
+
+
+def test_what_was_set_beside_can_be_compared_in_one_click(warehouse):
+    assert "compare-them" not in [button.key for button in page(s="1s0").button]
+    app = page(s="1s0", beside="1n40")
+    app.button(key="compare-them").click().run()
+    assert app.session_state["_here"].state["lab"] == "compare" and "compare-them" not in [button.key for button in app.button]
+
+
 @given(st.text(alphabet="0123456789abcdefghijklmnopqrstuvwxyz.-_", max_size=40))
 @settings(max_examples=12, deadline=None)
 def test_anything_that_an_address_lets_in_draws(text):

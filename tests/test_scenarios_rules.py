@@ -225,6 +225,32 @@ def test_the_price_of_keeping_each_cluster_is_the_smallest_that_does(some):
         assert answer.more == pytest.approx(answer.envelope - evaluate(some, todays()).public)
 
 
+@SIMPLE
+@given(levers(merges=True))
+def test_what_one_region_lacks_is_its_own_change_and_its_envelope_gives_it_back(some):
+    inputs = todays()
+    outcome, before = evaluate(some, inputs), evaluate(default().told_as(some), inputs)
+    for place, code in enumerate(inputs.region_codes):
+        kept = goal.keep_region(some, inputs, code)
+        if before.region_money[place] <= 0:
+            assert kept is None
+            continue
+        answer, lacks = kept
+        assert [price.code for price in answer.prices] == [code] and lacks == pytest.approx(before.region_money[place] - outcome.region_money[place])
+        if answer.found:
+            assert answer.envelope * outcome.region_share[place] >= before.region_money[place] - 1e-6
+        if answer.levers is not None:
+            assert evaluate(answer.levers, inputs).region_money[place] >= before.region_money[place] - 1e-5
+
+
+def test_brittany_lacks_its_part_of_the_cut():
+    inputs = todays()
+    place = inputs.region_codes.index("53")
+    answer, lacks = goal.keep_region(PRESET["state_exit"].levers, inputs, "53")
+    assert lacks == pytest.approx(evaluate(default(), inputs).region_share[place] * 9) and answer.envelope == pytest.approx(29, abs=1e-6)
+    assert goal.keep_region(default(), inputs, "94") is None, "no cluster has its seat in Corsica"
+
+
 def test_a_cut_alone_is_made_good_by_the_cut():
     answer = goal.keep_clusters(PRESET["state_exit"].levers, todays())
     assert (answer.envelope, answer.change, answer.more) == pytest.approx((29, 0, 9), abs=1e-6) and answer.levers.changed == {"state": 0, "local": 29}

@@ -124,6 +124,16 @@ def test_answers_are_told():
     assert plain(words.answer(goal.private_share(default(), todays(), 0.55), EN)) == "For members to pay at most 55% of the budget, €26.1 M of public running money a year are needed. It is €2.9 M less than this scenario has."
     assert plain(words.answer(goal.keep_regions(PRESET["fewer"].levers, todays()), EN)) == "No envelope leaves each region at its level of 2022: the clusters of Grand Est have no part of it."
     assert plain(words.answer(goal.private_share(default().but(private_ref=70), todays(), 0.5), EN)) == "No envelope between €10 M and €48 M brings the members’ share down to 50%."
+    told = lambda levers, region, say: plain(words.one_region(*goal.keep_region(levers, todays(), region), say))
+    assert told(PRESET["state_exit"].levers, "53", FR) == "Pour garder aux pôles de Bretagne leur niveau de la phase 5 (2,18 M€), il manque 0,68 M€ par an dans ce scénario ; avec cette clé, il faudrait 29 M€ d’argent public de fonctionnement par an en tout."
+    assert told(PRESET["state_exit"].levers, "53", EN) == "To keep the clusters of Bretagne at their level of phase 5 (€2.18 M), €0.68 M a year is lacking in this scenario; with this key, €29 M of public running money a year would give it."
+    assert told(PRESET["state_exit"].levers, "44", FR) == "Pour garder aux pôles du Grand Est leur niveau de la phase 5 (1,09 M€), il manque 0,34 M€ par an dans ce scénario ; avec cette clé, il faudrait 29 M€ d’argent public de fonctionnement par an en tout."
+    assert told(default(), "76", FR) == "Les pôles d’Occitanie ont dans ce scénario leur niveau de la phase 5, 1,88 M€ par an."
+    assert told(default().but(local=25), "52", FR) == "Les pôles des Pays de la Loire ont dans ce scénario 0,29 M€ par an de plus que leur niveau de la phase 5, 1,70 M€."
+    assert told(default().but(state=0, local=10, w_equal=0, w_members=0, w_eu=100), "53", FR) == "Pour garder aux pôles de Bretagne leur niveau de la phase 5 (2,18 M€), il manque 1,57 M€ par an dans ce scénario ; avec cette clé, il faudrait 36,2 M€ d’argent public de fonctionnement par an en tout."
+    assert told(PRESET["fewer"].levers, "44", FR) == "Pour garder aux pôles du Grand Est leur niveau de la phase 5 (1,09 M€), il manque 1,09 M€ par an dans ce scénario : ils n’y ont aucune part, quelle que soit l’enveloppe."
+    far = default().but(w_equal=5, w_members=0, w_eu=95)
+    assert told(far, "27", FR) == "Pour garder aux pôles de Bourgogne-Franche-Comté leur niveau de la phase 5 (2,42 M€), il manque 1,72 M€ par an dans ce scénario : il faudrait plus que les 48 M€ que les leviers permettent."
     assert "all clusters reach it together" in words.answer(goal.keep_clusters(PRESET["state_exit"].levers, todays()), EN)
 
 

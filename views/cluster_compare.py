@@ -79,7 +79,7 @@ _MOST_NAMES = {
     "labelled_projects_cum": "**{cluster} has labelled the most projects**: {value}, against {others}.",
     "eu_projects": "**{cluster} has the most European projects**: {value}, against {others}.",
     "eu_money": "**{cluster} receives the most European money**: {value}, against {others}.",
-    "ties": "**{cluster} has the most documented ties**: {value}, against {others}.",
+    "ties": "**{cluster} has the most agreements and joint projects**: {value}, against {others}.",
 }
 
 
@@ -114,7 +114,7 @@ _DIFFERENCE_NAMES = {  # the measures in the order in which the title takes them
     "members_total": "Members: {values}",
     "members_companies": "Member companies: {values}",
     "labelled_projects_cum": "Labelled projects to date: {values}",
-    "ties": "Documented ties: {values}",
+    "ties": "Agreements and joint projects: {values}",
 }
 
 
@@ -161,7 +161,7 @@ view(
         also=("cluster_compared_evaluations",),
         options=("others",),
         definition="Clusters side by side, with what is known of each at the end of the phase.",
-        formula="For each measure the latest value known by that day; European projects and money are those begun by then, since 2014.",
+        formula="For each measure the latest value known by that day; European projects and money are those begun by then, since 2014; agreements and joint projects are counted once a partner, without mergers and European projects.",
         limits="Ranking clusters: members are declared, their years differ.",
     )
 )

@@ -91,6 +91,7 @@ class View:
     limits: str = ""  # what the figure must not be used for; a message of the catalogue
     rows: Callable[[pd.DataFrame, Context], pd.DataFrame] | None = None  # what the twin shows where it is less than the frame
     markup: Callable[[pd.DataFrame, Speech, Context], str] | None = None  # HTML in place of a picture: a list, columns side by side
+    sourced: bool = False  # the twin bears the source of each row, however long it is
 
 
 _views: dict[str, View] = {}

@@ -49,7 +49,7 @@ def _years(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="funding_by_year", narrowest=960, query="funding_by_year", chart=money_payers.years, words=_years, options=("phase", "euros"),
+    name="funding_by_year", narrowest=960, query="funding_by_year", chart=money_payers.years, words=_years, options=("phase", "euros"), sourced=True,
     definition="Public money for the clusters and their projects that a public page gives for one year, by payer.",
     formula="Sum of the amounts of the base set of the year, by payer; announced, committed and paid are kept apart in the picture. European Union: own share of the cluster bodies, in the year when the project begins.",
     limits="A total of public money: most payers are known for a few years only, and a payer without a figure is not a payer of nothing.",

@@ -26,7 +26,7 @@ def _short(row: pd.Series, say: Speech) -> str:
 
 
 view(View(
-    name="funding_per_cluster", narrowest=760, query="funding_per_cluster", chart=money_each.per_cluster, words=_cluster, also=("phase_names",), options=("euros",),
+    name="funding_per_cluster", narrowest=760, query="funding_per_cluster", chart=money_each.per_cluster, words=_cluster, also=("phase_names",), options=("euros",), sourced=True,
     definition="What the State's money of a year would be if it were shared evenly between the clusters that hold the label at the end of the year.",
     formula="Money of the State that adds up in the year, projects and running apart, over the number of clusters with the label on 31 December.",
     limits="The money of one cluster: shares were never even, and project money went to partners of projects, not to the cluster bodies.",
@@ -48,7 +48,7 @@ def _member(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="funding_per_member", narrowest=760, query="funding_per_member", chart=money_each.per_member, words=_member, also=("phase_names",), options=("euros",),
+    name="funding_per_member", narrowest=760, query="funding_per_member", chart=money_each.per_member, words=_member, also=("phase_names",), options=("euros",), sourced=True,
     definition="Public money of a year over the number of establishments, companies or members of all kinds that the clusters had that year, as a public page counts them.",
     formula="Money of the measure that adds up in the year, over the preferred national count of the same year; no count is carried from one year to another.",
     limits="A trend across shapes: establishments, companies and members of all kinds are three counts. The money did not go to each member.",

@@ -41,11 +41,11 @@ def _curve(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 _DEFINITION = "European contribution to the cluster body itself in projects of Horizon 2020 and Horizon Europe (CORDIS); that of its members is not in it."
 
 view(View(
-    name="funding_eu", narrowest=560, query="funding_eu", chart=money_eu.top, words=_top, pick="cluster", options=("cluster",), definition=_DEFINITION,
+    name="funding_eu", narrowest=560, query="funding_eu", chart=money_eu.top, words=_top, pick="cluster", options=("cluster",), sourced=True, definition=_DEFINITION,
     formula="Sum over the projects of the cluster body's own net contribution, by role; a project without a published amount counts as a project, not as zero euro.",
     limits="What a cluster brings to its territory: the members' share is elsewhere, and the extract of Horizon 2020 ends in December 2020.",
 ))
 view(View(
-    name="funding_eu_curve", query="funding_eu", chart=money_eu.curve, words=_curve, definition=_DEFINITION,
+    name="funding_eu_curve", query="funding_eu", chart=money_eu.curve, words=_curve, sourced=True, definition=_DEFINITION,
     formula="Lorenz curve: clusters in increasing order of amount, cumulated share of the money. Gini index: one less twice the area under the curve.",
 ))

@@ -18,12 +18,12 @@ CURRENT, ADD = "current", "beside-add"
 WHOLE = 32  # signs of a name that the list of bases shows whole; the name stands in the line above
 
 
-def draw(here: Here, sets: Sets, summary: str) -> None:
-    """The line of the scenarios. `summary` is the text that can be copied."""
+def draw(here: Here, sets: Sets, summary: str, *, compared: bool) -> None:
+    """The line of the scenarios. `summary` is the text that can be copied; `compared`, whether the page already sets them side by side."""
     say, done = here.say, None
     with st.container(key="lab-bar", horizontal=True, vertical_alignment="center", gap="small"):
         for place, one in enumerate(sets.whole):
-            options = _first(say, bool(matching(one.levers))) if place == 0 else _other(say)
+            options = _first(say, bool(matching(one.levers)), alone=len(sets.whole) == 1) if place == 0 else _other(say)
             chosen = st.menu_button(f"{one.letter} · {one.name(say)}", list(options), key=f"set-{one.letter}", type="secondary" if place == 0 else "tertiary", format_func=options.get)
             done = (place, chosen) if chosen else done
         if len(sets.whole) < MOST:
@@ -32,6 +32,8 @@ def draw(here: Here, sets: Sets, summary: str) -> None:
                 say("+ Set beside"), list(offered), key=ADD, type="tertiary", format_func=offered.get, help=say("Up to four scenarios, beside phase 5 as decided"),
                 on_click=_added, args=(sets,),
             )
+        if sets.others and not compared:
+            st.button(say("Compare them"), key="compare-them", icon=":material/arrow_forward:", icon_position="right", type="tertiary", on_click=_compare)
     line = html.escape(_line(sets, say), quote=True)
     with st.container(key="lab-about", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f"<p class='lab-line' title=\"{line}\">{line}</p>")
@@ -49,6 +51,10 @@ def _base(sets: Sets, say: Speech) -> None:
     state.select("base", say("Base of comparison"), names, say("Base: {name}", name=say("Phase 5 as decided")), width=320, disabled=not sets.others)
 
 
+def _compare() -> None:
+    st.session_state["lab"] = "compare"
+
+
 def _added(sets: Sets) -> None:
     chosen = st.session_state.get(ADD)
     if chosen == CURRENT:
@@ -57,9 +63,9 @@ def _added(sets: Sets) -> None:
         acts.keep(sets, PRESET[chosen].levers)
 
 
-def _first(say: Speech, known: bool) -> dict[str, str]:
+def _first(say: Speech, known: bool, alone: bool) -> dict[str, str]:
     return {
-        **({"about": say("Where does it come from?")} if known else {}), "name": say("Name it…"), "link": say("Copy the link"), "summary": say("Copy the summary"), "save": say("Save as a file (JSON)"), "open": say("Open a file…"),
+        **({"about": say("Where does it come from?")} if known else {}), "name": say("Name it…"), "link": say("Copy the link"), "summary": say("Copy the summary"), "save": say("Save as a file (JSON)") if alone else say("Save scenario A alone as a file (JSON)"), "open": say("Open a file…"),
         "remove": say("Remove"),
     }
 

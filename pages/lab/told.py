@@ -33,13 +33,20 @@ def rule(outcome: Outcome, say: Speech) -> None:
             st.button(words.repair(repair, outcome, say), key=f"repair-{place}", on_click=acts.to, args=(repair.levers,), help=say("Mend the rule this way; it can be undone"), width="content")
 
 
-def goals(levers: Levers, tables: Inputs, say: Speech) -> None:
-    """What each aim takes, in a sentence, and a button that sets the levers to it where some values of them do."""
+def goals(levers: Levers, tables: Inputs, say: Speech, region: str | None = None) -> None:
+    """What each aim takes, in a sentence, and a button that sets the levers to it where some values of them do; first of all what the chosen region lacks."""
+    if region and (kept := goal.keep_region(levers, tables, region)):
+        one, lacks = kept
+        _goal("region", words.one_region(one, lacks, say), one.levers if lacks > words.NEAR else None, levers, say)
     for place, found in enumerate((goal.keep_regions(levers, tables), goal.keep_clusters(levers, tables), goal.private_share(levers, tables, HALF))):
-        with st.container(key=f"lab-goal-{place}", horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(f"<p class='lab-goal'>{html.escape(words.answer(found, say))}</p>")
-            if found.levers is not None:
-                st.button(say("Set the levers so"), key=f"goal-{place}", on_click=acts.to, args=(found.levers,), help=say("Authorities pay first, then the State; it can be undone"), width="content", disabled=found.levers == levers)
+        _goal(str(place), words.answer(found, say), found.levers, levers, say)
+
+
+def _goal(key: str, text: str, to: Levers | None, levers: Levers, say: Speech) -> None:
+    with st.container(key=f"lab-goal-{key}", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(f"<p class='lab-goal'>{html.escape(text)}</p>")
+        if to is not None:
+            st.button(say("Set the levers so"), key=f"goal-{key}", on_click=acts.to, args=(to,), help=say("Authorities pay first, then the State; it can be undone"), width="content", disabled=to == levers)
 
 
 def refusals(sets: Sets, say: Speech) -> None:
@@ -63,7 +70,8 @@ def summary(text: str, link: str, say: Speech) -> None:
     with st.container(key="say-summary"):
         st.html(f"<h2 class='section'>{say('In a few sentences')}</h2><p class='lab-summary'>{html.escape(text)}</p>")
         with st.container(key="copies", horizontal=True, gap="medium"):
-            for key, label, what in (("copy-link", say("Copy the link"), link), ("copy-summary", say("Copy the summary"), text), ("copy-both", say("Copy the summary and the link"), f"{text}\n{link}")):
-                if st.button(label, key=key, type="tertiary"):
-                    browser.copy(what)
-                    st.toast(say("Copied"))
+            offered = (("copy-link", say("Copy the link"), link), ("copy-summary", say("Copy the summary"), text), ("copy-both", say("Copy the summary and the link"), f"{text}\n{link}"))
+            asked = [what for key, label, what in offered if st.button(label, key=key, type="tertiary")]
+        for what in asked:  # after the buttons: what is told to the browser takes the place of none
+            browser.copy(what)
+            st.toast(say("Copied"))

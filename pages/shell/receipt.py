@@ -11,7 +11,7 @@ from views import computed, filters
 from views.core import Drawn
 from views.sources import Source
 
-CHECKED = 40  # rows that bear their source in the table
+CHECKED = 40  # rows that bear their source in the table of any figure
 SHOWN = 12  # sources named before the rest is folded
 
 
@@ -29,8 +29,8 @@ def _write(drawn: Drawn) -> None:
     st.button(say("Add to the deck"), key="receipt-deck", on_click=kept.add, args=(drawn,))
     sources(drawn.sources.all, say)
     by_hand = computed.is_computed(drawn.view.query)
-    st.caption(say("Calculation, as it was run") if by_hand else say("Query, as it was run on the tables"))
-    st.code(drawn.question.sql.strip(), language="python" if by_hand else "sql")
+    with st.expander(say("The calculation, for whoever wants to do it again") if by_hand else say("The query, for whoever wants to run it again")):
+        st.code(drawn.question.sql.strip(), language="python" if by_hand else "sql")
     st.caption(say("To cite"))
     st.code(drawn.citation, language=None, wrap_lines=True)
 
@@ -41,8 +41,8 @@ def row(name: str, text: str) -> str:
 
 
 def by_row(drawn: Drawn) -> bool:
-    """Whether the table gives the source of each row: the rows are few enough to be checked one by one."""
-    return 1 < len(drawn.rows) <= CHECKED and "source_id" in drawn.rows and drawn.number is None
+    """Whether the table gives the source of each row: the rows are few enough to be checked one by one, or the view says that each is."""
+    return len(drawn.rows) > 1 and (drawn.view.sourced or len(drawn.rows) <= CHECKED) and "source_id" in drawn.rows and drawn.number is None
 
 
 def facts(drawn: Drawn) -> list[tuple[str, str]]:
@@ -77,7 +77,7 @@ def sources(found: Sequence[Source], say: Speech) -> None:
     """The pages behind a figure, the most used first; the rest folded."""
     if not found:
         return
-    lines = [_source(source) for source in found]
+    lines = [line(source, say) for source in found]
     st.caption(say("Sources, the most used first"))
     st.html("<ul class='sources'>" + "".join(lines[:SHOWN]) + "</ul>")
     if len(lines) > SHOWN:
@@ -85,7 +85,9 @@ def sources(found: Sequence[Source], say: Speech) -> None:
         st.html(f"<details class='sources'><summary>{more}</summary><ul class='sources'>{''.join(lines[SHOWN:])}</ul></details>")
 
 
-def _source(source) -> str:
-    title = html.escape(source.title)
-    linked = f"<a href='{html.escape(source.url, quote=True)}' target='_blank' rel='noreferrer'>{title}</a>" if source.url.startswith("http") else title
-    return f"<li lang='fr'>{linked}, {html.escape(source.publisher)}, {html.escape(source.date)}</li>"
+def line(source: Source, say: Speech) -> str:
+    """One source of the list, as HTML; one whose exact address is not known says why it cannot be clicked."""
+    title, told = html.escape(source.title), f"{html.escape(source.publisher)}, {html.escape(source.date)}"
+    if source.url.startswith("http"):
+        return f"<li lang='fr'><a href='{html.escape(source.url, quote=True)}' target='_blank' rel='noreferrer'>{title}</a>, {told}</li>"
+    return f"<li lang='fr'>{title}, {told} <span class='unlinked' lang='{say.lang}'>({say('exact address not known')})</span></li>"

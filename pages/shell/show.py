@@ -61,7 +61,7 @@ def _picked(parameter: str, chosen: str) -> None:
 
 
 def sourced(drawn: Drawn) -> pd.DataFrame:
-    """The twin, with the source of each row in a last column where the rows are few enough to be checked one by one."""
+    """The twin, with the source of each row in a last column where the receipt says that it is there."""
     if not receipt.by_row(drawn):
         return drawn.table
     return drawn.table.assign(**{drawn.look.say("Source"): [drawn.sources.told(cell) for cell in drawn.rows["source_id"]]})
