@@ -116,7 +116,7 @@ def _communities(nodes: pd.DataFrame, tied: pd.DataFrame, step: float, canvas: C
 
 def _family(part: pd.DataFrame, say: Speech) -> str:
     family = max(FAMILIES, key=lambda name: (part["_family"] == name).sum())
-    return say(FAMILY_NAMES[family]) if (part["_family"] == family).sum() * 2 > len(part) else say("mixed families")
+    return say(FAMILY_NAMES[family]) if (part["_family"] == family).sum() * 2 > len(part) else say("mixed families of themes")
 
 
 def _key(canvas: Canvas, look: Look) -> tuple[list[go.Scatter], list[dict]]:

@@ -6,7 +6,7 @@
 -- Columns:
 --   short_name   text     -      Cluster
 --   name         text     -      Full name
---   family       text     -      Family
+--   family       text     -      Family of themes
 --   region       text     -      Region
 --   degree       integer  count  Known neighbours
 --   strength     number   points  Weight of its links

@@ -6,7 +6,7 @@
 --   phase        integer  phase  Phase
 --   short_name   text     -      Cluster
 --   name         text     -      Full name
---   family       text     -      Family
+--   family       text     -      Family of themes
 --   region       text     -      Region
 --   degree       integer  count  Known neighbours
 --   community    text     -      Community, by the name of a member

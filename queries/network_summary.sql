@@ -12,7 +12,7 @@
 --   n_communities         integer  count  Communities
 --   modularity            number   score  Modularity
 --   inside_share          number   share  Linked pairs inside a community
---   same_family_share     number   share  Linked pairs of one family
+--   same_family_share     number   share  Linked pairs of one family of themes
 --   same_family_expected  number   share  By chance
 --   same_family_high      number   share  Passed by chance once in forty
 --   same_region_share     number   share  Linked pairs of one region

@@ -129,3 +129,14 @@ def test_a_passage_its_fate_a_name_and_the_same_address_again(address, visit):
     assert visit.locator(".brand").count() == 1, "the page was not loaded again"
     visit.locator(".st-key-chip button").click()
     reads(visit, "6 pôles sortent sans héritier")
+
+
+def test_a_day_is_typed_and_enter_keeps_it(address, visit):
+    opened(visit, f"{address}?view=stock", ".st-key-w-date [role=spinbutton]")
+    visit.locator(".st-key-w-date [role=spinbutton]").first.click()
+    visit.keyboard.type("01072015", delay=40)
+    visit.wait_for_function("() => [...document.querySelectorAll('.st-key-w-date [role=spinbutton]')].map(e => +e.innerText).includes(2015)")
+    visit.keyboard.press("Enter")
+    visit.wait_for_url("**day=2015-07-01**")
+    reads(visit, "1er juillet 2015")
+    assert visit.locator("[role=application], [role=grid]").count() == 0, "the calendar is closed"

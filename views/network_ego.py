@@ -61,7 +61,7 @@ def _title(me: pd.Series, tied: pd.DataFrame, pairs: pd.DataFrame, phase: int, s
         return say.plural("Phase {phase}: {cluster} has {n} known neighbour, and {far} more at two steps", "Phase {phase}: {cluster} has {n} known neighbours, and {far} more at two steps", len(near), far=say.number(far), **values)
     family, region = int((near["_family"] == me["_family"]).sum()), int((near["_region_code"] == me["_region_code"]).sum())
     return say.plural(
-        "Phase {phase}: {cluster} has {n} known neighbour (same family: {family}; same region: {region})", "Phase {phase}: {cluster} has {n} known neighbours, {family} in its family and {region} in its region",
+        "Phase {phase}: {cluster} has {n} known neighbour (same family of themes: {family}; same region: {region})", "Phase {phase}: {cluster} has {n} known neighbours, {family} in its family of themes and {region} in its region",
         len(near), family=say.number(family), region=say.number(region), **values,
     )
 
@@ -91,6 +91,6 @@ def _reading(own: pd.DataFrame, say: Speech) -> str:
 view(View(
     name="network_ego", query="network_ego", chart=_chart, words=_words, rows=shown, also=("network_pairs", "network_nodes", "network_summary"), options=("links", "colour", "steps"), pick="cluster",
     definition="The cluster in the middle, round it those with which public pages tell of a link in the phase; a second ring holds the neighbours of its neighbours.",
-    formula="A neighbour counts once whatever the number of links. Family after family clockwise, that of the cluster first; in a family, the heaviest link first. Links inside the second ring are not drawn.",
+    formula="A neighbour counts once whatever the number of links. One family of themes after another clockwise, that of the cluster first; in each, the heaviest link first. Links inside the second ring are not drawn.",
     limits="Saying that a cluster works with these clusters alone: members' lists are not public.",
 ))

@@ -34,7 +34,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     inside = len(set(tied.loc[tied["_a"].isin(first) & tied["_b"].isin(first), ["_a", "_b"]].itertuples(index=False, name=None)))
     return Words(
         title=say("Phase {phase}: {share} of the linked pairs are inside one of the {n} communities", phase=phase, share=say.percent(whole["inside_share"]), n=say.number(int(whole["n_communities"]))),
-        subtitle=say("A square, a linked pair; rows in the order of the communities (Leiden, modularity {modularity}), then of the families", modularity=say.number(round(whole["modularity"], 2), 2)),
+        subtitle=say("A square, a linked pair; rows in the order of the communities (Leiden, modularity {modularity}), then of the families of themes", modularity=say.number(round(whole["modularity"], 2), 2)),
         reading=reading(tied, say, {context["cluster"]}) if context["cluster"] in set(nodes["cluster_id"]) else say.plural("the first community brings {size} clusters together; {n} of their {all} pairs is linked", "the first community brings {size} clusters together; {n} of their {all} pairs are linked", inside, size=say.number(len(first)), all=say.number(len(first) * (len(first) - 1) // 2)),
         scope=say("Clusters with a known link in phase {phase}; {alone} others have none and are not shown", phase=phase, alone=say.number(all_clusters - len(nodes))),
         coverage=Coverage(len(nodes), all_clusters, say("clusters with a known link")),

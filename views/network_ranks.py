@@ -23,7 +23,7 @@ TERM_NAMES = {
     "density": "<b>Density</b>: the share of all possible pairs that have a known link.",
     "component": "<b>Connected set</b>: clusters that links lead to from one another, step by step.",
     "community": "<b>Community</b>: a group with more links inside than to the others, found by the method of Leiden and called by its most constant member, then its most tied; an order that eases reading, not a fact.",
-    "chance": "<b>Chance</b>: the families, the themes and the regions are dealt out 2,000 times at random among the clusters; the band holds 95% of the results.",
+    "chance": "<b>Chance</b>: the families of themes, the themes and the regions are dealt out 2,000 times at random among the clusters; the band holds 95% of the results.",
 }
 
 
@@ -61,7 +61,7 @@ def _mixing_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         note=" ".join(part for part in (
             say("Less than twenty pairs, where one more or less moves a share by five points: {kinds}. Read them as cases, not as shares.", kinds=say.listing([row["kind"][0].lower() + row["kind"][1:] for row in thin.to_dict("records")])) if len(thin) else "",
             say("European projects are in the tables from 2014 on only.") if phase < 3 else "",
-            say("{share} of the {n} departures by merger stay within one family.", share=say.percent(merged["same_share"].iloc[0]), n=say.number(int(merged["n_pairs"].iloc[0]))) if len(merged) and merged["n_pairs"].iloc[0] >= 10 else "",
+            say("{share} of the {n} departures by merger stay within one family of themes.", share=say.percent(merged["same_share"].iloc[0]), n=say.number(int(merged["n_pairs"].iloc[0]))) if len(merged) and merged["n_pairs"].iloc[0] >= 10 else "",
             sample(whole, say),
         ) if part),
     )

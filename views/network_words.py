@@ -18,8 +18,8 @@ WEIGHT_NAMES = {
 def answer(whole: pd.Series, say: Speech) -> str:
     """The answer of the page; what it says of family and region holds where chance gives as much once in forty at most."""
     if whole["same_family_share"] > whole["same_family_high"] and whole["same_region_share"] > whole["same_region_high"]:
-        return say("As far as public pages tell, **more with their family and their region than chance would give**.")
-    return say("Too few links are known in the phase to tell whether clusters keep to their family or to their region.")
+        return say("As far as public pages tell, **more with their family of themes and their region than chance would give**.")
+    return say("Too few links are known in the phase to tell whether clusters keep to their family of themes or to their region.")
 
 
 def counted(whole: pd.Series, say: Speech) -> str:
@@ -51,6 +51,13 @@ def drawn_from(say: Speech) -> str:
 def bounded(pairs: pd.DataFrame, say: Speech) -> list[str]:
     """How many links are drawn, where there are too many for a picture; the table holds them all."""
     return [say("Drawn: the {n} strongest links of {all}; the table holds them all.", n=say.number(MOST), all=say.number(len(pairs)))] if len(pairs) > MOST else []
+
+
+def several(pairs: pd.DataFrame, say: Speech) -> list[str]:
+    """Why the numbers of the kinds of link do not add up to that of the pairs, where a pair has more than one; `pairs`: _kind, _a, _b."""
+    tied = pairs[pairs["_kind"] != "merger"]
+    n = len({frozenset(ends) for ends in tied[["_a", "_b"]].itertuples(index=False)})
+    return [say("A pair may have several kinds of link: {links} links, {n} pairs.", links=say.number(len(tied)), n=say.number(n))] if len(tied) > n else []
 
 
 def coloured(say: Speech) -> str:

@@ -1,4 +1,4 @@
-// Links that are followed without loading anything again. Listened to once, for whatever is drawn later.
+// Links that are followed without loading anything again, and a date that Enter keeps. Listened to once, for whatever is drawn later.
 (() => {
   // A link to another page (`.pages`, `.doors`, `.ways`), or to another state of this one (`href="?cluster=picom"`: what else the address says is kept): nothing is loaded again.
   const follow = e => {
@@ -11,5 +11,9 @@
     dispatchEvent(new PopStateEvent('popstate'));
   };
 
+  // A date field keeps what is typed when its calendar closes, which Escape does: Enter does as much; heard first, as the field tells no one of it.
+  const keep = e => { if (e.key === 'Enter' && e.target.closest?.('[data-testid=stDateInput] [role=spinbutton]')) e.target.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', code: 'Escape', bubbles: true, cancelable: true})); };
+
   document.addEventListener('click', follow);
+  document.addEventListener('keydown', keep, true);
 })();
