@@ -50,8 +50,12 @@ if drawn in ("graph", "map", "phases"):
             state.segmented("steps", say("Steps"), {"1": say("1 step"), "2": say("2 steps")})
         elif drawn != "phases":
             state.choice("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()}, width=212)
-        state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items()}, width=252)
+        state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items()}, width=212)
+    if place.state["colour"] == "community":
+        st.html(network_words.community(say))
     show("network_ego" if alone else f"network_{drawn}", place, handle=lambda: st.html(network.key(phase, place.filters, place.look)))
+    if place.state["colour"] == "community" and drawn != "phases" and not alone:
+        st.html(network_words.communities(engine.run("network_nodes", phase=phase, lang=say.lang), say))
     if alone:
         with st.container(key="view-network_told"):
             st.html(network_ego.told(cluster, phase, place.state["links"], say))

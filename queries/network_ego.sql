@@ -13,6 +13,7 @@
 --   items       text     -      Which
 --   weight      number   points  Weight
 --   phases      text     -      Phases
+--   elsewhere   text     -      Acts and projects of other phases
 --   _kind       text     code   Kind
 --   _cluster    text     code   Cluster
 --   _away       boolean  -      A departure from the chosen cluster
@@ -31,6 +32,14 @@ known as (
     select kind, other, away or kind <> 'merger' as way, string_agg(distinct cast(phase as varchar), ', ' order by cast(phase as varchar)) as phases
     from own
     group by kind, other, away or kind <> 'merger'
+),
+elsewhere as (
+    select a.phase, a.kind, a.other,
+        string_agg(concat('phase ', b.phase, case when $lang = 'en' then ': ' else ' : ' end, case when $lang = 'en' then b.items_en else b.items_fr end), case when $lang = 'en' then '; ' else ' ; ' end order by b.phase) as told
+    from own as a
+    inner join own as b on b.other = a.other and b.kind = a.kind and b.phase <> a.phase
+    where a.phase = $phase and a.kind in ('agreement', 'eu_project')
+    group by a.phase, a.kind, a.other
 ),
 heavy as (
     select other, sum(weight) as weight
@@ -56,6 +65,7 @@ select
     case when $lang = 'en' then o.items_en else o.items_fr end as items,
     o.weight,
     k.phases,
+    e.told as elsewhere,
     o.kind as _kind,
     o.other as _cluster,
     o.away as _away,
@@ -65,6 +75,7 @@ select
     o.confidence
 from own as o
 inner join known as k on k.kind = o.kind and k.other = o.other and k.way = (o.away or o.kind <> 'merger')
+left join elsewhere as e on e.kind = o.kind and e.other = o.other
 inner join heavy as h on h.other = o.other
 inner join clusters as c on c.cluster_id = o.other
 inner join themes as t on t.theme = c.theme

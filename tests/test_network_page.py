@@ -1,5 +1,7 @@
 """The network page: what it draws of the links, the same places in all phases, the controls in the address, sentences against the tables."""
 
+import html
+
 import pytest
 
 import views
@@ -8,7 +10,7 @@ from charts.network_lines import BESIDE, lines
 from language import speech
 from queries import engine
 from tests.test_pages import opened
-from views import network
+from views import network, network_words
 
 EN = Look(speech("en"))
 
@@ -115,3 +117,31 @@ def test_the_switches_say_what_a_link_weighs(warehouse):
     app = opened("network", lang="en")
     told = next(block.proto.help for block in app.markdown if block.value == "Links")
     assert told.count("1/(") == 3 and "without weight" in told
+
+
+def test_the_note_says_why_the_kinds_add_up_to_more_than_the_pairs(warehouse):
+    frame = drawn(phase="4").rows.query("_kind != 'merger'")
+    assert (len(frame), len({frozenset(ends) for ends in frame[["_a", "_b"]].itertuples(index=False)})) == (85, 80)
+    assert "several kinds of link: 85 links, 80 pairs" in drawn(phase="4").words.note
+    assert "several kinds" not in drawn(phase="4", links="agreement").words.note
+
+
+def test_a_project_without_a_name_is_not_named_after_its_kind_and_other_phases_are_told(warehouse):
+    own = engine.run("network_ego", cluster="aerospace-valley", phase=4, lang="fr").set_index("_cluster")
+    assert own.at["mer-mediterranee", "items"] == "sans nom dans les tables, commencé en 2020" and own.at["mer-mediterranee", "phases"] == "3, 4"
+    assert own.at["mer-mediterranee", "elsewhere"] == "phase 3 : sans nom dans les tables, commencé en 2016" and own["elsewhere"].notna().sum() == 1
+    assert "phases: Mer Méditerranée (European project, phase 3: without a name in the tables, begun in 2016)" in drawn("network_ego", phase="4", cluster="aerospace-valley").words.note
+
+
+def test_each_cluster_is_in_the_list_of_its_community_once(warehouse):
+    nodes = engine.run("network_nodes", phase=4, lang="en")
+    told = network_words.communities(nodes, EN.say)
+    lines = [line.split(" · ")[1].removesuffix("</p>") for line in told.split("<p class='listed'>")[1:]]
+    named = [name for line in lines for name in line.split(", ")]
+    assert sorted(named) == sorted(html.escape(name) for name in nodes.loc[nodes["_labelled"], "short_name"]) and len(named) == 58
+    assert "<span>Aerospace Valley</span> (6) · Aerospace Valley, ASTech, Fibres-Energivie, i-Trans, PVF, SAFE<" in told and "<span>In no community</span> (8)" in told
+    note = drawn("network_ego", phase="4", cluster="aerospace-valley", colour="community").words.note
+    assert note.startswith("Community of Aerospace Valley: Aerospace Valley and 5 others (ASTech, Fibres-Energivie, PVF, SAFE, i-Trans).")
+    page = " ".join(block.proto.body for block in opened("network", phase="4", colour="community").get("html")).replace("\u00a0", " ")
+    assert "(6) · Aerospace Valley, ASTech" in page and "Communauté : pôles qu’un calcul regroupe" in page
+    assert "pôles qu’un calcul regroupe" not in " ".join(block.proto.body for block in opened("network", phase="4").get("html"))

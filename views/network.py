@@ -12,7 +12,7 @@ from charts.network_marks import short
 from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
-from views.network_words import bounded, coloured, counted, drawn_from, sample, several
+from views.network_words import bounded, coloured, counted, drawn_from, sample, several, within
 
 COLOUR_NAMES = {"family": "Colour: family of themes", "region": "Colour: region", "community": "Colour: community"}
 SIZE_NAMES = {"degree": "Size: known neighbours", "strength": "Size: weight of links", "betweenness": "Size: shortest paths"}
@@ -142,7 +142,7 @@ def reading(pairs: pd.DataFrame, say: Speech, around: set[str]) -> str:
         return say("no link of the chosen kinds is known in the phase: 0 pairs")
     named = pairs[pairs["_kind"] != "merger"]
     row = (named if len(named) else pairs).iloc[0]
-    return say("{a} and {b}: {kind}, {n} in all ({items})", a=row["name_a"], b=row["name_b"], kind=row["kind"][0].lower() + row["kind"][1:], n=say.number(int(row["n_items"])), items=short(row["items"], 140))
+    return say("{a} and {b}: {kind}, {n} in all ({items})", a=row["name_a"], b=row["name_b"], kind=within(row["kind"]), n=say.number(int(row["n_items"])), items=short(row["items"], 140))
 
 
 view(View(

@@ -13,7 +13,7 @@ from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
 from views.network import linked_by, reached, shown
-from views.network_words import coloured, drawn_from, sample
+from views.network_words import coloured, drawn_from, sample, within
 
 
 def known(cluster: str | None, phase: int, links: str | None, say: Speech) -> bool:
@@ -46,7 +46,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=_title(me, tied, shown(context.also["network_pairs"], context), int(whole["phase"]), say, context["steps"]), subtitle=_subtitle(tied, shown(context.also["network_pairs"], context), say),
         reading=_reading(own, say), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=int(whole["phase"])),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), sample(whole, say)]), method=drawn_from(say),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([_group(me, nodes, say), coloured(say)] if context["colour"] == "community" else []), *_elsewhere(own, say), sample(whole, say)]), method=drawn_from(say),
     )
 
 
@@ -76,6 +76,18 @@ def _subtitle(tied: pd.DataFrame, pairs: pd.DataFrame, say: Speech) -> str:
         "By an act or a project: {dated}; by organisations in common alone: {shared}; pairs of neighbours linked with one another: {linked} of {all}",
         dated=say.number(len(dated)), shared=say.number(len(near - dated)), linked=say.number(len(between)), all=say.number(len(near) * (len(near) - 1) // 2),
     )
+
+
+def _elsewhere(own: pd.DataFrame, say: Speech) -> list[str]:
+    """What ties the neighbours in the other phases that the picture names."""
+    told = own.dropna(subset=["elsewhere"])
+    return [say("Acts and projects of other phases: {told}.", told=say.listing([say("{cluster} ({kind}, {told})", cluster=row["short_name"], kind=within(row["kind"]), told=row["elsewhere"]) for row in told.to_dict("records")]))] if len(told) else []
+
+
+def _group(me: pd.Series, nodes: pd.DataFrame, say: Speech) -> str:
+    """The community of the cluster and who else is in it."""
+    others = nodes.loc[nodes["_community"].eq(me["_community"]) & nodes["cluster_id"].ne(me["cluster_id"]), "short_name"].sort_values()
+    return say.plural("Community of {group}: {cluster} and {n} other ({names}).", "Community of {group}: {cluster} and {n} others ({names}).", len(others), group=me["community"], cluster=me["short_name"], names=", ".join(others))
 
 
 def _reading(own: pd.DataFrame, say: Speech) -> str:

@@ -1,5 +1,7 @@
 """What the network page says whatever is drawn: its answer, which clusters are counted, what a link weighs, what the sample is."""
 
+from html import escape
+
 import pandas as pd
 
 from charts.network_lines import MOST
@@ -13,6 +15,11 @@ WEIGHT_NAMES = {
     "eu_project": "**European project** of n clusters: 1/(n−1) to each pair.",
     "merger": "**Departure by merger**: an arrow, without weight.",
 }
+
+
+def within(kind: str) -> str:
+    """A kind of link as it stands within a sentence; “European” keeps its capital."""
+    return kind if kind.startswith("European") else kind[0].lower() + kind[1:]
 
 
 def answer(whole: pd.Series, say: Speech) -> str:
@@ -63,6 +70,21 @@ def several(pairs: pd.DataFrame, say: Speech) -> list[str]:
 def coloured(say: Speech) -> str:
     """What the colours of the communities tell, and what they are worth."""
     return say("A colour is one group from phase to phase, where it keeps two clusters at least; grey: groups found in fewer phases. Communities rest on a sample: an order that eases reading, not a fact.")
+
+
+def community(say: Speech) -> str:
+    """What a community is, in one plain sentence, as HTML."""
+    told = say("Community: clusters that a calculation puts together because more known links tie them to one another than to the others; it has the name of one of its members.")
+    return f"<p class='listed'>{escape(told)}</p>"
+
+
+def communities(nodes: pd.DataFrame, say: Speech) -> str:
+    """Who is in which community, the largest first, as an HTML list; `nodes`: community, _community, short_name, _labelled. Clusters without a known link are in none."""
+    held = nodes[nodes["_labelled"]]
+    groups = sorted((part for _, part in held.groupby("_community")), key=lambda part: (-len(part), part["community"].iloc[0]))
+    lines = [f"<p class='listed'><span>{escape(part['community'].iloc[0])}</span> ({say.number(len(part))}) · {escape(', '.join(sorted(part['short_name'], key=str.casefold)))}</p>" for part in groups]
+    alone = held.loc[held["_community"].isna(), "short_name"]
+    return "".join([*lines, *([f"<p class='listed'><span>{escape(say('In no community'))}</span> ({say.number(len(alone))}) · {escape(', '.join(sorted(alone, key=str.casefold)))}</p>"] if len(alone) else [])])
 
 
 def sample(whole: pd.Series, say: Speech) -> str:

@@ -65,7 +65,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     else:
         most = joined.groupby("_to")["_label_lost_on"].agg(["nunique", "size"]).sort_index().sort_values(["nunique", "size"], ascending=False, kind="stable").index[0]
         older = joined[joined["_to"] == most].sort_values("_label_lost_on")
-        when = say.listing([say("{cluster} (own label until {month})", cluster=clusters.at[row["_from"], "cluster"], month=say.date(row["_label_lost_on"], "month")) for row in older.to_dict("records")])
+        when = say.listing([trajectories_focus.until(clusters.at[row["_from"], "cluster"], row, say) for row in older.to_dict("records")])
         reading = say("the line of {cluster} takes in {others}", cluster=clusters.at[most, "cluster"], others=when)
     undated = int(((events["_event"] == "renamed") & (events["_precision"] == "bounded") & events["_to"].isin(frame["cluster_id"])).sum())
     sure = frame["confidence"].eq("high").sum()

@@ -97,7 +97,10 @@ def kin(chosen: str, say: Speech) -> str:
     name, region = own["cluster"], own["region"]
     heirs = [heir for heir in (own["_heirs"].split(";") if isinstance(own["_heirs"], str) else []) if heir != chosen]
     if heirs:
-        return say("**{cluster}** ({region}) lives on today in **{heirs}**.", cluster=name, region=region, heirs=say.listing([labels.at[heir, "cluster"] for heir in heirs]))
+        told = _joined({"cluster": name, "region": region, "heirs": say.listing([labels.at[heir, "cluster"] for heir in heirs])}, rows[rows["cluster_id"].isin(heirs)], say)
+        events = engine.run("lineage_events", lang=say.lang)
+        passed = events[events["_from"].eq(chosen) & events["_event"].isin(("merged", "absorbed"))]
+        return say("{told} This is a deduced reading, of low confidence.", told=told) if len(passed) and passed["_confidence"].eq("low").all() else told
     if pd.isna(own["_heirs"]):
         return say("**{cluster}** ({region}) no longer holds the label and has no heir.", cluster=name, region=region)
     if pd.isna(last["label_end"]):
@@ -106,3 +109,14 @@ def kin(chosen: str, say: Speech) -> str:
     if not others:
         return say("**{cluster}** ({region}) holds the label and has neither ancestor nor heir.", cluster=name, region=region)
     return say("**{cluster}** ({region}) holds the label; of the same lineage: {others}.", cluster=name, region=region, others=say.listing(others))
+
+
+def _joined(values: dict, heirs: pd.DataFrame, say: Speech) -> str:
+    """Into which clusters one went, and that they live on where the outcome of their last label is known; `heirs`: their rows of `lineage_labels`."""
+    last = heirs.sort_values("label_start").drop_duplicates("cluster_id", keep="last")
+    unknown = last.loc[last["label_end"].isna(), "cluster"]
+    if unknown.empty:
+        return say("**{cluster}** ({region}) lives on today in **{heirs}**.", **values)
+    if len(unknown) == len(last):
+        return say("**{cluster}** ({region}) is part of **{heirs}**; what became of the last label, of {year}, is not known.", year=last["label_start"].max().year, **values)
+    return say("**{cluster}** ({region}) is part of **{heirs}**; what became of the last label of {unknown} is not known.", unknown=say.listing(list(unknown)), **values)

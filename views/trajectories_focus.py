@@ -11,7 +11,7 @@ NEAR = pd.Timedelta(days=31)  # a legal merger further than this from the common
 
 
 def title(labels: pd.DataFrame, events: pd.DataFrame, chosen: str, say: Speech) -> str:
-    """The answer to “what became of this cluster, and where does it come from?”, from `lineage_labels` and `lineage_events`."""
+    """The answer to “what became of this cluster, and where does it come from?”, from `lineage_labels` and `lineage_events`; it says so where an event that it rests on is of low confidence."""
     names = labels.drop_duplicates("cluster_id").set_index("cluster_id")["cluster"]
     own, cluster = labels[labels["cluster_id"] == chosen].sort_values("label_start"), names[chosen]
     passed = events[events["_event"].isin(("merged", "absorbed")) & events["_label_lost_on"].notna()]
@@ -19,41 +19,49 @@ def title(labels: pd.DataFrame, events: pd.DataFrame, chosen: str, say: Speech) 
     back = events[(events["_event"] == "relabelled") & (events["_to"] == chosen) & (events["_from"] != chosen)]
     if not out.empty and not back.empty:
         shared, own_again = out["_label_lost_on"].iloc[0].year + 1, back["_label_gained_on"].iloc[0].year
-        return say("{cluster} shared the label of {heir} from {shared}, and has had one of its own again since {year}", cluster=cluster, heir=names[out["_to"].iloc[0]], shared=shared, year=own_again)
+        return _weighed(say("{cluster} shared the label of {heir} from {shared}, and has had one of its own again since {year}", cluster=cluster, heir=names[out["_to"].iloc[0]], shared=shared, year=own_again), pd.concat([out.head(1), back.head(1)]), say)
     if not out.empty:
         heir = names[out["_to"].iloc[0]]
         if out["_event"].iloc[0] == "merged":
-            return say("{cluster} merged into {heir}: common label on {day}", cluster=cluster, heir=heir, day=say.date(out["_label_lost_on"].iloc[0] + pd.Timedelta(days=1)))
-        return say("{cluster} was taken over by {heir}; its own label ran until {month}", cluster=cluster, heir=heir, month=_month(out.iloc[0], say))
+            return _weighed(say("{cluster} merged into {heir}: common label on {day}", cluster=cluster, heir=heir, day=say.date(out["_label_lost_on"].iloc[0] + pd.Timedelta(days=1))), out.head(1), say)
+        return _weighed(say("{cluster} was taken over by {heir}; its own label ran until {month}", cluster=cluster, heir=heir, month=say.date(out["_label_lost_on"].iloc[0], "month")), out.head(1), say)
     born = into[into["_event"] == "merged"].sort_values("_from")
     if not born.empty:
         others, day = say.listing([names[name] for name in born["_from"]]), own["label_start"].iloc[0]
         legal = born["day"].iloc[0]
         if abs(legal - day) > NEAR and born["_precision"].iloc[0] == "day":
-            return say("{cluster} brings together {others}: common label on {day}, legal merger on {legal}", cluster=cluster, others=others, day=say.date(day), legal=say.date(legal))
-        return say("{cluster} brings together {others}: common label on {day}", cluster=cluster, others=others, day=say.date(day))
+            return _weighed(say("{cluster} brings together {others}: common label on {day}, legal merger on {legal}", cluster=cluster, others=others, day=say.date(day), legal=say.date(legal)), born, say)
+        return _weighed(say("{cluster} brings together {others}: common label on {day}", cluster=cluster, others=others, day=say.date(day)), born, say)
     if not back.empty:
-        return say("{cluster} took up on {day} the label that {source} had lost", cluster=cluster, day=say.date(back["_label_gained_on"].iloc[0]), source=names[back["_from"].iloc[0]])
+        return _weighed(say("{cluster} took up on {day} the label that {source} had lost", cluster=cluster, day=say.date(back["_label_gained_on"].iloc[0]), source=names[back["_from"].iloc[0]]), back.head(1), say)
     returned = events[(events["_event"] == "relabelled") & (events["_from"] == chosen) & events["_to"].isin(into["_from"])]
     if len(into) == len(returned) == 1:
         first, last = into["_label_lost_on"].iloc[0].year + 1, (returned["_label_gained_on"].iloc[0] - pd.Timedelta(days=1)).year
-        return say("{cluster} shared its label with {other} from {first} to {last}", cluster=cluster, other=names[into["_from"].iloc[0]], first=first, last=last)
+        return _weighed(say("{cluster} shared its label with {other} from {first} to {last}", cluster=cluster, other=names[into["_from"].iloc[0]], first=first, last=last), pd.concat([into, returned]), say)
     if not into.empty:
         into = into.sort_values(["_label_lost_on", "_from"])
-        taken = say.listing([say("{cluster} (own label until {month})", cluster=names[row["_from"]], month=_month(row, say)) for row in into.to_dict("records")])
+        taken = say.listing([until(names[row["_from"]], row, say) for row in into.to_dict("records")])
         return say("{cluster} has taken over {others}", cluster=cluster, others=taken)
     ended = events[(events["_from"] == chosen) & events["_event"].isin(("delabelled", "dissolved")) & events["_label_lost_on"].notna()]
     if not ended.empty:
         day = say.date(ended["day"].iloc[0])
         if ended["_event"].iloc[0] == "delabelled":
-            return say("{cluster} lost its label on {day}", cluster=cluster, day=day)
-        return say("{cluster} was wound up on {day}, and its label with it", cluster=cluster, day=day)
+            return _weighed(say("{cluster} lost its label on {day}", cluster=cluster, day=day), ended.head(1), say)
+        return _weighed(say("{cluster} was wound up on {day}, and its label with it", cluster=cluster, day=day), ended.head(1), say)
     return say("{cluster} has had the label since {day}, and no other has joined it", cluster=cluster, day=say.date(own["label_start"].iloc[0]))
 
 
-def _month(row, say: Speech) -> str:
-    """The month in which a label ended, as in “until May 2018”."""
-    return say.date(row["_label_lost_on"], "month")
+def _weighed(told: str, events: pd.DataFrame, say: Speech) -> str:
+    """What is told, and that it is a reading of low confidence where one of the events that it rests on is."""
+    return say("{told} (by a deduced reading, low confidence)", told=told) if events["_confidence"].eq("low").any() else told
+
+
+def until(cluster: str, event: dict, say: Speech) -> str:
+    """A cluster that another took in, and the month in which its own label ended; from a row of `lineage_events`."""
+    month = say.date(event["_label_lost_on"], "month")
+    if event["_confidence"] == "low":
+        return say("{cluster} (own label until {month}, by a deduced reading, low confidence)", cluster=cluster, month=month)
+    return say("{cluster} (own label until {month})", cluster=cluster, month=month)
 
 
 def spells(own: pd.DataFrame) -> list[tuple[pd.Timestamp, pd.Timestamp]]:

@@ -7,6 +7,7 @@ import pandas as pd
 from charts import stock_day
 from language import Speech
 from queries import engine
+from views import leavers
 from views.core import Context, Coverage, View, Words, view
 
 CERTAIN = pd.Timestamp("2023-12-31")  # after this day the stock is an upper bound
@@ -83,7 +84,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=title, subtitle=subtitle, reading=reading,
         scope=say("France, labels of the State; a count dated by a year alone stands on 1 July") if national else say("Labels of the State, by seat"),
-        coverage=Coverage(same, len(counts), say("official counts found again")) if national else Coverage(len(frame), len(frame), say("dates")), note=note,
+        coverage=Coverage(same, len(counts), say("official counts found again")) if national else Coverage(len(frame), len(frame), say("dates")),
+        note=" ".join([*([note] if note else []), *(leavers.told(phase_of(day) - 1, "stock", say) if national else [])]),
     )
 
 

@@ -121,8 +121,9 @@ with summed as (
         round(sum(1.0 / cast(n_clusters - 1 as double)), 6) as weight,
         cast(count(distinct tie_id) as integer) as n_items,
         cast(count(distinct case when as_star = 0 then tie_id end) as integer) as n_apart,
-        string_agg(label_fr, ' ; ' order by n_clusters, label_fr, tie_id) as items_fr,
-        string_agg(label_en, '; ' order by n_clusters, label_en, tie_id) as items_en,
+        -- the kind is said beside the list, which does not say it again
+        string_agg(replace(label_fr, 'Projet européen de ', 'sans nom dans les tables, commencé en '), ' ; ' order by n_clusters, label_fr, tie_id) as items_fr,
+        string_agg(replace(label_en, 'European project of ', 'without a name in the tables, begun in '), '; ' order by n_clusters, label_en, tie_id) as items_en,
         string_agg(source_id, ';' order by n_clusters, tie_id) as source_id,
         case max(case confidence when 'low' then 3 when 'medium' then 2 else 1 end) when 3 then 'low' when 2 then 'medium' else 'high' end as confidence
     from network_ties
