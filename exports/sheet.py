@@ -74,7 +74,7 @@ def page(content: Content, link: str, say: Speech) -> str:
 
 def _room(content: Content, wide: Sequence[Drawn]) -> float:
     """Height in px that is left for the columns and the code."""
-    taken = fit.text(content.heading, 40, fit.WHOLE, face=fit.SERIF, leading=1.15) + fit.text(content.answer, 20, 820) + 24 + fit.FOOTER
+    taken = fit.text(content.heading, 40, fit.WHOLE, face=fit.SERIF, leading=1.15) + fit.text(content.answer, 20, fit.WHOLE) + 24 + fit.FOOTER
     if content.numbers:
         taken += 176
     if content.sentences:

@@ -31,6 +31,14 @@ def test_a_fresh_server_shows_the_whole_frame_to_a_deep_link(chromium, warehouse
         assert page.evaluate("document.documentElement.lang") == "en"
 
 
+def test_the_search_box_is_whole(address, visit):
+    """A pixel that overflows, where scroll bars take room, hid the lower edge of the box."""
+    visit.goto(address)
+    browser.settled(visit)
+    visit.locator(".st-key-_search input").fill("images")
+    assert visit.evaluate("""() => { const box = document.querySelector('.st-key-_search'); return [getComputedStyle(box).overflow, box.clientHeight, box.querySelector('input').offsetHeight]; }""") == ["visible", 38, 38]
+
+
 def test_home_phase_region_table_receipt_and_back_by_the_address(address, visit):
     visit.goto(address)
     browser.settled(visit)
@@ -49,8 +57,11 @@ def test_home_phase_region_table_receipt_and_back_by_the_address(address, visit)
     visit.locator(".st-key-tools-cluster_seats").get_by_text("Source et calcul").click()
     dialog = visit.get_by_role("dialog")
     dialog.get_by_text("Définition").wait_for()
-    dialog.locator("code").first.wait_for()
-    assert "select" in dialog.inner_text() and "Interpôles, «" in dialog.inner_text()
+    dialog.locator("code").last.wait_for()
+    assert "select" not in dialog.inner_text() and "Interpôles, «" in dialog.inner_text(), "the query is folded"
+    dialog.get_by_text("La requête, pour qui veut la refaire").click()
+    dialog.locator("code", has_text="select").first.wait_for()
+    assert dialog.locator(".token.number").first.evaluate("number => parseFloat(getComputedStyle(number).fontSize) === parseFloat(getComputedStyle(number.parentElement).fontSize)"), "a digit of the query is as large as the rest"
     visit.keyboard.press("Escape")
     visit.goto(visit.url)
     browser.settled(visit)
