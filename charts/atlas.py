@@ -12,6 +12,7 @@ from charts.look import FAMILIES, FAMILY_NAMES, FONT, SYMBOLS, Look, faded
 OVERSEAS = ("01", "02", "03", "04", "06")
 LEGEND_KM = 390  # room kept east of the land for the key
 HEIGHT = 436
+NAME = 18  # px a line of the names under the overseas regions
 WIDE = FONT.replace(",", ", map-wide,", 1)  # among the fonts, a name by which the style hides on narrow pages what has no room there
 
 
@@ -30,9 +31,9 @@ def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     traces.append(_key(held, lost, look))
     west, east, south, north = bounds
     return look.figure(
-        HEIGHT, traces, annotations=_overseas_names(outlines, look),
+        HEIGHT, traces, margin=(0, 0, 0, 2 * NAME), annotations=_overseas_names(outlines, look),
         xaxis={"range": [west - 75, east + LEGEND_KM], "visible": False, "constrain": "domain", "constraintoward": "left"},
-        yaxis={"range": [south - 103, north + 15], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
+        yaxis={"range": [south - 15, north + 15], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
         xaxis2={"range": [0, 1], "visible": False, "overlaying": "x"}, yaxis2={"range": [0, 1], "visible": False, "overlaying": "y"},
     )
 
@@ -82,7 +83,7 @@ def _ringed(frame: pd.DataFrame, look: Look, cluster: str | None) -> list[go.Sca
 def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look) -> go.Scatter:
     """The key, with counts, against the right edge whatever the width: it stands in the figure so that an image carries it."""
     lines = [(symbol, colour, f"{text}  ", 9 if symbol == "circle-open" else 12) for symbol, colour, text in entries(held, lost, look)]
-    step = (look.label + 7) / HEIGHT
+    step = (look.label + 7) / (HEIGHT - 2 * NAME)
     symbols, colours, texts, sizes = (list(column) for column in zip(*lines, strict=True)) if lines else ([], [], [], [])
     return go.Scatter(
         x=[0.985] * len(lines), y=[0.5 + step * (len(lines) / 2 - place) for place in range(len(lines))], xaxis="x2", yaxis="y2", mode="markers+text", text=texts, textposition="middle left",
@@ -109,10 +110,10 @@ def _insets(outlines: pd.DataFrame) -> pd.DataFrame:
 
 
 def _overseas_names(outlines: pd.DataFrame, look: Look) -> list[dict]:
-    """Names under the insets, at two heights in turn so that they never touch."""
+    """Names under the insets, on two lines in turn so that they never touch, in the margin whatever the scale."""
     rows = _insets(outlines)
     floor = outlines.loc[outlines["region_code"].isin(OVERSEAS), "y"].min()
     return [
-        {"x": row.x, "y": floor - (8 if place % 2 == 0 else 52), "text": row.name, "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet, "family": WIDE}}
+        {"x": row.x, "y": floor, "yshift": -4 - NAME * (place % 2), "borderpad": 0, "text": row.name, "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet, "family": WIDE}}
         for place, row in enumerate(rows.itertuples(index=False))
     ]

@@ -7,6 +7,7 @@ from itertools import combinations
 import plotly.graph_objects as go
 
 from charts import measure
+from charts.genealogy_key import across
 from charts.genealogy_layout import Layout
 from charts.genealogy_marks import axis
 from charts.genealogy_model import FIRST, LAST, moment
@@ -14,9 +15,10 @@ from charts.genealogy_strip import Stock, decisions
 from charts.look import FAMILY_NAMES, Look, faded
 
 WIDTH, ROOM = 1728.0, 600.0  # px of a figure on the wall; its height, beyond which it takes two columns
-LABEL, BUNDLE = 30.0, 3.4  # px: between two names, between lines that nothing joins
-TOP, FOOT, APART = 84, 8, 44  # px over the first line, under the last, between two columns
-AFTER = 6  # px after a family
+LABEL, BUNDLE = 30.0, 3.0  # px: between two names, between lines that nothing joins
+TOP, FOOT, APART = 78, 2, 44  # px over the first line, under the last, between two columns
+KEY = 30  # px of the key under the lines
+AFTER = 4  # px after a family
 BESIDE = 12  # px from the end of a line to its name
 
 
@@ -74,8 +76,8 @@ def stacked(groups: Sequence[Group]) -> tuple[Layout, list[list[Text]]]:
     return Layout(rows, panels, (), tuple(heights)), texts
 
 
-def figure(traces: list[go.Scatter], layout: Layout, texts: list[list[Text]], stock: Stock, look: Look, context) -> go.Figure:
-    """The lines and their names, under the phases and how many clusters each decision left; times run along `xaxis`, and `xaxis2` in a second column."""
+def figure(traces: list[go.Scatter], layout: Layout, texts: list[list[Text]], stock: Stock, look: Look, context, entries: Sequence[tuple[str, str]] = ()) -> go.Figure:
+    """The lines and their names, under the phases and how many clusters each decision left; times run along `xaxis`, and `xaxis2` in a second column. `entries`: those of a key under them."""
     columns, height = len(layout.heights), layout.height + FOOT
     wide = (WIDTH - APART * (columns - 1)) / columns
     rights = [max((measure.width(one.text, look.label, "<b>" in one.text) for one in words), default=0) + BESIDE + 6 for words in texts]
@@ -87,6 +89,10 @@ def figure(traces: list[go.Scatter], layout: Layout, texts: list[list[Text]], st
         shapes += ground
         notes += over
         notes += [_note(panel, LAST, one.y, one.text, look.label, look.palette.quiet if one.quiet else look.palette.ink, BESIDE) for one in words]
+    if entries:
+        signs, told = across(entries, height + KEY / 2, WIDTH, look)
+        traces, notes, height = [*traces, *signs], [*notes, *told], height + KEY
+        axes["xaxis3"] = {"range": [0, WIDTH], "visible": False, "domain": [0, 1], "anchor": "y"}
     return look.figure(round(height), traces, shapes=shapes, annotations=notes, yaxis={"range": [height, 0], "visible": False}, **axes)
 
 
@@ -96,7 +102,7 @@ def _times(panel: int, lane: float, foot: float, stock: Stock, look: Look, conte
     on = {"xref": axis(panel), "yref": "y"}
     for row in context.also["phase_names"].itertuples(index=False):
         start, end = max(FIRST, moment(row.start_date)), min(LAST, moment(row.end_date) + 0.003)
-        shapes.append({"type": "rect", "x0": start + 0.03, "x1": end - 0.03, "y0": TOP - 16, "y1": TOP - 10, **on, "fillcolor": look.phase(row.phase) if row.phase < 5 else faded(look.phase(4), 0.4), "line": {"width": 0}})
+        shapes.append({"type": "rect", "x0": start + 0.03, "x1": end - 0.03, "y0": TOP - 14, "y1": TOP - 8, **on, "fillcolor": look.phase(row.phase) if row.phase < 5 else faded(look.phase(4), 0.4), "line": {"width": 0}})
         if row.phase in (2, 4):
             shapes.append({"type": "rect", "x0": start, "x1": end, "y0": TOP - 6, "y1": foot, **on, "fillcolor": palette.panel, "line": {"width": 0}, "layer": "below"})
     found = [(max(FIRST, moment(one["day"])), one) for one in decisions(stock, context.also["main_events"], context.also["phase_names"])]
@@ -112,7 +118,7 @@ def _times(panel: int, lane: float, foot: float, stock: Stock, look: Look, conte
             continue
         long = f"{say.number(before)} → {short}"
         text = long if before and before != after and measure.width(long, large, True) + 12 <= room else short
-        notes += [_note(panel, at, 16, f"<b>{text}</b>", large, palette.ink), _note(panel, at, 50, year, look.label, palette.quiet)]
+        notes += [_note(panel, at, 15, f"<b>{text}</b>", large, palette.ink), _note(panel, at, 49, year, look.label, palette.quiet)]
     return shapes, notes
 
 

@@ -1,9 +1,22 @@
 """The key of the genealogy, in shapes of fixed size, so that an image carries it."""
 
-from charts.look import Look
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from charts import measure
+from charts.genealogy_marks import DASHES, SYMBOLS
+from charts.look import Look, scatter
 
 COLUMN, ROW = 186, 23  # px
 SAMPLE = 32  # px, the length of a line in the key
+BESIDE, AIR = 8, 40  # px on the wall: from a sign to its words, between two entries
+REACH = {"new": 13 + BESIDE, "lost": 13 + BESIDE, "regained": 13 + BESIDE, "hollow": SAMPLE + BESIDE, "dashed": SAMPLE + BESIDE, "dotted": SAMPLE + BESIDE}  # px from the start of a sign to its words
+STROKES = {  # kind → colour, width and dash of what is laid, as in the picture
+    "hollow": lambda look: [(look.palette.quiet, 7, None), (look.palette.ground, 4, None)],
+    "dashed": lambda look: [(look.palette.quiet, 3.4, DASHES["dashed"])],
+    "dotted": lambda look: [(look.palette.quiet, 3, DASHES["dotted"])],
+}
 
 
 def key(look: Look, left: float, top: float, entries: list[tuple[str, str]], columns: int = 3) -> tuple[list[dict], list[dict]]:
@@ -21,6 +34,27 @@ def key(look: Look, left: float, top: float, entries: list[tuple[str, str]], col
         shapes += _sample(kind, x, y, top, palette.families["living"], look)
         notes.append(_note(x + SAMPLE + 8, top, y, text, palette.quiet, look))
     return shapes, notes
+
+
+def across(entries: Sequence[tuple[str, str]], y: float, wide: float, look: Look) -> tuple[list[go.Scatter], list[dict]]:
+    """The key on one line of the wall, centred at `y` px, over its `wide` px: signs as in the picture, on `xaxis3`, and notes. The sign of an entry without a kind is in its text."""
+    ink, traces, notes = look.palette.quiet, [], []
+    long = [measure.width(text, look.label, "<b>" in text) + REACH.get(kind, 0) for kind, text in entries]
+    x, apart = 0.0, min(AIR, (wide - sum(long)) / max(1, len(entries) - 1))
+    for (kind, text), room in zip(entries, long, strict=True):
+        reach = REACH.get(kind, 0)
+        if kind in STROKES:
+            traces += [_drawn([x, x + reach - BESIDE], y, line={"color": colour, "width": width, **({"dash": dash} if dash else {})}) for colour, width, dash in STROKES[kind](look)]
+        elif kind:
+            colour = look.palette.ink if kind == "lost" else ink
+            traces.append(_drawn([x + (reach - BESIDE) / 2], y, marker={"symbol": SYMBOLS[kind], "size": 13, "color": colour, "opacity": 1, "line": {"color": look.palette.ground, "width": 1}}))
+        notes.append({"x": x + reach, "y": y, "xref": "x3", "yref": "y", "text": text, "showarrow": False, "xanchor": "left", "yanchor": "middle", "font": {"size": look.label, "color": ink}, "borderpad": 0})
+        x += room + apart
+    return traces, notes
+
+
+def _drawn(xs: list[float], y: float, **how) -> go.Scatter:
+    return scatter(x=xs, y=[y] * len(xs), xaxis="x3", mode="markers" if "marker" in how else "lines", hoverinfo="skip", showlegend=False, cliponaxis=False, **how)
 
 
 def _note(x: float, top: float, y: float, text: str, colour: str, look: Look) -> dict:

@@ -14,13 +14,20 @@ THICK, THIN = Pen(widths=(3.4, 7.6, 11), hollow=7, dotted=3), Pen(widths=(1.7, 1
 
 
 def slide(family: Lineage, look: Look, context) -> go.Figure:
-    """All lines of a lineage, packed; the name of an heir says what it is made of. Provisional labels and new names are left to the screen."""
+    """All lines of a lineage, packed; the name of an heir says what it is made of, a key under them what the signs mean. New names and joins that are not sure are left to the screen."""
     layout, texts, single = packed(family, look)
     colours = {name: faded(look.family(c.family), 0.6) if name in single else look.family(c.family) for name, c in family.clusters.items()}
     found = strokes(family, layout, THICK)
     traces = [*lines([s for s in found if s.cluster in single], colours, look, THIN), *lines([s for s in found if s.cluster not in single], colours, look, THICK)]
     kept = Lineage(family.clusters, family.joins, tuple(m for m in family.marks if m.kind == "lost" or (m.kind in ("new", "regained") and m.cluster not in single)), family.bodies)
-    return figure([*traces, *marks(kept, layout, colours, look, THICK, 11)], layout, texts, family.stock, look, context)
+    seen = {s.style for s in found} | {m.kind for m in kept.marks}
+    told = " ".join(text.text for column in texts for text in column)
+    words = [
+        ("", look.say("<b>=</b> born of a merger"), "</b> = " in told), ("", look.say("<b>+</b> has taken over"), "</b> + " in told), ("new", look.say("new label"), "new" in seen), ("lost", look.say("label lost"), "lost" in seen),
+        ("regained", look.say("label regained"), "regained" in seen), ("hollow", look.say("provisional"), "hollow" in seen), ("dashed", look.say("deduced or unsure"), "dashed" in seen), ("dotted", look.say("outcome not found"), "dotted" in seen),
+    ]
+    entries = [(kind, text) for kind, text, there in words if there]
+    return figure([*traces, *marks(kept, layout, colours, look, THICK, 11)], layout, texts, family.stock, look, context, entries)
 
 
 def packed(family: Lineage, look: Look) -> tuple[Layout, list[list[Text]], set[str]]:

@@ -141,12 +141,14 @@ def _under(names: list[str], about: pd.DataFrame, at: dict, look: Look) -> list[
 
 def _told(rows: pd.DataFrame, look: Look) -> list[str]:
     """The lines of one neighbour: its region and the phases in which a link is known, then each kind of tie with what it is made of."""
-    return [f"{rows['region'].iloc[0]} · {phases(rows, look.say)}", *(tie(row, look.say) for row in sorted(rows.to_dict("records"), key=lambda row: KINDS.index(row["_kind"])))]
+    return [f"{rows['region'].iloc[0]} · {phases(rows, look.say, short=look.projected)}", *(tie(row, look.say) for row in sorted(rows.to_dict("records"), key=lambda row: KINDS.index(row["_kind"])))]
 
 
-def phases(rows: pd.DataFrame, say: Speech) -> str:
-    """The phases in which a link of these kinds is known, in words; `rows` are those of one neighbour."""
+def phases(rows: pd.DataFrame, say: Speech, *, short: bool = False) -> str:
+    """The phases in which a link of these kinds is known, in words, fewer where `short`; `rows` are those of one neighbour."""
     found = sorted({phase for told in rows["phases"] for phase in told.split(", ")})
+    if short:
+        return say.plural("link in phase {phases}", "link in phases {phases}", len(found), phases=say.listing(found))
     return say.plural("link known in phase {phases}", "link known in phases {phases}", len(found), phases=say.listing(found))
 
 

@@ -88,8 +88,8 @@ def _partners(code: str, look: Look) -> list[str]:
     if not names:
         return []
     if len(names) <= NAMED:
-        return [say("Documented ties with {names}", names=say.listing(names))]
-    return [say.plural("Documented ties with {names} and {n} other", "Documented ties with {names} and {n} others", len(names) - NAMED, names=", ".join(names[:NAMED]))]
+        return [say("Documented ties, all phases, with {names}", names=say.listing(names))]
+    return [say.plural("Documented ties, all phases, with {names} and {n} other", "Documented ties, all phases, with {names} and {n} others", len(names) - NAMED, names=", ".join(names[:NAMED]))]
 
 
 def _region(code: str, look: Look) -> dict:

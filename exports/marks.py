@@ -29,6 +29,7 @@ class Path:
     lines: tuple[tuple[tuple[float, float], ...], ...]
     ink: Ink
     closed: bool = False
+    oval: bool = False  # the ellipse that its box holds
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ class Label:
 Mark = Path | Symbol | Label
 
 
-def box(x0: float, y0: float, x1: float, y1: float, ink: Ink) -> Path:
-    return Path((((x0, y0), (x1, y0), (x1, y1), (x0, y1)),), ink, closed=True)
+def box(x0: float, y0: float, x1: float, y1: float, ink: Ink, *, oval: bool = False) -> Path:
+    return Path((((x0, y0), (x1, y0), (x1, y1), (x0, y1)),), ink, closed=True, oval=oval)
 
 
 def each(value, place: int, default=None):

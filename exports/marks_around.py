@@ -18,7 +18,7 @@ def shapes(plane: Plane, layer: str) -> Iterator[Path]:
             yield _svg(plane, shape, ink)
             continue
         (x0, x1), (y0, y1) = (_ends(plane, shape, letter) for letter in "xy")
-        yield Path((((x0, y0), (x1, y1)),), ink) if shape.get("type") == "line" else box(x0, y0, x1, y1, ink)
+        yield Path((((x0, y0), (x1, y1)),), ink) if shape.get("type") == "line" else box(x0, y0, x1, y1, ink, oval=shape.get("type") == "circle")
 
 
 def _ends(plane: Plane, shape: Mapping, letter: str) -> tuple[float, float]:

@@ -75,7 +75,7 @@ class Sheet:
         width, height = self.x(max(across)) - left, self.y(max(down)) - top
         frame = f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         if mark.closed and _is_box(mark):
-            return self._shape(frame + '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', mark.ink)
+            return self._shape(f'{frame}<a:prstGeom prst="{"ellipse" if mark.oval else "rect"}"><a:avLst/></a:prstGeom>', mark.ink)
         drawn = []
         for line in mark.lines:
             ends = [f'<a:pt x="{self.x(x) - left}" y="{self.y(y) - top}"/>' for x, y in line]

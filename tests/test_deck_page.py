@@ -270,6 +270,7 @@ def test_a_card_answers_for_every_cluster_asked_and_for_no_other():
     look = Look(speech("en"))
     found = cards.card("cluster", "aerospace-valley", look)
     assert found["steps"][0]["title"].startswith("Aerospace Valley") and len(found["numbers"]) == 4 and all(one["label"] for one in found["numbers"])
+    assert any(text.startswith("Documented ties, all phases, with ") for text in found["things"]), "the foot names a phase that this sentence does not keep to"
     gone = cards.card("cluster", "p2mi", look)
     assert any(not one["value"] for one in gone["numbers"]), "what is not known stays unknown"
     assert len(cards.card("region", "84", look)["things"]) == 3

@@ -219,6 +219,18 @@ def test_a_slide_holds_every_line_and_no_two_texts_touch(lang, whole):
     assert set(layout.rows) == set(whole.clusters) and len(texts) == 2
 
 
+def test_the_key_of_the_wall_explains_the_signs_that_are_there_and_no_other(warehouse):
+    import views
+
+    told = {}
+    for region in (None, "04"):
+        figure = views.draw("lineage", Look(speech("en"), projected=True), {"region": region}).figure
+        told[region] = [note.text for note in figure.layout.annotations if note.xref == "x3"]
+        assert len([trace for trace in figure.data if trace.xaxis == "x3" and trace.mode == "markers"]) == sum(text in ("new label", "label lost", "label regained") for text in told[region])
+    assert told[None] == ["<b>=</b> born of a merger", "<b>+</b> has taken over", "new label", "label lost", "label regained", "provisional", "deduced or unsure", "outcome not found"]
+    assert set(told["04"]) < set(told[None]) and "<b>=</b> born of a merger" not in told["04"]
+
+
 def test_todays_wall_counts_every_cluster_once(warehouse):
     """The names of those that have taken in others, and the counts of the bundles, add up to the rows of the view."""
     import views

@@ -277,3 +277,11 @@ def test_layers_keep_their_order():
     one = plane(go.Scatter(x=[1], y=[1], mode="text", text=["11"]), shapes=[{**box, "layer": "between"}, box, {**box, "layer": "below"}], xaxis=hidden, yaxis=hidden)
     below, above = pptx.drawings(one, native.split(one, LIGHT.missing), 1.0)
     assert [type(mark) for mark in below] == [marks.Path, marks.Path] and [type(mark) for mark in above] == [marks.Label, marks.Path]
+
+
+def test_a_circle_of_the_layout_is_an_ellipse_with_its_dashes():
+    ring = {"type": "circle", "x0": 1, "x1": 9, "y0": 2, "y1": 8, "line": {"color": "#12436D", "width": 1, "dash": "dot"}, "layer": "below"}
+    hidden = {"visible": False, "range": [0, 9]}
+    below, _ = pptx.drawings(plane(shapes=[ring, {**ring, "type": "rect"}], xaxis=hidden, yaxis=hidden), native.split(plane(xaxis=hidden, yaxis=hidden), LIGHT.missing), 1.0)
+    oval, box = (pptx.Sheet(0, 0, 1.0)._xml(mark) for mark in below)
+    assert 'prst="ellipse"' in oval and 'prstDash val="sysDot"' in oval and 'prst="rect"' in box

@@ -104,6 +104,7 @@ def test_the_unit_is_that_of_the_page(gap, column, text):
     at = [row.region for row in found.frame.itertuples()].index("Auvergne-Rhône-Alpes")
     place = scenario_changes.ordered(found.frame, gap).index("84")
     assert bar.x[place] == pytest.approx(found.frame[column].iloc[at]) and bar.text[place] == text
+    assert ("before rounding" in found.words.note) == (gap == "euros"), "4.69 → 3.24 beside −1.46"
 
 
 def test_the_two_ends_of_the_clusters_are_shown_and_the_head_counts_all():

@@ -102,6 +102,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     counts = {"shown": say.number(scenario_changes.SHOWN), "n": say.number(hidden)}
     notes = [say("The picture shows the {shown} clusters that have the most; the table has the {n} others.", **counts) if still
              else say("The picture shows the {shown} clusters that move the most; the table has the {n} others.", **counts)] if hidden > 0 else []
+    notes += [reading.rounded(say)] if unit == "euros" and not still else []
     return Words(
         title=_title(frame, name, unit, say),
         subtitle=say("Public running money of a cluster, M€ of 2022 a year, in {base} as in the scenario", base=one.base.said) if still else say(UNIT_NAMES[unit], base=one.base.said),

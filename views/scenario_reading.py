@@ -93,5 +93,10 @@ def known_members(outcome: Outcome) -> tuple[int, int]:
     return int(np.count_nonzero(~outcome.inputs.now.members_estimated)), len(outcome.inputs.now)
 
 
+def rounded(say: Speech) -> str:
+    """Why a printed change may not be the difference of the two printed amounts."""
+    return say("Changes computed before rounding.")
+
+
 def caution(say: Speech) -> str:
     return say("Arithmetic on assumptions, not a forecast.")

@@ -125,6 +125,7 @@ def _about(frame: pd.DataFrame, say: Speech, context: Context, diamonds: pd.Seri
     known, total = reading.known_members(one.outcome)
     without = [name for name in one.outcome.inputs.region_names if name not in set(rows["region"])]
     notes = [say("Diamond: what the Region itself pays more or less.")] if unit == "euros" and diamonds.any() else []
+    notes += [reading.rounded(say)] if unit == "euros" and not scenario_levels.still(frame) else []
     notes += [say("No cluster counts in {regions}.", regions=say.listing(without))] if without else []
     return Words(
         title=_title(rows, unit, say),

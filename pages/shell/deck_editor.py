@@ -63,8 +63,8 @@ def slide(deck: Deck, here: Here) -> None:
     one, last = deck.slides[place], len(deck.slides) - 1
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="slide-tools"):
         st.html(f"<p class='slide-place'>{say('Slide {n} of {total}', n=place + 1, total=last + 1)}</p>")
-        st.button(say("Earlier"), key="slide-up", type="tertiary", icon=":material/arrow_upward:", disabled=place == 0, on_click=kept.change, args=(deck.moved(place, -1), say, place - 1))
-        st.button(say("Later"), key="slide-down", type="tertiary", icon=":material/arrow_downward:", disabled=place == last, on_click=kept.change, args=(deck.moved(place, 1), say, place + 1))
+        st.button(say("Move up"), key="slide-up", type="tertiary", icon=":material/arrow_upward:", disabled=place == 0, on_click=kept.change, args=(deck.moved(place, -1), say, place - 1))
+        st.button(say("Move down"), key="slide-down", type="tertiary", icon=":material/arrow_downward:", disabled=place == last, on_click=kept.change, args=(deck.moved(place, 1), say, place + 1))
         st.button(say("Remove"), key="slide-out", type="tertiary", icon=":material/close:", on_click=kept.take_out, args=(deck, place, say))
     st.text_input(
         say("Title of the slide"), one.title, LONGEST_TITLE, key=f"title-{place}-{mark}", placeholder=say("Title of the slide: without one, the figure’s own"), label_visibility="collapsed",
