@@ -98,7 +98,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         subtitle=say("Dated links: agreements and European projects; each cluster at the same place in both phases; a broken line is what the record does not say, not a link that ended"),
         reading=say("{a} and {b}: “{change}” ({reason}), one of {n} pairs", a=read["name_a"], b=read["name_b"], change=read["change"], reason=read["reason"][0].lower() + read["reason"][1:], n=say.number(len(frame))),
         scope=say("Clusters with a label in phase {before} or {phase}; an act counts in the phase in which a source states it and may last longer", **values),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*(leavers.told(values["before"], "network", say) if values["before"] == phase - 1 else []), sample(whole, say)]),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=sample(whole, say),
+        method=" ".join(leavers.told(values["before"], "network", say)) if values["before"] == phase - 1 else "",
     )
 
 

@@ -42,7 +42,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             say.plural("{n} cluster stays", "{n} clusters stay", int(row["stayed"])), say.plural("{n} merges into another", "{n} merge into another", int(row["merged"])), say.plural("{n} is born of a merger", "{n} are born of mergers", int(row["born"])),
         ])),
         scope=say("France, day on which each phase opens") if context["region"] is None else say("Clusters with their seat in the region, day on which each phase opens"),
-        coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")), note=" ".join(part for part in (_since(frame, engine.run("lineage_labels", region=context["region"], lang=say.lang), say), *(leavers.told(most, "passages", say) if context["region"] is None else [])) if part),
+        coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")), note=_since(frame, engine.run("lineage_labels", region=context["region"], lang=say.lang), say),
+        method=" ".join(leavers.told(most, "passages", say)) if context["region"] is None else "",
     )
 
 

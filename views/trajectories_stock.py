@@ -85,7 +85,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title=title, subtitle=subtitle, reading=reading,
         scope=say("France, labels of the State; a count dated by a year alone stands on 1 July") if national else say("Labels of the State, by seat"),
         coverage=Coverage(same, len(counts), say("official counts found again")) if national else Coverage(len(frame), len(frame), say("dates")),
-        note=" ".join([*([note] if note else []), *(leavers.told(phase_of(day) - 1, "stock", say) if national else [])]),
+        note=note, method=" ".join(leavers.told(phase_of(day) - 1, "stock", say)) if national else "",
     )
 
 
