@@ -395,3 +395,9 @@ def test_what_is_missing_says_how_it_is_added(warehouse):
 def test_a_cluster_gone_before_horizon_2020_lacks_no_project(warehouse):
     told = " ".join(block.proto.body for block in opened("cluster", cluster="p2mi").get("html"))
     assert "Son label avait pris fin avant le début d’Horizon 2020" in told and "cluster_eu_projects.csv" not in told and "data/reference/cluster_members.csv" in told
+
+
+def test_an_end_that_is_deduced_is_said_so(warehouse):
+    for name, deduced in (("p2mi", True), ("imaginove", False)):
+        title = views.draw("cluster_lives", FR, {"cluster": name}).words.title
+        assert ("lecture déduite" in title) is ("lecture déduite" in cluster.answer(name, FR.say)) is deduced

@@ -42,7 +42,8 @@ def _label_told(who: pd.Series, kin: dict, say: Speech) -> str:
     end = None if pd.isna(who["label_end"]) else say.date(who["label_end"])
     if not who["_held"]:
         if heirs and kin["fate"] in ("merged", "absorbed"):
-            return say("**Label from {start} to {end}**, then merged into {heirs}.", start=start, end=end, heirs=heirs)
+            told = say("**Label from {start} to {end}**, then merged into {heirs}.", start=start, end=end, heirs=heirs)
+            return say("{told} This is a deduced reading, of low confidence.", told=told) if kin["deduced"] else told
         return say("**Label from {start} to {end}**.", start=start, end=end)
     if kin["before"]:
         return say(
@@ -73,6 +74,7 @@ def _kin(frame: pd.DataFrame) -> dict:
         "before": (begun, ends[breaks[-1] - 1]) if breaks else None,
         "fate": None if fates.empty else fates.iloc[-1],
         "me": me.iloc[0]["short_name"],
+        "deduced": me["confidence"].iloc[-1] == "low",
         "first": int(begun.year),
         "last": pd.Timestamp(ended[me.iloc[0]["cluster_id"]]),
     }
@@ -101,7 +103,8 @@ def _lives(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 def _lives_title(kin: dict, say: Speech) -> str:
     me, year, heirs = kin["me"], kin["last"].year, say.listing(kin["heirs"])
     if kin["fate"] in ("merged", "absorbed") and heirs and not kin["both"]:
-        return say("{cluster} merged into {heirs}; its label ended on {day}", cluster=me, heirs=heirs, day=say.date(kin["last"]))
+        told = say("{cluster} merged into {heirs}; its label ended on {day}", cluster=me, heirs=heirs, day=say.date(kin["last"]))
+        return say("{told} (by a deduced reading, low confidence)", told=told) if kin["deduced"] else told
     if kin["fate"] in ("delabelled", "dissolved"):
         if heirs:
             return say("{cluster} lost the label in {year}; {heirs} came after", cluster=me, year=year, heirs=heirs)
