@@ -32,13 +32,13 @@ def lives(frame: pd.DataFrame, look: Look, context, *, chosen: str | None = None
         high = min(partial.ROWS[1], (partial.HEIGHT - (HEAD + FOOT) * scale - partial.NOTE) / len(names))
         foot += partial.NOTE * (len(names) < total)
     rows = {name: place for place, name in enumerate(names)}
-    first = frame.drop_duplicates("cluster_id").set_index("cluster_id")
-    left = margin(first["short_name"], look)
+    called = dict(zip(frame["cluster_id"].tolist(), frame["short_name"].tolist(), strict=True))
+    left = margin(called.values(), look)
     height = int(high * len(names) + HEAD * scale + foot)
     palette = look.palette
     shown = []
     for name in names:
-        text = first.at[name, "short_name"]
+        text = called[name]
         ink = palette.accent if name == chosen else palette.quiet if name in quiet else palette.ink
         shown.append(f"<span style='color:{ink}'>{f'<b>{text}</b>' if name == chosen else text}</span>")
     shapes, notes = _phases(context, look)
@@ -65,35 +65,28 @@ def margin(names, look: Look) -> int:
 
 
 def _bars(frame: pd.DataFrame, rows: dict, look: Look, thin) -> go.Bar:
-    say = look.say
-    start, until = pd.to_datetime(frame["label_start"]), pd.to_datetime(frame["_until"])
-    follows = [
-        name == after and (begin - end).days == 1 for name, after, end, begin in zip(frame["cluster_id"], [*frame["cluster_id"][1:], None], until, [*start[1:], None], strict=True)
-    ]
+    say, names, families, ends = look.say, frame["cluster_id"].tolist(), frame["_family"].tolist(), frame["label_end"].tolist()
+    start, until = pd.to_datetime(frame["label_start"]).tolist(), pd.to_datetime(frame["_until"]).tolist()
+    follows = [name == after and (begin - end).days == 1 for name, after, end, begin in zip(names, [*names[1:], None], until, [*start[1:], None], strict=True)]
     spans = [(b - a).days * DAY + (SEAM if next_one else 1) * DAY for a, b, next_one in zip(start, until, follows, strict=True)]
     hover = [
-        f"<b>{row.short_name}</b><br>"
-        + say(
-            "Phase {n}: {start} – {end}",
-            n=row.phase,
-            start=say.date(row.label_start, short=True),
-            end=say.date(row.label_end, short=True) if pd.notna(row.label_end) else say("outcome not known"),
-        )
-        for row in frame.itertuples()
+        f"<b>{name}</b><br>"
+        + say("Phase {n}: {start} – {end}", n=phase, start=say.date(begin, short=True), end=say.date(end, short=True) if pd.notna(end) else say("outcome not known"))
+        for name, phase, begin, end in zip(frame["short_name"].tolist(), frame["phase"].tolist(), start, ends, strict=True)
     ]
     return go.Bar(
         orientation="h",
         base=[str(day)[:10] for day in start],
         x=spans,
-        y=[rows[name] for name in frame["cluster_id"]],
-        width=[THIN if name in thin else THICK for name in frame["cluster_id"]],
-        customdata=frame[["cluster_id"]].to_numpy(),
+        y=[rows[name] for name in names],
+        width=[THIN if name in thin else THICK for name in names],
+        customdata=[[name] for name in names],
         hovertext=hover,
         hoverinfo="text",
         marker={
-            "color": [look.family(family) for family in frame["_family"]],
+            "color": [look.family(family) for family in families],
             "line": {"width": 0},
-            "pattern": {"shape": ["/" if pd.isna(end) else "" for end in frame["label_end"]], "fgcolor": look.palette.ground, "size": 7, "solidity": 0.35, "fillmode": "overlay"},
+            "pattern": {"shape": ["/" if pd.isna(end) else "" for end in ends], "fgcolor": look.palette.ground, "size": 7, "solidity": 0.35, "fillmode": "overlay"},
         },
     )
 
@@ -157,9 +150,11 @@ def _phases(context, look: Look) -> tuple[list[dict], list[dict]]:
 
 def _fates(frame: pd.DataFrame, rows: dict, look: Look) -> list[dict]:
     """What became of a label, after its last bar."""
-    say, found = look.say, []
-    last = frame.sort_values("_until").drop_duplicates("cluster_id", keep="last")
-    for row in last[last["_fate"].notna()].to_dict("records"):
+    say, found, last = look.say, [], {}
+    for row in sorted(frame[["cluster_id", "_until", "_fate", "_heir"]].to_dict("records"), key=lambda row: row["_until"]):
+        last.pop(row["cluster_id"], None)
+        last[row["cluster_id"]] = row
+    for row in (row for row in last.values() if isinstance(row["_fate"], str)):
         late = pd.Timestamp(row["_until"]) > pd.Timestamp(NEAR_THE_EDGE)
         heir = f"→ {row['_heir'].split(' (')[0] if late else row['_heir']}" if isinstance(row["_heir"], str) else ""
         text = say("label withdrawn") if row["_fate"] == "delabelled" else say("wound up") if row["_fate"] == "dissolved" else heir

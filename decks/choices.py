@@ -1,5 +1,6 @@
 """The filters of a slide in words: `phase 4 (2019-22)`, `Bretagne`."""
 
+import functools
 from collections.abc import Mapping
 
 import address
@@ -39,4 +40,10 @@ def _one(name: str, value: str, say: Speech) -> str:
 
 
 def _named(query: str, code: str) -> str:
-    return dict(engine.run(query).iloc[:, :2].itertuples(index=False)).get(code, code)
+    return _names(engine.version(), query).get(code, code)
+
+
+@functools.lru_cache(maxsize=8)
+def _names(version: str, query: str) -> dict[str, str]:
+    """The names of a list by their codes, read once for a version of the data."""
+    return dict(engine.run(query).iloc[:, :2].itertuples(index=False))

@@ -11,13 +11,14 @@ from decks.face import face
 from decks.model import Slide
 from exports import staged
 from language import Speech, speech
-from queries import engine
+from queries import engine, together
 from views import cluster, computed, region, region_facts
 from views.search import fold
 
 PHASE = "4"
 NAMED = 5  # partners
 NUMBERS = ("cluster_members_number", "cluster_eu_number", "cluster_eu_money_number", "cluster_projects_number")
+TOLD = ("cluster_lives", "cluster_members_by_year", "cluster_ties")
 
 
 class NoCard(KeyError):
@@ -63,6 +64,15 @@ def card(kind: str, code: str, look: Look) -> dict:
     return json.loads(_card(engine.version(), look.say.lang, look.dark, kind, code))
 
 
+def ahead(look: Look) -> None:
+    """What the cards of all clusters ask, each question asked once for all of them; the cards made after it take a tenth of the time."""
+    names = {question for name in (*NUMBERS, *TOLD) for question in (views.get(name).query, *views.get(name).also)} | {"cluster_identity"}
+    for name in sorted(names):
+        taken = {parameter.name for parameter in computed.question(name).parameters}
+        if "cluster" in taken:
+            together.ahead(name, "cluster", engine.codes("cluster_names"), **({"lang": look.say.lang} if "lang" in taken else {}))
+
+
 @functools.lru_cache(maxsize=600)
 def _card(version: str, lang: str, dark: bool, kind: str, code: str) -> str:
     look = Look(speech(lang), dark)
@@ -102,5 +112,5 @@ def _region(code: str, look: Look) -> dict:
 def _step(title: str, answer: str, one) -> dict:
     return {
         "title": title, "subtitle": re.sub(r"\*\*(.+?)\*\*", r"\1", answer), "reading": "", "foot": one.foot, "alt": one.alt,
-        "figure": json.loads(one.drawn.figure.to_json()), "projected": False,
+        "figure": staged.picture(one.drawn), "projected": False,
     }

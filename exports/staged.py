@@ -11,6 +11,7 @@ from decks.model import Deck, Slide
 from exports.measure import lines
 from language import speech
 from queries import engine
+from views.core import Drawn
 
 OWN_DRAWING = (  # pictures that have another drawing for the wall; the others are enlarged
     "lineage", "lineage_today", "lineage_passages", "stock_by_family", "stock_by_region", "network_graph", "network_changes", "network_ego", "network_map", "network_phases", "network_bridges", "network_regions",
@@ -105,12 +106,18 @@ def _step(slide: Slide, look: Look) -> dict:
         number = drawn.number
         step["number"] = {"value": number.value, "unit": number.unit, "change": number.change} if number else {"value": "–", "unit": "", "change": html.escape(say("not known"))}
     elif drawn.view.chart is not None:
-        step |= {"figure": json.loads(drawn.figure.to_json()), "projected": projected, "beside": slide.view in BESIDE}
-        step["figure"]["layout"].pop("template", None)
+        step |= {"figure": picture(drawn), "projected": projected, "beside": slide.view in BESIDE}
     else:
         step["html"] = drawn.markup if drawn.markup is not None else _table(one)
         step["statement"] = "class='thing'" in step["html"]  # a sentence to say, which is its own title
     return step
+
+
+def picture(drawn: Drawn) -> dict:
+    """A figure as the player draws it, without Plotly's own theme, which nothing of ours takes from."""
+    figure = json.loads(drawn.figure.to_json())
+    figure["layout"].pop("template", None)
+    return figure
 
 
 def _table(one: Face) -> str:

@@ -66,4 +66,4 @@ inner join regions as r on r.region_code = c.region_code
 inner join labels as l on l.cluster_id = c.cluster_id
 left join others as o on o.cluster_id = c.cluster_id
 where c.cluster_id = $cluster
-order by c.cluster_id
+order by cluster_id

@@ -43,39 +43,43 @@ closest as (
     select cluster_id, case when count(distinct relation) > 1 then 'both' else min(relation) end as relation, min(step) as step
     from related
     group by cluster_id
+),
+rows_told as (
+    select
+        c.cluster_id,
+        c.short_name,
+        case k.relation
+            when 'self' then case when $lang = 'en' then 'The cluster' else 'Le pôle' end
+            when 'ancestor' then case when $lang = 'en' then 'Ancestor' else 'Ancêtre' end
+            when 'heir' then case when $lang = 'en' then 'Heir' else 'Héritier' end
+            else case when $lang = 'en' then 'Ancestor and heir' else 'Ancêtre et héritier' end
+        end as relation,
+        l.phase,
+        l.label_start,
+        l.label_end,
+        case when $lang = 'en' then t.label_en else t.label_fr end as term,
+        case when $lang = 'en' then g.label_en else g.label_fr end as category,
+        case when f.fate is null then null else concat_ws(case when $lang = 'en' then ': ' else ' : ' end, case when $lang = 'en' then e.label_en else e.label_fr end, a.short_name) end as fate,
+        case when $lang = 'en' then l.note_en else l.note_fr end as note,
+        k.relation as _relation,
+        cast(k.step as integer) as _step,
+        h.theme_group as _family,
+        f.fate as _fate,
+        a.short_name as _heir,
+        coalesce(l.label_end, p.end_date) as _until,
+        l.source_id,
+        l.confidence
+    from closest as k
+    inner join clusters as c on c.cluster_id = k.cluster_id
+    inner join themes as h on h.theme = c.theme
+    inner join cluster_labels as l on l.cluster_id = c.cluster_id and l.labelled = 1
+    inner join phases as p on p.phase = l.phase
+    left join code_lists as t on t.list = 'label_term' and t.code = l.label_term
+    left join code_lists as g on g.list = 'label_category' and g.code = l.category
+    left join label_fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end
+    left join clusters as a on a.cluster_id = f.heir_id
+    left join code_lists as e on e.list = 'event' and e.code = f.fate
 )
-select
-    c.cluster_id,
-    c.short_name,
-    case k.relation
-        when 'self' then case when $lang = 'en' then 'The cluster' else 'Le pôle' end
-        when 'ancestor' then case when $lang = 'en' then 'Ancestor' else 'Ancêtre' end
-        when 'heir' then case when $lang = 'en' then 'Heir' else 'Héritier' end
-        else case when $lang = 'en' then 'Ancestor and heir' else 'Ancêtre et héritier' end
-    end as relation,
-    l.phase,
-    l.label_start,
-    l.label_end,
-    case when $lang = 'en' then t.label_en else t.label_fr end as term,
-    case when $lang = 'en' then g.label_en else g.label_fr end as category,
-    case when f.fate is null then null else concat_ws(case when $lang = 'en' then ': ' else ' : ' end, case when $lang = 'en' then e.label_en else e.label_fr end, a.short_name) end as fate,
-    case when $lang = 'en' then l.note_en else l.note_fr end as note,
-    k.relation as _relation,
-    cast(k.step as integer) as _step,
-    h.theme_group as _family,
-    f.fate as _fate,
-    a.short_name as _heir,
-    coalesce(l.label_end, p.end_date) as _until,
-    l.source_id,
-    l.confidence
-from closest as k
-inner join clusters as c on c.cluster_id = k.cluster_id
-inner join themes as h on h.theme = c.theme
-inner join cluster_labels as l on l.cluster_id = c.cluster_id and l.labelled = 1
-inner join phases as p on p.phase = l.phase
-left join code_lists as t on t.list = 'label_term' and t.code = l.label_term
-left join code_lists as g on g.list = 'label_category' and g.code = l.category
-left join label_fates as f on f.cluster_id = c.cluster_id and f.label_end = l.label_end
-left join clusters as a on a.cluster_id = f.heir_id
-left join code_lists as e on e.list = 'event' and e.code = f.fate
-order by case k.relation when 'ancestor' then 1 when 'self' then 2 when 'both' then 3 else 4 end, k.step desc, strip_accents(lower(c.short_name)), c.cluster_id, l.phase
+select *
+from rows_told
+order by case _relation when 'ancestor' then 1 when 'self' then 2 when 'both' then 3 else 4 end, _step desc, strip_accents(lower(short_name)), cluster_id, phase

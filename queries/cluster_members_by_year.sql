@@ -15,6 +15,7 @@
 --   _indicator  text     code   Indicator
 --   _ancestor   boolean  -      Ancestor
 --   _family     text     code   Family of themes
+--   _order      integer  -      Place of the kind
 --   source_id   text     -      Sources
 --   confidence  text     -      Confidence
 with related as (
@@ -36,6 +37,7 @@ select
     i.indicator as _indicator,
     r.ancestor as _ancestor,
     h.theme_group as _family,
+    cast(k."order" as integer) as _order,
     i.source_id,
     i.confidence
 from related as r
@@ -44,4 +46,4 @@ inner join themes as h on h.theme = c.theme
 inner join cluster_indicators as i on i.cluster_id = r.cluster_id and i.preferred = 1 and i.scope = 'comparable' and i.indicator like 'members\_%' escape '\'
 inner join code_lists as k on k.list = 'cluster_indicator' and k.code = i.indicator
 inner join code_lists as s on s.list = 'confidence' and s.code = i.confidence
-order by r.ancestor, c.cluster_id, k."order", i."year", i.value, i.source_id
+order by _ancestor, _cluster_id, _order, "year", value, source_id

@@ -7,6 +7,7 @@
 --   short_name  text     -     Cluster
 --   year        integer  year  Year of the evaluation
 --   result      text     -     Result
+--   _cluster_id text     code  Identifier
 --   _ancestor   boolean  -     Ancestor
 --   source_id   text     -     Sources
 --   confidence  text     -     Confidence
@@ -21,6 +22,7 @@ select
     c.short_name,
     cast(e.evaluation_year as integer) as "year",
     case when $lang = 'en' then k.label_en else k.label_fr end as result,
+    e.cluster_id as _cluster_id,
     r.ancestor as _ancestor,
     e.source_id,
     e.confidence
@@ -28,4 +30,4 @@ from related as r
 inner join clusters as c on c.cluster_id = r.cluster_id
 inner join cluster_evaluations as e on e.cluster_id = r.cluster_id
 inner join code_lists as k on k.list = 'evaluation_result' and k.code = e.result
-order by r.ancestor, c.cluster_id, e.evaluation_year
+order by _ancestor, _cluster_id, "year"

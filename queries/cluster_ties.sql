@@ -52,4 +52,4 @@ from grouped as t
 left join clusters as c on c.cluster_id = t.other
 left join external_partners as x on x.partner_id = t.other
 group by t.other, c.short_name, x.name, c.cluster_id
-order by n desc, strip_accents(lower(coalesce(c.short_name, x.name))), t.other
+order by n desc, strip_accents(lower(partner)), _id

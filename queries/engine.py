@@ -37,6 +37,11 @@ def _connection(path) -> duckdb.DuckDBPyConnection:
         return _open[str(path)]
 
 
+def cursor(path) -> duckdb.DuckDBPyConnection:
+    """A cursor on a version of the data, to be closed."""
+    return _connection(path).cursor()
+
+
 def run(name: str, **parameters) -> pd.DataFrame:
     """The answer of query `name` as a DataFrame with the columns of its header.
 
@@ -68,10 +73,26 @@ def codes(name: str) -> tuple[str, ...]:
     return tuple(run(name).iloc[:, 0])
 
 
-@cached(LRUCache(KEPT), key=lambda path, name, bound: hashkey(str(path), name, bound), condition=threading.Condition())
+def known(path, name: str, bound: tuple) -> bool:
+    """Whether the answer of `name` for these values has been computed."""
+    with _answer.cache_lock:
+        return _key(path, name, bound) in _answer.cache
+
+
+def keep(path, name: str, bound: tuple, frame: pd.DataFrame) -> None:
+    """Take an answer that was computed with others (`together`)."""
+    with _answer.cache_lock:
+        _answer.cache[_key(path, name, bound)] = frame
+
+
+def _key(path, name: str, bound: tuple) -> tuple:
+    return hashkey(str(path), name, bound)
+
+
+@cached(LRUCache(KEPT), key=_key, condition=threading.Condition())
 def _answer(path, name: str, bound: tuple) -> pd.DataFrame:
     query = header.query(name)
     given = {p.name: value for p, value in zip(query.parameters, bound, strict=True)}
-    with _connection(path).cursor() as cursor:
-        return as_declared(cursor.execute(query.sql, given).df(), query)
+    with cursor(path) as one:
+        return as_declared(one.execute(query.sql, given).df(), query)
 

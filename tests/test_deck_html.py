@@ -63,6 +63,19 @@ def test_it_plays_with_the_network_cut(content, tmp_path):
         assert asked == [] and broken == []
 
 
+def test_the_cards_of_all_clusters_are_asked_together(warehouse, monkeypatch):
+    """One question a table, not one a cluster: the file is made in seconds."""
+    asked, real = [], engine.cursor
+    cards.entries(LOOK.say)
+    engine._answer.cache_clear()
+    cards._card.cache_clear()
+    monkeypatch.setattr(engine, "cursor", lambda path: asked.append(path) or real(path))
+    cards.ahead(LOOK)
+    for code in engine.codes("cluster_names"):
+        cards.card("cluster", code, LOOK)
+    assert len(asked) < 20
+
+
 @pytest.mark.parametrize("at", ["slide", "card", "file"])
 def test_each_step_is_told_and_can_be_stopped(at, warehouse, monkeypatch):
     seen = []

@@ -2,10 +2,11 @@
 
 import threading
 
+import pandas as pd
 import pytest
 
 from queries import __main__ as command
-from queries import engine, header
+from queries import engine, header, together
 
 
 @pytest.mark.parametrize("name", header.names())
@@ -120,3 +121,26 @@ def test_a_new_build_is_taken_without_a_restart(warehouse, tmp_path, monkeypatch
     monkeypatch.undo()
     assert engine.run("region_names").equals(first)
     assert "Thème du test" not in set(engine.run("cluster_seats", phase=4, lang="fr")["theme"])
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("name", ["cluster_headline", "cluster_identity", "cluster_lives", "cluster_members_by_year", "cluster_state_evaluations", "cluster_ties"])
+def test_asked_together_each_answer_is_what_it_is_alone(name, lang, warehouse):
+    """Rows, order and types: whoever asks after it cannot tell."""
+    codes, others = engine.codes("cluster_names"), {"lang": lang} if "lang" in {p.name for p in header.query(name).parameters} else {}
+    alone = {code: engine.run(name, cluster=code, **others) for code in codes}
+    engine._answer.cache_clear()
+    engine.keep(engine.warehouse.current(), name, engine.bound(header.query(name), {**others, "cluster": codes[0]}), alone[codes[0]])
+    together.ahead(name, "cluster", codes, **others)
+    assert all(engine.known(engine.warehouse.current(), name, engine.bound(header.query(name), {**others, "cluster": code})) for code in codes)
+    for code, frame in alone.items():
+        pd.testing.assert_frame_equal(engine.run(name, cluster=code, **others), frame)
+
+
+def test_asked_together_nothing_is_asked_twice(warehouse, monkeypatch):
+    together.ahead("cluster_headline", "cluster", ["minalogic", "polymeris"])
+    monkeypatch.setattr(engine, "cursor", lambda path: pytest.fail("asked again"))
+    together.ahead("cluster_headline", "cluster", ["minalogic", "polymeris"])
+    assert len(engine.run("cluster_headline", cluster="minalogic"))
+    with pytest.raises(engine.MissingParameter):
+        together.ahead("cluster_lives", "cluster", ["minalogic"])

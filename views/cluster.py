@@ -58,44 +58,43 @@ def _label_told(who: pd.Series, kin: dict, say: Speech) -> str:
 
 def _kin(frame: pd.DataFrame) -> dict:
     """What the lineage says of the chosen cluster: ancestors that it is born of, those it took over, those it shared a label with, heirs, a label before a break, and how it ended."""
-    me = frame[frame["_relation"] == "self"]
-    begun, ended = pd.Timestamp(me["label_start"].min()), frame.groupby("cluster_id")["_until"].max()
-    older = frame[(frame["_relation"] == "ancestor") & (frame["_step"] == 1)].drop_duplicates("cluster_id")
-    starts, ends = [pd.Timestamp(day) for day in me["label_start"]], [pd.Timestamp(day) for day in me["_until"]]
-    breaks = [place for place in range(1, len(starts)) if (starts[place] - ends[place - 1]).days > 1]
-    born = [r["short_name"] for r in older.to_dict("records") if pd.Timestamp(ended[r["cluster_id"]]) < begun]
-    fates = me["_fate"].dropna()
+    rows = frame.to_dict("records")  # a handful: read as they are, at a tenth of the price
+    me, ended = [row for row in rows if row["_relation"] == "self"], {}
+    for row in rows:
+        ended[row["cluster_id"]] = max(row["_until"], ended.get(row["cluster_id"], row["_until"]))
+    begun = min(row["label_start"] for row in me)
+    older = list({row["cluster_id"]: row for row in rows if row["_relation"] == "ancestor" and row["_step"] == 1}.values())
+    breaks = [place for place in range(1, len(me)) if (me[place]["label_start"] - me[place - 1]["_until"]).days > 1]
+    born = [row["short_name"] for row in older if ended[row["cluster_id"]] < begun]
+    fates = [row["_fate"] for row in me if isinstance(row["_fate"], str)]
     return {
         "born": born,
-        "took": [name for name in older["short_name"] if name not in born],
-        "both": list(frame.loc[frame["_relation"] == "both", "short_name"].unique()),
-        "heirs": list(frame.loc[frame["_relation"].isin(["heir", "both"]) & (frame["_step"] == 1), "short_name"].unique()),
-        "since": starts[breaks[-1]] if breaks else begun,
-        "before": (begun, ends[breaks[-1] - 1]) if breaks else None,
-        "fate": None if fates.empty else fates.iloc[-1],
-        "me": me.iloc[0]["short_name"],
-        "deduced": me["confidence"].iloc[-1] == "low",
-        "first": int(begun.year),
-        "last": pd.Timestamp(ended[me.iloc[0]["cluster_id"]]),
+        "took": [row["short_name"] for row in older if row["short_name"] not in born],
+        "both": list(dict.fromkeys(row["short_name"] for row in rows if row["_relation"] == "both")),
+        "heirs": list(dict.fromkeys(row["short_name"] for row in rows if row["_relation"] in ("heir", "both") and row["_step"] == 1)),
+        "since": me[breaks[-1]]["label_start"] if breaks else begun,
+        "before": (begun, me[breaks[-1] - 1]["_until"]) if breaks else None,
+        "fate": fates[-1] if fates else None,
+        "me": me[0]["short_name"],
+        "deduced": me[-1]["confidence"] == "low",
+        "first": begun.year,
+        "last": ended[me[0]["cluster_id"]],
     }
 
 
 def _lives(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     kin = _kin(frame)
-    me = frame[frame["_relation"] == "self"]
-    last = me.iloc[-1]
-    open_end = pd.isna(last["label_end"])
-    if open_end:
+    end, n = frame.loc[frame["_relation"] == "self", "label_end"].iloc[-1], frame["cluster_id"].nunique()
+    if pd.isna(end):
         reading = say("{cluster} has held the label since {start}; the outcome of the last one is not known", cluster=kin["me"], start=say.date(kin["since"]))
     else:
-        reading = say("{cluster} holds the label from {start} to {end}", cluster=kin["me"], start=say.date(kin["since"]), end=say.date(last["label_end"]))
-    clusters = frame.drop_duplicates("cluster_id")
+        reading = say("{cluster} holds the label from {start} to {end}", cluster=kin["me"], start=say.date(kin["since"]), end=say.date(end))
     return Words(
         title=_lives_title(kin, say),
         subtitle=say("Labels by phase, with ancestors and heirs; hatched, outcome not known"),
         reading=reading,
         scope=say("The cluster and its kin at one or two steps, labels of the State"),
-        coverage=Coverage(len(clusters), len(clusters), say("clusters")),
+        coverage=Coverage(n, n, say("clusters")),
         note=_evaluated(context.also["cluster_state_evaluations"], say),
     )
 
