@@ -2,10 +2,13 @@
 
 The text is version 1, then the deck packed (raw deflate against `WORDS`, which never changes for a version) in the sixty-four characters that an address keeps as
 they are. Whatever comes in, `decode` gives a deck or refuses with a reason; it never fails otherwise.
+
+A deck of many notes is longer than an address may be: its `mark` stands there in its place, and whoever holds the deck finds it by that mark.
 """
 
 import base64
 import binascii
+import hashlib
 import json
 import zlib
 
@@ -13,10 +16,10 @@ from decks.files import built, parsed
 from decks.model import Deck
 from decks.refusal import Refused
 
-VERSION = "1"
-LONGEST = 12_000  # characters
-LARGEST = 200_000  # bytes once unpacked
-PATTERN = rf"[0-9][A-Za-z0-9_\-]{{1,{LONGEST - 1}}}"  # for the declaration of the parameter
+VERSION, MARK = "1", "0"
+IN_ADDRESS = 6_000  # characters: servers on the way cut an address at some 8,000
+LONGEST = 200_000  # characters
+LARGEST = 400_000  # bytes once unpacked
 WORDS = (
     b'agreement eu_project shared_organisation merger degree strength betweenness seat shared whole total inhabitant gdp 2016 2005 constant cluster_members_number cluster_eu_list cluster_members_by_year cluster_lives '
     b'cluster_peers cluster_comparison cluster_catalogue region_partners region_members region_moves region_lives region_seats region_clusters_rank region_money_rank region_comparison region_counts_map lineage_today '
@@ -26,8 +29,18 @@ WORDS = (
 )
 
 
+def mark(coded: str) -> str:
+    """What stands in an address for a deck that is too long for one: made from all of it, so that no other answers to it."""
+    return MARK + base64.urlsafe_b64encode(hashlib.sha256(coded.encode()).digest()).decode()[:22]
+
+
+def is_mark(text: str | None) -> bool:
+    """Whether a text stands for a deck that is held elsewhere."""
+    return bool(text) and text[0] == MARK
+
+
 def encode(deck: Deck) -> str:
-    """The address of a deck. Raises Refused where it is too long for one; `values` go into the file only."""
+    """The text of a deck. Raises Refused where it is longer than any that is taken; `values` go into the file only."""
     marks = deck.marks or ("",) * len(deck.slides)
     slides = [[slide.view, slide.filters, slide.title, slide.note, mark] for slide, mark in zip(deck.slides, marks, strict=True)]
     text = json.dumps([deck.title, deck.version, deck.lang, slides], ensure_ascii=False, separators=(",", ":"))
@@ -48,6 +61,8 @@ def decode(text: str) -> Deck:
         raise Refused("empty")
     if len(text) > LONGEST:
         raise Refused("too_long", {"n": len(text), "most": LONGEST})
+    if is_mark(text):
+        raise Refused("not_held")
     if text[0] != VERSION:
         raise Refused("other_version", {"version": text[0]})
     return built(_file(parsed(_unpacked(text[1:]))))

@@ -2,7 +2,8 @@
 
 REASON_NAMES = {
     "empty": "The address holds no deck.",
-    "too_long": "The deck is too long for an address: {n} characters, at most {most}. Its file holds it.",
+    "too_long": "The deck is too long for this page: {n} characters, at most {most}. Its file holds it.",
+    "not_held": "This deck is too long for an address: only the browser in which it was made holds it. Ask its author for its file.",
     "too_large": "The file is too large: {n} bytes, at most {most}.",
     "too_many": "The deck has too many slides: {n}, at most {most}.",
     "text_too_long": "A text of the deck is too long: {n} characters, at most {most}.",

@@ -8,7 +8,7 @@ import pages
 from decks import changes, ready
 from decks.refusal import Refused
 from exports import player
-from pages.shell import deck_editor, deck_files, here, kept, making, projection
+from pages.shell import deck_editor, deck_files, held, here, kept, making, projection
 
 place = here()
 say = place.say
@@ -16,8 +16,8 @@ say = place.say
 try:
     deck, wrong = kept.deck(say), ""
 except Refused as error:
-    deck, wrong = ready.deck(say), error.said(say)
-own = bool(deck.slides) and not wrong
+    deck, wrong = ready.deck(say), "" if held.asking(place.state[kept.CODE]) else error.said(say)
+own = bool(deck.slides) and not wrong and not held.missing(place.state[kept.CODE])
 if not own:
     deck = ready.deck(say)
 
@@ -34,6 +34,8 @@ with st.container(key="deck-doors", horizontal=True, vertical_alignment="center"
     deck_files.buttons(deck, place, next(page.slug for page in pages.PAGES if page.name == "deck"))
 with st.container(key="deck-told"):  # always there: what comes and goes in it does not push the slides out of their place
     st.html(f"<p class='view-subtitle'>{html.escape(say('“Present” opens in a new tab; F: full screen'))}</p>")
+    if own and held.too_long(place.state[kept.CODE]):
+        st.html(f"<p class='refused'>{html.escape(say('Too long for an address, this deck is kept by this browser alone. To pass it on or to keep it, save its file, which holds all of it.'))}</p>")
     making.watch(say)
     deck_editor.changed(changes.changes(deck), deck, place.look)
 left, right = st.columns([1, 2.7], gap="medium")

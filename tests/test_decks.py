@@ -2,6 +2,7 @@
 
 import base64
 import json
+import random
 import zlib
 from dataclasses import replace
 
@@ -87,8 +88,8 @@ SLIDE = ["label_stock", {}, "", "", ""]
 
 
 @pytest.mark.parametrize(("text", "reason"), [
-    ("", "empty"), (None, "empty"), ("1" * 20_000, "too_long"), ("2abc", "other_version"), ("1", "not_read"), ("1%%%", "not_read"), ("1é", "not_read"), ("1AAAA", "not_read"),
-    (coded(b"x" * 300_000), "not_read"), (coded(b"\xff\xfe"), "not_text"), (coded(b"{"), "not_json"), (coded({"a": 1}), "not_read"), (coded(["", "", "fr"]), "not_read"),
+    ("", "empty"), (None, "empty"), ("1" * 200_001, "too_long"), ("0abc", "not_held"), ("2abc", "other_version"), ("1", "not_read"), ("1%%%", "not_read"), ("1é", "not_read"), ("1AAAA", "not_read"),
+    (coded(b"x" * 500_000), "not_read"), (coded(b"\xff\xfe"), "not_text"), (coded(b"{"), "not_json"), (coded({"a": 1}), "not_read"), (coded(["", "", "fr"]), "not_read"),
     (coded(["", "", "fr", [["label_stock"]]]), "not_read"), (coded(["", "", "de", [SLIDE]]), "wrong_value"), (coded([3, "", "fr", [SLIDE]]), "wrong_value"),
     (coded(["", "", "fr", [["nobody", {}, "", "", ""]]]), "unknown_view"), (coded(["", "", "fr", [["label_stock", {"cluster": "minalogic"}, "", "", ""]]]), "unknown_filter"),
     (coded(["", "", "fr", [["label_stock", {"region": "' or 1=1"}, "", "", ""]]]), "bad_filter"), (coded(["", "", "fr", [["cluster_eu_list", {}, "", "", ""]]]), "bad_filter"),
@@ -132,10 +133,32 @@ def test_any_file_is_read_or_refused(content):
             assert error.said(EN)
 
 
-def test_a_deck_too_long_for_an_address_says_so():
-    noted = Deck(tuple(Slide("label_stock", {}, note=base64.b64encode(bytes((i * j * 7919) % 251 for j in range(900))).decode()) for i in range(30)))
-    assert refusal(address.encode, noted).reason == "too_long"
-    assert files.from_json(files.to_json(noted)) == noted
+def noted(slides: int, first: int, last: int) -> Deck:
+    """A deck whose notes, of letters drawn by chance, are as long as notes may be and do not pack."""
+    drawn = random.Random(1)
+    return Deck(tuple(Slide("label_stock", {}, note="".join(chr(drawn.randint(first, last)) for _ in range(LONGEST_NOTE))) for _ in range(slides)))
+
+
+def test_a_deck_too_long_for_an_address_has_a_mark_there_and_lives_in_its_file():
+    long = noted(40, 97, 122)
+    text = address.encode(long)
+    assert len(text) > address.IN_ADDRESS and address.decode(text) == long and files.from_json(files.to_json(long)) == long
+    mark = address.mark(text)
+    assert address.is_mark(mark) and not address.is_mark(text) and mark != address.mark(text[:-1])
+    assert parameters.read({"d": [mark]}, engine.codes).refused == () and refusal(address.decode, mark).reason == "not_held"
+
+
+def test_an_address_of_before_still_opens():
+    """Up to twelve thousand characters once stood in an address."""
+    text = address.encode(noted(6, 97, 122))
+    assert address.IN_ADDRESS < len(text) < 12_000
+    assert parameters.read({"d": [text]}, engine.codes).refused == () and len(address.decode(text).slides) == 6
+
+
+def test_a_deck_that_nothing_holds_but_its_file_says_so():
+    longest = noted(MOST_SLIDES, 0x20000, 0x2A6DF)
+    assert refusal(address.encode, longest).reason == "too_long"
+    assert files.from_json(files.to_json(longest)) == longest
 
 
 def test_slides_are_added_moved_written_removed():

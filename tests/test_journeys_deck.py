@@ -5,12 +5,13 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from decks import ready
+from decks import files, ready
 from decks.address import encode
 from decks.model import Deck, Slide
 from language import speech
 from tests import browser
 from tests.test_accessibility import RULES
+from tests.test_decks import noted
 
 READY = ready.deck(speech("fr")).slides
 
@@ -234,3 +235,33 @@ def test_a_deck_is_lost_by_nothing_but_its_owner(address, visit):
     visit.locator(".pages").get_by_text("Présenter").click()
     visit.locator(".st-key-slides button").nth(2).wait_for()
     assert visit.locator(".st-key-head p").inner_text().startswith("3 diapositives à vous")
+
+
+def test_a_long_deck_survives_pages_back_and_reload(address, visit, tmp_path):
+    file = tmp_path / "long.json"
+    file.write_text(files.to_json(noted(40, 97, 122)), encoding="utf-8")
+    visit.goto(f"{address}/presenter")
+    browser.settled(visit)
+    visit.get_by_text("Ouvrir le fichier d’une présentation").first.click()
+    visit.locator("input[type=file]").set_input_files(str(file))
+    last = visit.locator(".st-key-slides button").nth(39)
+    last.wait_for()
+    browser.settled(visit)
+    assert len(visit.url) < 200
+    visit.locator(".pages").get_by_text("Réseau").click()
+    visit.locator(".st-key-tools-network_graph").wait_for()
+    browser.settled(visit)
+    visit.go_back()
+    last.wait_for()
+    visit.reload()
+    last.wait_for()
+    visit.goto(f"{address}/financements")  # a plain address, as a new session
+    browser.settled(visit)
+    visit.locator(".pages").get_by_text("Présenter").click()
+    last.wait_for()
+    browser.settled(visit)
+    with visit.context.expect_page() as opened:
+        visit.locator(".st-key-deck-doors a").first.click()
+    wall = opened.value
+    wall.wait_for_function("['all', 'cards'].includes(document.body?.dataset.ready)")
+    assert wall.locator(".slide").count() == 40 and visit.complaints == []

@@ -8,7 +8,7 @@ from decks import changes, files
 from decks.model import Deck
 from exports.files import filename
 from language import Speech
-from pages.shell import browser, kept, making, paper
+from pages.shell import browser, held, kept, making, paper
 from pages.shell.frame import Here
 from queries import engine
 
@@ -22,7 +22,8 @@ def buttons(deck: Deck, here: Here, slug: str) -> None:
     for kind in making.standing():
         st.button(say(FORMAT_NAMES[kind]), key=f"deck-{kind}", disabled=making.under_way() or not deck.slides, on_click=making.start, args=(kind, deck, here.look))
     st.download_button(say("File of the deck"), lambda: _saved(deck), filename(deck.title or say("deck"), "json"), MIME, key="deck-file", help=say("Its slides, its notes, and what its figures say today: opened with other data, it tells what has changed."))
-    if st.button(say("Copy the address"), key="deck-address"):
+    long = held.too_long(here.state["d"])
+    if st.button(say("Copy the address"), key="deck-address", disabled=long, help=say("Too long for an address: its file holds all of it.") if long else None):
         browser.copy(paper.link(here, slug, "deck"))
         st.toast(say("Copied"))
 

@@ -12,7 +12,7 @@ import pages
 from charts.look import Look
 from data import warehouse
 from language import Speech, raised, speech
-from pages.shell import kept, search, state
+from pages.shell import held, kept, search, state
 from queries import engine
 
 
@@ -74,6 +74,7 @@ def _draw() -> None:
     with controls:
         _lens(say)
     _refusals(now, say)
+    held.ask(now[state.HELD])
     look = Look(say, dark=st.context.theme.type == "dark")
     st.session_state[_KEY] = Here(now, look, head, controls)
     current.run()
@@ -134,8 +135,8 @@ def _tell_browser(say: Speech, title: str, page: str) -> None:
     """The language, the title, the name of the page and Streamlit's own words, for the browser and screen readers."""
     own = {"Sidebar": say("Navigation"), "Collapse sidebar": say("Fold the navigation"), "Expand sidebar": say("Unfold the navigation"), "Open": say("Open"), "Dismiss": say("Close"), "Close": say("Close"), "Clear value": say("Clear"), "Clear all": say("Clear all"), "Copy to clipboard": say("Copy"), "Choose date": say("Choose a day"), "Previous month": say("Previous month"), "Next month": say("Next month"), "Skip to main content": say("Skip to main content")}
     told = ", ".join(json.dumps(given, ensure_ascii=False) for given in (say.lang, f"{title} · Interpôles", own, page))
-    held = st.session_state.pop(kept.HOLD, None)
-    holding = "" if held is None else f"interpoles.hold({json.dumps(state.HELD)}, {json.dumps(held)});"
+    holds = st.session_state.pop(kept.HOLD, None)
+    holding = "" if holds is None else f"interpoles.hold({json.dumps(state.HELD)}, {', '.join(map(json.dumps, holds))});"
     st.html(f"<script>interpoles.tell({told});{holding}</script>", unsafe_allow_javascript=True)
 
 

@@ -1,4 +1,4 @@
-"""The deck of the session. It lives in the address (parameter `d`); what its figures printed when it was saved comes with a file only."""
+"""The deck of the session. It lives in the address (parameter `d`; `held` where it is too long for one); what its figures printed when it was saved comes with a file only."""
 
 import streamlit as st
 
@@ -7,7 +7,7 @@ from decks.check import check
 from decks.model import Deck, Slide
 from decks.refusal import Refused
 from language import Speech, speech
-from pages.shell import state
+from pages.shell import held, state
 from queries import engine
 from views.core import Drawn
 
@@ -17,7 +17,7 @@ CODE, HOLD, PLACE, _THEN, _TAKEN_OUT, _ASIDE = state.HELD, "_deck_hold", "slide"
 def deck(say: Speech) -> Deck:
     """The deck as it stands; empty where there is none. Raises Refused where the address holds something else."""
     coded = st.session_state.get(CODE)
-    found = address.decode(coded) if coded else Deck(lang=say.lang)
+    found = address.decode(held.whole(coded)) if coded else Deck(lang=say.lang)
     then = st.session_state.get(_THEN)
     if then is not None and then.version == found.version and then.lang == found.lang:
         return then.with_slides(found.slides, found.title)
@@ -33,13 +33,14 @@ def keep(found: Deck) -> None:
         found = Deck(lang=found.lang)
     coded = address.encode(found)
     st.session_state[_THEN] = found if found.values else None
-    _hold( coded if found.slides else None)
+    _hold(coded if found.slides else None)
 
 
 def _hold(code: str | None) -> None:
-    """Make a deck's address the session's, and the browser's for the next session."""
-    state.keep(CODE, code)
-    st.session_state[HOLD] = code or ""
+    """Make a deck's text the session's, and the browser's for the next session."""
+    whole = held.whole(code) if code else ""
+    state.keep(CODE, held.short(whole) or None)
+    st.session_state[HOLD] = (held.short(whole, held.COOKIE), whole)
 
 
 def change(found: Deck, say: Speech, place: int | None = None, told: str = "") -> None:
@@ -100,7 +101,7 @@ def lead_with(ready: Deck, found: Deck, say: Speech) -> None:
 def set_aside() -> None:
     """Go back to the ready-made deck; one's own can be taken back. A callback."""
     st.session_state[_ASIDE] = (st.session_state.get(CODE), st.session_state.get(_THEN))
-    _hold( None)
+    _hold(None)
 
 
 def aside() -> bool:
@@ -111,7 +112,7 @@ def aside() -> bool:
 def take_back() -> None:
     """Undo the last return to the ready-made deck. A callback."""
     coded, st.session_state[_THEN] = st.session_state.pop(_ASIDE)
-    _hold( coded)
+    _hold(coded)
 
 
 def open_file(key: str, say: Speech) -> None:

@@ -17,7 +17,7 @@ from decks import address, ready
 from decks.refusal import Refused
 from exports import cards, player, staged
 from language import LANGUAGES, Speech, speech
-from pages.shell import browser
+from pages.shell import browser, held
 
 WALL, CARD = "/projection", "/projection/card"
 FACES = (("Source Sans", "SourceSansVF-Upright"), ("Source Serif", "SourceSerifVariable-Roman"))
@@ -43,18 +43,16 @@ async def wall(request: Request) -> Response:
     try:
         return HTMLResponse(await run_in_threadpool(_wall, coded, look))
     except Refused as error:
-        return HTMLResponse(_told(error.said(look.say), look.say), 400)
+        return HTMLResponse(_told(error.said(look.say), look.say, _back(coded, look.say)), 400)
     except warehouse.WarehouseError as error:
-        return HTMLResponse(_told(error.message_en if look.say.lang == "en" else error.message_fr, look.say), 503)
+        return HTMLResponse(_told(error.message_en if look.say.lang == "en" else error.message_fr, look.say, _back(coded, look.say)), 503)
 
 
 def _wall(coded: str | None, look: Look) -> str:
     warehouse.ensure()
-    deck = address.decode(coded) if coded else ready.deck(look.say)
-    slug = next(page.slug for page in pages.PAGES if page.name == "deck")
-    back = f"/{slug}?{urlencode({key: value for key, value in (('lang', look.say.lang), ('d', coded)) if value and value != LANGUAGES[0]})}".rstrip("?")
+    deck = address.decode(held.whole(coded)) if coded else ready.deck(look.say)
     plotly = f"<script src='{browser.PLOTLY}'></script>"
-    return player.page(deck, look, staged.slides(deck, look), plotly=plotly, fonts=_fonts(), back=back, ask=f"{CARD}?{urlencode(_asked(look))}")
+    return player.page(deck, look, staged.slides(deck, look), plotly=plotly, fonts=_fonts(), back=_back(coded, look.say), ask=f"{CARD}?{urlencode(_asked(look))}")
 
 
 async def card(request: Request) -> Response:
@@ -66,9 +64,14 @@ async def card(request: Request) -> Response:
         return JSONResponse({}, 404)
 
 
-def _told(sentence: str, say: Speech) -> str:
-    back = next(page.slug for page in pages.PAGES if page.name == "deck")
-    return f"<!doctype html><html lang='{say.lang}'><meta charset='utf-8'><title>Interpôles</title><style>{player.STYLE}body{{padding:80px;font-size:28px}}</style><p>{html.escape(sentence)}</p><p><a href='/{back}'>{html.escape(say('Back to the presentation'))}</a></p></html>"
+def _back(coded: str | None, say: Speech) -> str:
+    """The address of the deck on its page."""
+    slug = next(page.slug for page in pages.PAGES if page.name == "deck")
+    return f"/{slug}?{urlencode({key: value for key, value in (('lang', say.lang), ('d', coded)) if value and value != LANGUAGES[0]})}".rstrip("?")
+
+
+def _told(sentence: str, say: Speech, back: str) -> str:
+    return f"<!doctype html><html lang='{say.lang}'><meta charset='utf-8'><title>Interpôles</title><style>{player.STYLE}body{{padding:80px;font-size:28px}}</style><p>{html.escape(sentence)}</p><p><a href='{html.escape(back, quote=True)}'>{html.escape(say('Back to the presentation'))}</a></p></html>"
 
 
 def _fonts() -> str:
