@@ -120,6 +120,7 @@ def eu_projects(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     amounts = [say.number(amount / 1000, 0) if pd.notna(amount) else say("not known") for amount in frame["amount_eur"]]
     hover = [_told(row, say) for row in frame.to_dict("records")]
     bar = go.Bar(
+        name=say("Length of the project (days)"),
         orientation="h",
         base=[str(day)[:10] for day in start],
         x=[(b - a).days * 86_400_000 for a, b in zip(start, until, strict=True)],

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from charts.look import Look, faded
 from charts.money_payers import hatched
+from language import Speech
 
 HEIGHT, TOP = 430, 24  # px
 LEAST = 20  # px kept for the label of a node, however thin
@@ -106,18 +107,25 @@ def grid(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     `frame`: payer, phase, n_years_known, n_years, _payer.
     """
     palette, zoom, say = look.palette, look.label / 13, look.say
-    payers, phases = list(dict.fromkeys(frame["_payer"])), sorted(frame["phase"].unique())
-    names = dict(zip(frame["_payer"], frame["payer"], strict=True))
-    traces, notes, shapes = [], [], []
-    for row in frame.to_dict("records"):
-        x, y, share = phases.index(row["phase"]), len(payers) - 1 - payers.index(row["_payer"]), row["n_years_known"] / row["n_years"]
-        marker = {"color": faded(palette.payers[row["_payer"]], 0.4)} if share else hatched(palette.missing)
-        hover = say("{payer}, phase {n}: {known} of {all}", payer=row["payer"], n=row["phase"], known=row["n_years_known"], all=row["n_years"]) + (f"<br>{row['years']}" if isinstance(row["years"], str) else "")
-        traces.append(go.Bar(x=[x], y=[0.92 * share or 0.92], base=[y], width=0.94, marker=marker, hovertext=[hover], hoverinfo="text"))
-        shapes.append({"type": "rect", "x0": x - 0.47, "x1": x + 0.47, "y0": y, "y1": y + 0.92, "line": {"color": palette.rule, "width": 1}})
-        notes.append({"x": x, "y": y + 0.46, "text": f"{row['n_years_known']}/{row['n_years']}", "showarrow": False, "bgcolor": faded(palette.ground, 0.62), "borderpad": 1, "font": {"size": look.label, "color": palette.ink}})
+    phases, payers = sorted(frame["phase"].unique()), frame["_payer"].nunique()
+    traces, notes, shapes, axes = [], [], [], {}
+    for place, (payer, part) in enumerate(frame.groupby("_payer", sort=False)):
+        number, foot = place + 1 if place else "", 1 - (place + 1) / payers
+        y, rows = f"y{number}", part.to_dict("records")
+        axes[f"yaxis{number}"] = {"range": [0, 1], "domain": [foot, foot + 0.92 / payers], "anchor": "x", "tickvals": [0.5], "ticktext": [rows[0]["payer"] + "  "], "tickfont": {"size": look.label, "color": palette.ink}}
+        known = [row for row in rows if row["n_years_known"]]
+        for some, share, marker in ((known, lambda row: row["n_years_known"] / row["n_years"], {"color": faded(palette.payers[payer], 0.4)}), ([row for row in rows if row not in known], lambda row: 1.0, hatched(palette.missing))):
+            traces.append(go.Bar(name=rows[0]["payer"], x=[phases.index(row["phase"]) for row in some], y=[share(row) for row in some], yaxis=y, width=0.94, marker=marker, hovertext=[_of_cell(row, say) for row in some], hoverinfo="text"))
+        for row in rows:
+            x = phases.index(row["phase"])
+            shapes.append({"type": "rect", "yref": y, "x0": x - 0.47, "x1": x + 0.47, "y0": 0, "y1": 1, "line": {"color": palette.rule, "width": 1}})
+            notes.append({"x": x, "y": 0.5, "yref": y, "text": f"{row['n_years_known']}/{row['n_years']}", "showarrow": False, "bgcolor": faded(palette.ground, 0.62), "borderpad": 1, "font": {"size": look.label, "color": palette.ink}})
     return look.figure(
         int(GRID_HEIGHT * zoom), traces, margin=(int(124 * zoom), 2, int(24 * zoom), 2), barmode="overlay", shapes=shapes, annotations=notes,
-        xaxis={"range": [-0.5, len(phases) - 0.5], "tickvals": [*range(len(phases))], "ticktext": [f"<b>{p}</b>" for p in phases], "side": "top", "tickfont": {"size": look.label, "color": palette.ink}},
-        yaxis={"range": [0, len(payers)], "tickvals": [len(payers) - 1 - i + 0.46 for i in range(len(payers))], "ticktext": [names[p] + "  " for p in payers], "tickfont": {"size": look.label, "color": palette.ink}},
+        xaxis={"range": [-0.5, len(phases) - 0.5], "tickvals": [*range(len(phases))], "ticktext": [f"<b>{p}</b>" for p in phases], "side": "top", "anchor": "y", "tickfont": {"size": look.label, "color": palette.ink}}, **axes,
     )
+
+
+def _of_cell(row: dict, say: Speech) -> str:
+    told = say("{payer}, phase {n}: {known} of {all}", payer=row["payer"], n=row["phase"], known=row["n_years_known"], all=row["n_years"])
+    return f"{told}<br>{row['years']}" if isinstance(row["years"], str) else told

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from charts.look import Look, faded
 
 KINDS = ("committed", "spent", "announced")  # from the foot of a bar upwards
+KIND_NAMES = {"committed": "Committed", "spent": "Spent", "announced": "Announced or voted"}
 HEIGHT, TOP, FOOT = 430, 40, 26  # px
 WALL = 680  # px of the figure on the wall, which leaves room for a title of three lines
 LEAST, HEAD = 24, 24  # px on a page: the least height of a row, the room above it for its labels
@@ -66,30 +67,33 @@ def years(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     whole = WALL if look.projected else HEIGHT
     room = whole - (TOP + FOOT) * zoom
     scale, places = rows(frame, room, zoom)
-    traces, notes, shapes = [], [], []
-    for payer, (foot, tall) in places.items():
-        row, colour = frame[frame["_payer"] == payer], palette.payers[payer]
-        base = pd.Series(foot, index=row.index)
+    traces, notes, shapes, axes = [], [], [], {}
+    for place, (payer, (foot, tall)) in enumerate(places.items()):
+        row, colour, number = frame[frame["_payer"] == payer], palette.payers[payer], place + 1 if place else ""
+        y = f"y{number}"
+        axes[f"yaxis{number}"] = {"range": [0, tall / scale], "domain": [foot / room, min(1.0, (foot + tall) / room)], "visible": False, "anchor": "x"}
+        base = pd.Series(0.0, index=row.index)
         for kind in KINDS:
             amount = row[f"{kind}_eur_m"]
             if amount.notna().any():
-                traces.append(_bars(row[amount.notna()], amount.dropna() * scale, base[amount.notna()], filling(kind, colour), look))
-            base = base + amount.fillna(0) * scale
+                traces.append(_bars(row[amount.notna()], amount.dropna(), base[amount.notna()], y, filling(kind, colour), look, say(KIND_NAMES[kind])))
+            base = base + amount.fillna(0)
         apart, gap = row[row["apart_eur_m"].notna()], row[row["total_eur_m"].isna() & row["apart_eur_m"].isna()]
         if len(apart):
-            traces.append(_bars(apart, (apart["apart_eur_m"] * scale).clip(lower=1), pd.Series(foot, index=apart.index), {"color": "rgba(0,0,0,0)", "line": {"color": palette.loss, "width": 1.4}}, look))
-        traces.append(_bars(gap, pd.Series(STUB * zoom, index=gap.index), pd.Series(foot, index=gap.index), hatched(palette.missing), look))
-        shapes.append({"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": foot, "y1": foot, "line": {"color": palette.rule, "width": 1}})
-        notes += _labels(row, foot, scale, look)
-        notes += _purpose(row, foot, scale, look)
+            traces.append(_bars(apart, apart["apart_eur_m"].clip(lower=1 / scale), pd.Series(0.0, index=apart.index), y, {"color": "rgba(0,0,0,0)", "line": {"color": palette.loss, "width": 1.4}}, look, say("Read, kept out of the sums")))
+            traces[-1].meta = {"values": [*apart["apart_eur_m"]]}
+        traces.append(_bars(gap, pd.Series(STUB * zoom / scale, index=gap.index), pd.Series(0.0, index=gap.index), y, hatched(palette.missing), look))
+        shapes.append({"type": "line", "xref": "paper", "yref": y, "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": {"color": palette.rule, "width": 1}})
+        notes += _labels(row, y, scale, look)
+        notes += _purpose(row, y, scale, look)
         known = say("{n} years of {all}", n=say.number(int(row["total_eur_m"].notna().sum())), all=len(row))
         turn = "  " if look.projected and tall < 2 * LEAST * zoom else "<br>"
-        notes.append({"x": 0, "xref": "paper", "xanchor": "right", "xshift": -14, "y": foot, "yanchor": "bottom", "yshift": -4, "align": "right", "showarrow": False, "text": f"<b>{row['payer'].iloc[0]}</b>{turn}<span style='color:{palette.quiet}'>{known}</span>", "font": {"size": look.label}})
+        notes.append({"x": 0, "xref": "paper", "xanchor": "right", "xshift": -14, "y": 0, "yref": y, "yanchor": "bottom", "yshift": -4, "align": "right", "showarrow": False, "text": f"<b>{row['payer'].iloc[0]}</b>{turn}<span style='color:{palette.quiet}'>{known}</span>", "font": {"size": look.label}})
     bands, names = strip(spans(frame, "year"), look, room)
     ticks = sorted({int(y) for y in frame.groupby("phase")["year"].min()} | {int(frame["year"].max())})
     return look.figure(
         whole, traces, margin=(NAMES[look.projected], 6, int(TOP * zoom), int(FOOT * zoom)), barmode="overlay", bargap=0, shapes=[_chosen(frame, context, look), *shapes, *bands], annotations=notes + names,
-        xaxis={"range": [FIRST, LAST], "tickvals": ticks, "ticktext": [str(y) for y in ticks], "tickfont": {"size": look.label, "color": palette.quiet}}, yaxis={"range": [0, room], "visible": False},
+        xaxis={"range": [FIRST, LAST], "tickvals": ticks, "ticktext": [str(y) for y in ticks], "tickfont": {"size": look.label, "color": palette.quiet}, "anchor": "y"}, **axes,
     )
 
 
@@ -99,8 +103,8 @@ def _chosen(frame: pd.DataFrame, context, look: Look) -> dict:
     return {"type": "rect", "xref": "x", "yref": "paper", "x0": held.min() - 0.46, "x1": held.max() + 0.46, "y0": 0, "y1": 1, "fillcolor": faded(look.palette.phases[0], 0.12), "line": {"width": 0}, "layer": "below"}
 
 
-def _bars(row: pd.DataFrame, height: pd.Series, base: pd.Series, marker: dict, look: Look) -> go.Bar:
-    return go.Bar(x=[*row["year"]], y=[*height], base=[*base], width=0.62, marker=marker, hovertext=[_told(r, look) for r in row.to_dict("records")], hoverinfo="text", cliponaxis=False)
+def _bars(row: pd.DataFrame, height: pd.Series, base: pd.Series, y: str, marker: dict, look: Look, name: str | None = None) -> go.Bar:
+    return go.Bar(name=name, x=[*row["year"]], y=[*height], yaxis=y, base=[*base], width=0.62, marker=marker, hovertext=[_told(r, look) for r in row.to_dict("records")], hoverinfo="text", cliponaxis=False)
 
 
 def _told(row: dict, look: Look) -> str:
@@ -120,16 +124,16 @@ def _alone(row: pd.DataFrame) -> pd.Series:
     return row["running_eur_m"].notna() & (row["running_eur_m"] == row["total_eur_m"])
 
 
-def _purpose(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[dict]:
+def _purpose(row: pd.DataFrame, y: str, scale: float, look: Look) -> list[dict]:
     """From which year on the bars are the running grant, said once above them."""
     grant = row[_alone(row)]
     if grant.empty:
         return []
-    top = foot + max(float(grant["total_eur_m"].max()), float(row.loc[row["year"] >= grant["year"].min(), "total_eur_m"].max())) * scale
-    return [{"x": int(grant["year"].min()) - 0.31, "y": top + 3 * look.label, "text": look.say("from {year} on, the running grant", year=int(grant["year"].min())), "showarrow": False, "xanchor": "left", "yanchor": "bottom", "font": {"size": look.label, "color": look.palette.quiet}}]
+    top = max(float(grant["total_eur_m"].max()), float(row.loc[row["year"] >= grant["year"].min(), "total_eur_m"].max()))
+    return [{"x": int(grant["year"].min()) - 0.31, "y": top + 3 * look.label / scale, "yref": y, "text": look.say("from {year} on, the running grant", year=int(grant["year"].min())), "showarrow": False, "xanchor": "left", "yanchor": "bottom", "font": {"size": look.label, "color": look.palette.quiet}}]
 
 
-def _labels(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[dict]:
+def _labels(row: pd.DataFrame, y: str, scale: float, look: Look) -> list[dict]:
     """The amount above each bar; what is kept apart in its own colour, with its state."""
     say, palette, found = look.say, look.palette, []
     states = {"unpaid": say("voted,<br>unpaid"), "bill": say("bill"), "example": say("one cluster")}
@@ -148,5 +152,5 @@ def _labels(row: pd.DataFrame, foot: float, scale: float, look: Look) -> list[di
         # the words of a vote end at their number, so that they leave room to those of the bill beside it
         side = {"xanchor": "right", "align": "right", "xshift": look.label * 0.3} if pd.isna(total) and line["_status"] == "unpaid" else {}
         above = STUB * look.label / 13 if pd.isna(total) and line["_status"] == "example" else 0  # clear of the hatching at its sides
-        found.append({"x": line["year"], "y": foot + max(value * scale, above), "text": text, "showarrow": False, "yanchor": "bottom", "font": {"size": look.label, "color": colour}, **side})
+        found.append({"x": line["year"], "y": max(value, above / scale), "yref": y, "text": text, "showarrow": False, "yanchor": "bottom", "font": {"size": look.label, "color": colour}, **side})
     return found

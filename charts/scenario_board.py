@@ -41,7 +41,7 @@ def board(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         int((HEAD + ROW * len(rows) + FOOT) * zoom), traces, margin=(int(LEFT * zoom), 8, int(HEAD * zoom), int(FOOT * zoom)), barmode="overlay", shapes=[line], annotations=notes,
         xaxis={"range": [0, top * 1.34], "domain": [0, money], "visible": False, "anchor": "y"},
         xaxis2={"range": [0, most * 1.62], "domain": [money + member, 1], "visible": False, "anchor": "y"},
-        yaxis={"range": [len(rows) - 0.5, -0.5], "visible": False},
+        yaxis={"range": [len(rows) - 0.5, -0.5], "visible": False, "tickvals": [*range(len(rows))], "ticktext": [f"{row['letter'] or say('Ref.')} {row['scenario']}" for row in rows]},
     )
 
 
@@ -56,14 +56,14 @@ def _payers(row: dict, y: int, top: float, room: float, look: Look) -> list[go.B
         texts = (f"{name} <b>{value}</b>", f"<b>{'+' if payer == 'taken' else ''}{value}</b>")
         space = room * amount / top - 6
         found.append(go.Bar(
-            x=[amount], y=[y], base=[base], width=[BAR / ROW], orientation="h", marker={"color": colour, "line": {"color": palette.ground, "width": 1}},
+            name=name, x=[amount], y=[y], base=[base], width=[BAR / ROW], orientation="h", marker={"color": colour, "line": {"color": palette.ground, "width": 1}},
             text=[next((text for text in texts if measure.width(text, look.label, bold=True) <= space), "")], textposition="inside", insidetextanchor="middle", textangle=0,
             textfont={"size": look.label, "color": on(colour, palette)}, constraintext="none", hovertext=[f"<b>{row['scenario']}</b><br>{name} {say.money(amount)}"], hoverinfo="text",
         ))
         base += amount
     if row["gap"] > 0:
         found.append(go.Bar(
-            x=[row["gap"]], y=[y], base=[base], width=[BAR / ROW], orientation="h", marker=unpaid(palette), hoverinfo="text",
+            name=say("without a payer"), x=[row["gap"]], y=[y], base=[base], width=[BAR / ROW], orientation="h", marker=unpaid(palette), hoverinfo="text",
             hovertext=[say("without a payer: {amount}, not money", amount=say.money(row["gap"]))],
         ))
     return found
@@ -74,7 +74,7 @@ def _range(row: dict, y: int, look: Look) -> list[go.Bar | go.Scatter]:
     say, palette = look.say, look.palette
     told = say("from {low} to {high}, middle case {mid}", low=say.money(row["rd_low"]), high=say.money(row["rd_high"]), mid=say.money(row["rd_mid"]))
     bar = go.Bar(
-        x=[row["rd_high"] - row["rd_low"]], y=[y], base=[row["rd_low"]], width=[0.3], orientation="h", xaxis="x2", marker={"color": faded(palette.gain, 0.45)},
+        name=say("R&D drawn, from the low to the high case"), x=[row["rd_high"] - row["rd_low"]], y=[y], base=[row["rd_low"]], width=[0.3], orientation="h", xaxis="x2", marker={"color": faded(palette.gain, 0.45)},
         text=[say("{low} to <b>{high}</b>", low=say.number(round(row["rd_low"], 1)), high=say.number(round(row["rd_high"], 1)))], textposition="outside", textfont={"size": look.label, "color": palette.ink},
         constraintext="none", cliponaxis=False, hovertext=[f"<b>{row['scenario']}</b><br>{told}"], hoverinfo="text",
     )

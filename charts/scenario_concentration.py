@@ -22,15 +22,16 @@ def groups(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     top = max(row[name] for row in rows for name in GROUP_NAMES)
     heads = [say("Ref.") if row["letter"] == "" else row["letter"] for row in rows]
     left = int(14 + max(measure.width(text, look.label, bold=True) for text in heads))
-    traces, notes, shapes, y = [], [], [], 0.0
+    traces, notes, shapes, y, rungs = [], [], [], 0.0, {}
     for name, message in GROUP_NAMES.items():
         notes.append(note(0, y + HEAD / 2, f"<b>{say(message)}</b>", look, xref="paper"))
         y += HEAD
         for row, head in zip(rows, heads, strict=True):
             own = row["letter"] == "A"
             colour = palette.missing if row["letter"] == "" else palette.accent if own else palette.phases[2]
+            rungs[y + BAR / 2] = f"{head} · {say(message)}"
             traces.append(go.Bar(
-                x=[row[name]], y=[y + BAR / 2], width=[BAR - 7], orientation="h", marker={"color": colour}, text=[f"<b>{say.percent(row[name], 1)}</b>"], textposition="outside",
+                name=say(message), x=[row[name]], y=[y + BAR / 2], width=[BAR - 7], orientation="h", marker={"color": colour}, text=[f"<b>{say.percent(row[name], 1)}</b>"], textposition="outside",
                 textfont={"size": look.label, "color": palette.ink}, constraintext="none", cliponaxis=False, hovertext=[f"<b>{row['scenario']}</b><br>{say(message)} {say.percent(row[name], 1)}"], hoverinfo="text",
             ))
             notes.append(note(0, y + BAR / 2, f"<b>{head}</b>", look, palette.accent if own else palette.ink, xref="paper", xanchor="right", xshift=-6))
@@ -42,5 +43,5 @@ def groups(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         y += GAP
     return look.figure(
         int((y - GAP) * zoom), traces, margin=(left, 8, 0, 0), barmode="overlay", shapes=shapes, annotations=notes,
-        xaxis={"range": [0, top * 1.22], "visible": False}, yaxis={"range": [y - GAP, 0], "visible": False},
+        xaxis={"range": [0, top * 1.22], "visible": False}, yaxis={"range": [y - GAP, 0], "visible": False, "tickvals": [*rungs], "ticktext": [*rungs.values()]},
     )

@@ -21,7 +21,7 @@ def balance(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     sums = frame[frame["_side"] == "source"].groupby("_case")["amount"].sum()
     gaps = frame[frame["_side"] == "gap"].groupby("_case")["amount"].sum()
     top = max(sums[case] + gaps.get(case, 0.0) for case in cases)
-    traces, notes, shapes, y = [], [], [], 0.0
+    traces, notes, shapes, y, rungs = [], [], [], 0.0, {}
     for case in cases:
         rows = frame[frame["_case"] == case]
         name = rows["scenario"].iloc[0]
@@ -33,6 +33,7 @@ def balance(frame: pd.DataFrame, look: Look, context) -> go.Figure:
             middle = y + BAR / 2
             notes.append(note(0, middle, part["side"].iloc[0], look, palette.quiet, xref="paper", xanchor="right", xshift=-8))
             traces += _bar(part, middle, top, side, look)
+            rungs[middle] = f"{name} · {part['side'].iloc[0]}"
             y += BAR + BETWEEN
         y -= BETWEEN
         total, gap = float(sums[case]), float(gaps.get(case, 0.0))
@@ -54,7 +55,7 @@ def balance(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     notes.append(note(1, HEAD / 2 - 2, key, look, xref="paper", xanchor="right", xshift=int(right)))
     return look.figure(
         int(height * zoom), traces, margin=(_left(look, frame), int(right), 0, 0), barmode="overlay", bargap=0, shapes=shapes, annotations=notes,
-        xaxis={"range": [0, top], "visible": False}, yaxis={"range": [height, 0], "visible": False},
+        xaxis={"range": [0, top], "visible": False}, yaxis={"range": [height, 0], "visible": False, "tickvals": [*rungs], "ticktext": [*rungs.values()]},
     )
 
 
@@ -79,7 +80,7 @@ def _bar(part: pd.DataFrame, y: float, top: float, side: str, look: Look) -> lis
         texts = (f"{name} <b>{value}</b>", f"{short}<br><b>{value}</b>", f"<b>{value}</b>")
         room = WIDE * look.label / 13 * amount / top - 4
         found.append(go.Bar(
-            x=[amount], y=[y], base=[base], width=[BAR], orientation="h", marker={"color": colour, "line": {"color": palette.ground, "width": 1.5}},
+            name=f"{name} · {row['use']}" if side == "source" else name, x=[amount], y=[y], base=[base], width=[BAR], orientation="h", marker={"color": colour, "line": {"color": palette.ground, "width": 1.5}},
             text=[next((text for text in texts if max(measure.width(line, look.label, bold=True) for line in text.split("<br>")) <= room), "")], textposition="inside", insidetextanchor="middle", textangle=0,
             textfont={"color": on(colour, palette), "size": look.label}, constraintext="none", hovertext=[f"<b>{name}</b>, {row['use']}<br>{say.money(amount)}" if side == "source" else f"<b>{name}</b><br>{say.money(amount)}"], hoverinfo="text", cliponaxis=False,
         ))

@@ -33,10 +33,10 @@ def steps(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         left -= 1
     xs.append(high)
     ys.append(left)
-    curve = go.Scatter(x=xs, y=ys, mode="lines", line={"color": palette.accent, "width": 3, "shape": "linear"}, hoverinfo="skip")
+    curve = go.Scatter(name=say("Regions under their level of 2022 by more than 2%"), x=xs, y=ys, mode="lines", line={"color": palette.accent, "width": 3, "shape": "linear"}, hoverinfo="skip")
     dots = regions.dropna(subset=["envelope"]).sort_values("envelope").reset_index(drop=True)
     marks = go.Scatter(
-        x=dots["envelope"], y=[count - i - 1 for i in range(len(dots))], mode="markers", marker={"size": 7, "color": palette.accent, "opacity": 1}, hoverinfo="text",
+        name=say("Region at its level of 2022"), x=dots["envelope"], y=[count - i - 1 for i in range(len(dots))], mode="markers", marker={"size": 7, "color": palette.accent, "opacity": 1}, hoverinfo="text",
         hovertext=[f"<b>{row.who}</b><br>{say('at its level from {envelope}', envelope=say.money(round(row.envelope, 1)))}" for row in dots.itertuples()],
     )
     total = (TOP + HEIGHT + SCALE + STRIP) * zoom
@@ -49,13 +49,13 @@ def steps(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         notes.append(note(0, y, say.number(y), look, palette.quiet, xref="paper", xanchor="right", xshift=-8))
     traces = [curve, marks]
     if answer is not None:
-        traces.append(go.Scatter(x=[answer], y=[0], mode="markers", marker={"size": 13, "color": palette.accent, "opacity": 1}, hoverinfo="skip", cliponaxis=False))
+        traces.append(go.Scatter(name=say("Envelope that keeps every region"), x=[answer], y=[0], mode="markers", marker={"size": 13, "color": palette.accent, "opacity": 1}, hoverinfo="skip", cliponaxis=False))
         notes.append(note(answer, 0, f"<b>{say.money(round(answer, 1))}</b>", look, palette.accent, xanchor="center", yanchor="top", yshift=-9 * zoom))
     strip, told = _shares(shares, (high - low) / (WIDE * zoom), look)
     return look.figure(
         int(total), [*traces, *strip], margin=(int(LEFT * zoom), 12, int(TOP * zoom), 0), shapes=shapes, annotations=[*notes, *told],
-        xaxis={"range": [low, high], "visible": False, "anchor": "y"},
-        yaxis={"range": [0, count + 0.5], "domain": [floor, 1], "visible": False},
+        xaxis={"range": [low, high], "visible": False, "anchor": "y", "tickvals": [low, high], "ticktext": [say.number(round(end, 1)) for end in (low, high)]},
+        yaxis={"range": [0, count + 0.5], "domain": [floor, 1], "visible": False, "tickvals": [0, count], "ticktext": [say.number(0), say.number(count)]},
         yaxis2={"range": [0, 1], "domain": [0, STRIP * zoom / (total - TOP * zoom)], "visible": False, "anchor": "x"},
     )
 
@@ -99,7 +99,7 @@ def _shares(shares: pd.DataFrame, per_px: float, look: Look) -> tuple[list[go.Sc
     if rows.empty:
         return [], notes
     trace = go.Scatter(
-        x=rows["envelope"], y=[0.48] * len(rows), yaxis="y2", mode="markers", marker={"symbol": "diamond", "size": 11, "color": colour, "opacity": 1}, hoverinfo="text", cliponaxis=False,
+        name=say("Members pay at most a share of the budget"), x=rows["envelope"], y=[0.48] * len(rows), yaxis="y2", mode="markers", marker={"symbol": "diamond", "size": 11, "color": colour, "opacity": 1}, hoverinfo="text", cliponaxis=False,
         hovertext=[say("{share} of the budget from {envelope}", share=row.who, envelope=say.money(round(row.envelope, 1))) for row in rows.itertuples()],
     )
     texts = [say("<b>{share}</b>: {value}", share=row.who, value=say.number(round(row.envelope, 1))) for row in rows.itertuples()]

@@ -23,9 +23,9 @@ def fan(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     fill, edge = faded(palette.gain, 0.16), {"color": palette.gain, "width": 2}
     ends = [own[f"_rate_{case}"] * upto for case in ("low", "mid", "high")]
     traces = [
-        go.Scatter(x=[0, upto], y=[0, ends[0]], mode="lines", line=edge, hoverinfo="skip"),
-        go.Scatter(x=[0, upto], y=[0, ends[2]], mode="lines", line=edge, fill="tonexty", fillcolor=fill, hoverinfo="skip"),
-        go.Scatter(x=[0, upto], y=[0, ends[1]], mode="lines", line={**edge, "dash": "dash"}, hoverinfo="skip"),
+        go.Scatter(name=say("R&D drawn, low case"), x=[0, upto], y=[0, ends[0]], mode="lines", line=edge, hoverinfo="skip"),
+        go.Scatter(name=say("R&D drawn, high case"), x=[0, upto], y=[0, ends[2]], mode="lines", line=edge, fill="tonexty", fillcolor=fill, hoverinfo="skip"),
+        go.Scatter(name=say("R&D drawn, middle case"), x=[0, upto], y=[0, ends[1]], mode="lines", line={**edge, "dash": "dash"}, hoverinfo="skip"),
     ]
     told = [say("high case: €{amount} for €1", amount=say.number(own["_rate_high"])), say("middle case: €{amount} for €1", amount=say.number(own["_rate_mid"])), say("low case: €{amount} for €1", amount=say.number(own["_rate_low"]))]
     notes = [note(upto, y, text, look, palette.ink, xshift=8) for y, text in zip(_spread([ends[2], ends[1], ends[0]], top, zoom), told, strict=True)]
@@ -35,10 +35,10 @@ def fan(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         colour = palette.accent if any(one["letter"] == "A" for one in group) else palette.ink
         said = say("<b>{names}</b>: {low} to {high}", names=names, low=say.number(round(row["rd_low"], 1)), high=say.number(round(row["rd_high"], 1)))
         traces.append(go.Scatter(
-            x=[money[0]] * 2, y=[row["rd_low"], row["rd_high"]], mode="lines", line={"color": colour, "width": 3}, hoverinfo="text",
+            name=names, x=[money[0]] * 2, y=[row["rd_low"], row["rd_high"]], mode="lines", line={"color": colour, "width": 3}, hoverinfo="text",
             hovertext=["<br>".join(f"<b>{one['scenario']}</b>" for one in group) + f"<br>{say('{money} of public money', money=say.money(money[0]))}"] * 2,
         ))
-        traces.append(go.Scatter(x=[money[0]], y=[row["rd_mid"]], mode="markers", marker={"symbol": "line-ew", "size": 12, "line": {"width": 3, "color": colour}, "opacity": 1}, hoverinfo="skip"))
+        traces.append(go.Scatter(name=say("{names}, middle case", names=names), x=[money[0]], y=[row["rd_mid"]], mode="markers", marker={"symbol": "line-ew", "size": 12, "line": {"width": 3, "color": colour}, "opacity": 1}, hoverinfo="skip"))
         notes.append(note(money[0], row["rd_high"], said, look, colour, xanchor="right", yanchor="bottom", xshift=-4))
     ticks = [upto * i / 4 for i in range(5)]
     shapes = [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": {"color": palette.rule, "width": 1}, "layer": "below"} for y in _steps(top)]
@@ -48,7 +48,7 @@ def fan(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     right = int(14 + max(measure.width(text, look.label) for text in told))
     return look.figure(
         int(HEIGHT * zoom), traces, margin=(int(LEFT * zoom), right, int(TOP * zoom), int(FOOT * zoom)), shapes=shapes, annotations=notes,
-        xaxis={"range": [0, upto], "visible": False}, yaxis={"range": [0, top], "visible": False},
+        xaxis={"range": [0, upto], "visible": False, "tickvals": ticks, "ticktext": [say.number(x) for x in ticks]}, yaxis={"range": [0, top], "visible": False},
     )
 
 

@@ -35,7 +35,7 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
         a, b = min(a, base), max(b, base)
         left, right = _ends(row, say) if row["_at_low"] <= row["_at_high"] else tuple(reversed(_ends(row, say)))
         marker = {**hatched(palette.quiet), "line": {"color": palette.quiet, "width": 1.4}} if row["_unknown"] else {"color": palette.accent}
-        traces.append(go.Bar(x=[b - a], y=[y], base=[a], width=[0.55], orientation="h", marker=marker, hovertext=[f"<b>{row['lever']}</b><br>{left}<br>{right}"], hoverinfo="text"))
+        traces.append(go.Bar(name=say("From the lowest to the highest result"), x=[b - a], y=[y], base=[a], width=[0.55], orientation="h", marker=marker, hovertext=[f"<b>{row['lever']}</b><br>{left}<br>{right}"], hoverinfo="text"))
         notes.append(note(0, y, folded(row["lever"], LEFT * zoom - 14, look.label), look, xref="paper", xanchor="right", xshift=-8))
         notes += [note(a, y, left, look, xanchor="right", xshift=-6), note(b, y, right, look, xshift=6)]
     line = {"type": "line", "x0": base, "x1": base, "y0": -0.55, "y1": len(rows) - 0.45, "line": {"color": palette.ink, "width": 2}}
@@ -43,7 +43,8 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     notes.append(note(base, 1, told, look, xanchor="center", yref="paper", yanchor="bottom", yshift=4))
     return look.figure(
         int((HEAD + ROW * max(1, len(rows))) * zoom), traces, margin=(int(LEFT * zoom), 4, int(HEAD * zoom), 0), barmode="overlay", shapes=[line], annotations=notes,
-        xaxis={"range": [low - room * scale, high + room * scale], "visible": False}, yaxis={"range": [max(1, len(rows)) - 0.45, -0.55], "visible": False},
+        xaxis={"range": [low - room * scale, high + room * scale], "visible": False},
+        yaxis={"range": [max(1, len(rows)) - 0.45, -0.55], "visible": False, "tickvals": [*range(len(rows))], "ticktext": [row["lever"] for row in rows]},
     )
 
 

@@ -21,10 +21,11 @@ def split(plane: Plane, missing: str) -> Split:
             panels.setdefault((trace.get("xaxis", "x"), trace.get("yaxis", "y")), []).append(place)
     for (x, y), places in panels.items():
         standing = [place for place in places if plane.data[place]["type"] == "bar" and not _stub(plane.data[place], missing) and not _unseen(plane.data[place])]
-        chart = bars(plane, standing, found) if standing else points(plane, x, y, places)
-        if chart is not None:
+        if standing:
+            found.charts += bars(plane, standing, found)
+        elif (chart := points(plane, x, y, places)) is not None:
             found.charts.append(chart)
-            found.traces.update(series.trace for series in chart.series if series.trace >= 0)
+            found.traces.update(series.trace for series in chart.series)
     return found
 
 

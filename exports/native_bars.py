@@ -1,115 +1,127 @@
-"""Bars as a chart of categories: at even distances, on one scale, alone in their slot or stacked."""
+"""Bars as charts of categories: at even distances, on one scale, alone in their slot or stacked."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from exports import marks, marks_around
-from exports.bars import bar_words, ink_of_bar
+from exports.bars import bar_words
 from exports.labels import plain
-from exports.marks import Ink
-from exports.native_chart import Chart, Series, Split
+from exports.native_chart import EXCEL, Chart, Split
+from exports.native_rows import NEAR, Bar, read, rows, stood
 from exports.plane import Axis, Plane
 
 MOST_SLOTS = 60  # bars side by side
-NEAR = 1e-6
-OFTEN = 3  # bars that float at one same height stand for small figures one above the other, not for a chart
+APART = 1.5  # times the least distance: bars further from one another stand in two charts
 
 
-def bars(plane: Plane, places: Sequence[int], found: Split) -> Chart | None:
-    """The bars at those places of the figure, side by side or stacked; None where they are no chart. What the chart writes itself is entered in `found`."""
+def bars(plane: Plane, places: Sequence[int], found: Split) -> list[Chart]:
+    """The bars at those places of the figure, in as many charts as they have thicknesses, feet and blocks; what is no chart is left out. What the charts write themselves is entered in `found`."""
     first = plane.data[places[0]]
     flat = first.get("orientation") == "h"
     x, y = plane.axes[first.get("xaxis", "x")], plane.axes[first.get("yaxis", "y")]
     along, slots = (x, y) if flat else (y, x)
-    if along.kind != "linear" or any(not isinstance(plane.data[p].get("width", 0.8), int | float) or (plane.data[p].get("orientation") == "h") != flat for p in places):
-        return None
-    at = {p: [slots.number(value) for value in plane.data[p]["y" if flat else "x"]] for p in places}
-    grid = _grid(sorted({number for numbers in at.values() for number in numbers}), slots)
+    if along.kind == "category" or slots.kind == "date" or any((plane.data[p].get("orientation") == "h") != flat for p in places):
+        return []
+    sets: dict[tuple[float, float], list[Bar]] = {}
+    for p in places:
+        try:
+            own = read(plane.data[p], p, along, slots)
+        except ValueError:
+            continue
+        for bar in own:
+            sets.setdefault((_thick(plane.data[p], bar.place), _lane(plane.data[p], own)), []).append(bar)
+    charts, spans = [], []
+    for (thick, lane), one in sorted(sets.items(), key=lambda item: -len(item[1])):
+        low, high = min(bar.slot for bar in one), max(bar.slot for bar in one)
+        if any(lane == other and low <= end and high >= start for other, start, end in spans):
+            continue  # bars of another thickness among those of a chart
+        made = [_chart(plane, block, thick, lane, flat, along, slots, found) for block in _blocks(one)]
+        if made and all(chart is not None for chart in made):
+            charts += [chart for chart in made if chart is not None]
+            spans.append((lane, low, high))
+            found.traces.update(bar.trace for bar in one)
+    return charts
+
+
+def _thick(trace: Mapping, place: int) -> float:
+    return round(float(marks.each(trace.get("width"), place, 0.8)), 6)
+
+
+def _lane(trace: Mapping, own: Sequence[Bar]) -> float:
+    """The foot that all bars of a trace share, where the figure says that they are drawn to a scale of their own; else 0."""
+    return own[0].foot if own and (trace.get("meta") or {}).get("scaled") else 0.0
+
+
+def _blocks(own: Sequence[Bar]) -> list[list[Bar]]:
+    """Bars at even distances; in several blocks of two bars or more where wider gaps part them."""
+    numbers = sorted({bar.slot for bar in own})
+    gaps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    step = min(gaps, default=1.0)
+    if all(abs(gap / step - round(gap / step)) <= 1e-3 for gap in gaps):
+        return [list(own)]
+    edges = [numbers[0], *(b for b, gap in zip(numbers[1:], gaps, strict=True) if gap > APART * step)]
+    found = [[bar for bar in own if start <= bar.slot < end] for start, end in zip(edges, [*edges[1:], float("inf")], strict=True)]
+    return found if all(len({bar.slot for bar in block}) > 1 for block in found) else []
+
+
+def _chart(plane: Plane, own: list[Bar], thick: float, lane: float, flat: bool, along: Axis, slots: Axis, found: Split) -> Chart | None:
+    grid = _grid(sorted({bar.slot for bar in own}), thick)
     if grid is None:
         return None
     start, step, count = grid
-    stacked = plane.layout.get("barmode") in ("stack", "relative") or any(plane.data[p].get("base") is not None and any(float(marks.each(plane.data[p]["base"], i, 0)) for i in range(len(at[p]))) for p in places)
-    rows = [_row(plane.data[p], p, [round((n - start) / step) for n in at[p]], count, flat) for p in places]
-    if stacked:
-        rows = _held_up(plane, rows, places, at, start, step)
-        if rows is None:
-            return None
-    elif len(rows) > 1 and any(sum(row.values[c] is not None for row in rows) > 1 and not _apart(rows, c) for c in range(count)):
-        return None  # bars one in front of the other
+    ranks = {bar.slot: round((bar.slot - start) / step) for bar in own}
+    places = list(dict.fromkeys(bar.trace for bar in own))
+    dates = along.kind == "date"
+    own_stack = plane.layout.get("barmode") in ("stack", "relative") and all(plane.data[p].get("base") is None for p in places)
+    if own_stack:
+        own = stood(own)
+    elif lane:
+        own = [replace(bar, foot=0.0) for bar in own]
+    stacked = own_stack or dates or any(bar.foot for bar in own)
+    built = rows(own, ranks | {start + step * (count - 1): count - 1}, stacked, dates)
+    if built is None:
+        return None
+    shift = EXCEL if dates else 0
+    value, low, high = (along.low + shift, along.high + shift), along.start, along.end
+    if lane:
+        value, low, high = (0.0, max((bar.value or 0.0) for bar in own)), along.at(lane), along.at(lane + max(bar.long for bar in own))
     words = {round(number, 6): text for number, text in slots.ticks}
     names = {round(number, 6): text for number, text in slots.names}
-    for p in places:
-        names |= {round(number, 6): text for number, text in zip(at[p], (plane.data[p].get("meta") or {}).get("names", ()), strict=False)}
+    for bar in own:
+        given = (plane.data[bar.trace].get("meta") or {}).get("names")
+        if given:
+            names[round(bar.slot, 6)] = given[bar.place]
     categories = [plain(names.get(round(start + step * c, 6)) or named(start + step * c)) for c in range(count)]
     ends = [slots.at(start - step / 2), slots.at(start + step * (count - 0.5))]
-    low, high = sorted((along.start, along.end))
-    left, top, right, bottom = (low, min(ends), high, max(ends)) if flat else (min(ends), low, max(ends), high)
-    thick = float(plane.data[places[0]].get("width", 0.8)) / step
+    left, top, right, bottom = (min(low, high), min(ends), max(low, high), max(ends)) if flat else (min(ends), min(low, high), max(ends), max(low, high))
     chart = Chart(
-        "bar", rows, (left, top, right, bottom), categories, flat, stacked, gap=min(500, round(100 * (1 - thick) / thick)),
-        reverse=(ends[0] < ends[1]) if flat else (ends[0] > ends[1]), value=(min(along.low, along.high), max(along.low, along.high)),
+        "bar", [row for row, _ in built], (left, top, right, bottom), categories, flat, stacked, gap=max(0, min(500, round(100 * (step - thick) / thick))),
+        reverse=(ends[0] < ends[1]) if flat else (ends[0] > ends[1]), value=(min(value), max(value)),
     )
     _write_names(chart, slots, words, start, step, plane, found)
-    owners = {id(plane.data[row.trace]): row for row in rows if row.trace >= 0}
+    holders = {(bar.trace, bar.place): row for row, mine in built for bar in mine}
+    at = {id(plane.data[p]): p for p in places}
     for trace, place, label in bar_words(plane, [plane.data[p] for p in places]):
-        row = owners[id(trace)]
+        bar, row = (at[id(trace)], place), holders.get((at[id(trace)], place))
+        if row is None:
+            continue
         row.inside = marks.each(trace.get("textposition"), place, "auto") != "outside"
         if row.inside or not stacked:
-            row.labels[round((at[row.trace][place] - start) / step)] = label
+            row.labels[next(ranks[one.slot] for one in own if (one.trace, one.place) == bar)] = label
+            found.words.add(bar)
     if not stacked:
         _take_labels(plane, chart, along, slots, start, step, found)
     return chart
 
 
-def _row(trace: Mapping, place: int, ranks: Sequence[int], count: int, flat: bool) -> Series:
-    values: list[float | None] = [None] * count
-    inks = [ink_of_bar(trace, 0) if ranks else Ink()] * count
-    held = (trace.get("meta") or {}).get("values") or trace["x" if flat else "y"]
-    for i, rank in enumerate(ranks):
-        value = held[i]
-        values[rank] = None if value is None or value != value else float(value) + 0.0
-        inks[rank] = ink_of_bar(trace, i)
-    return Series(values, inks, trace=place)
-
-
-def _apart(rows: Sequence[Series], c: int) -> bool:
-    """Whether bars of one slot do not hide one another: at most one goes up and one down."""
-    known = [row.values[c] for row in rows if row.values[c]]
-    return len(known) <= 1 or (len(known) == 2 and known[0] * known[1] < 0)
-
-
-def _grid(numbers: Sequence[float], slots: Axis) -> tuple[float, float, int] | None:
-    """First slot, distance, how many, where bars stand at even distances; else None."""
+def _grid(numbers: Sequence[float], thick: float) -> tuple[float, float, int] | None:
+    """First slot, distance, how many, where bars stand at even distances and do not overlap; else None."""
     gaps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
-    step = min(gaps, default=1.0)
-    if slots.kind == "date" or step <= NEAR or any(abs(gap / step - round(gap / step)) > 1e-3 for gap in gaps):
+    step = min(gaps, default=max(1.0, thick / 0.8))
+    if step < thick - NEAR or any(abs(gap / step - round(gap / step)) > 1e-3 for gap in gaps):
         return None
     count = round((numbers[-1] - numbers[0]) / step) + 1
     return (numbers[0], step, count) if count <= MOST_SLOTS else None
-
-
-def _held_up(plane: Plane, rows: list[Series], places: Sequence[int], at: Mapping, start: float, step: float) -> list[Series] | None:
-    """The rows of a stack; a bar that floats is held up by a row without ink. None where floating bars are no chart."""
-    tops: dict[tuple[int, bool], float] = {}
-    built, floating = [], []
-    for row, place in zip(rows, places, strict=True):
-        base, holds = plane.data[place].get("base"), [None] * len(row.values)
-        for i, number in enumerate(at[place]):
-            rank = round((number - start) / step)
-            value = row.values[rank]
-            if not value:
-                continue
-            key = (rank, value > 0)
-            wanted = tops.get(key, 0.0) if base is None else float(marks.each(base, i, 0))
-            if wanted < tops.get(key, 0.0) - NEAR:
-                return None
-            if wanted > tops.get(key, 0.0) + NEAR:
-                holds[rank] = wanted - tops.get(key, 0.0)
-                floating.append(round(wanted, 6))
-            tops[key] = wanted + value
-        if any(holds):
-            built.append(Series(holds, [Ink()] * len(holds)))
-        built.append(row)
-    return None if any(floating.count(one) >= OFTEN for one in set(floating)) else built
 
 
 def named(number: float) -> str:

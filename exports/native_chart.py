@@ -1,8 +1,11 @@
 """What a chart is, as PowerPoint takes one: series, categories, ranges, the place of its plot area."""
 
+import datetime
 from dataclasses import dataclass, field
 
 from exports.marks import Ink, Label
+
+EXCEL = (datetime.date(1970, 1, 1) - datetime.date(1899, 12, 30)).days  # a spreadsheet counts days from there
 
 
 @dataclass
@@ -43,9 +46,10 @@ class Chart:
 
 @dataclass
 class Split:
-    """A figure in two: charts, and what is drawn as shapes. `traces` and `notes` are the places of what the charts took, `axes` those they write."""
+    """A figure in two: charts, and what is drawn as shapes. `traces` and `notes` are the places of what the charts took, `axes` those they write, `words` the texts of bars that they bear (trace, place)."""
 
     charts: list[Chart]
     traces: set[int]
     notes: set[int]
     axes: set[str]
+    words: set[tuple[int, int]] = field(default_factory=set)

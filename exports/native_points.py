@@ -1,21 +1,21 @@
 """Lines, steps, areas, clouds and bubbles as a chart of points; shares as a ring."""
 
-import datetime
 import math
 from collections.abc import Mapping, Sequence
 
 from exports import marks
 from exports.labels import plain
 from exports.marks import Ink
-from exports.native_bars import NEAR, named
-from exports.native_chart import Chart, Series
+from exports.native_bars import named
+from exports.native_chart import EXCEL, Chart, Series
+from exports.native_rows import NEAR
 from exports.plane import Axis, Plane
 
 
 def points(plane: Plane, x: str, y: str, places: Sequence[int]) -> Chart | None:
     """Lines, steps, areas, clouds, bubbles. A picture without axes (a network, a map, a flow) is none."""
     across, up = plane.axes[x], plane.axes[y]
-    if (not across.shown and not up.shown) or up.spec.get("scaleanchor") or across.kind == "category":
+    if not any(axis.shown or axis.names for axis in (across, up)) or up.spec.get("scaleanchor") or across.kind == "category":
         return None
     taken = [place for place in places if _is_function(plane, plane.data[place], across)]
     if not taken:
@@ -39,9 +39,6 @@ def points(plane: Plane, x: str, y: str, places: Sequence[int]) -> Chart | None:
             one.xs = [number + EXCEL for number in one.xs]
         chart.across = (chart.across[0] + EXCEL, chart.across[1] + EXCEL)
     return chart
-
-
-EXCEL = (datetime.date(1970, 1, 1) - datetime.date(1899, 12, 30)).days  # a spreadsheet counts days from there
 
 
 def _is_function(plane: Plane, trace: Mapping, across: Axis) -> bool:

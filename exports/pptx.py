@@ -141,8 +141,8 @@ def drawings(plane: Plane, parts: Split, stretch: float) -> tuple[list[Mark], li
             above += (mark for mark in marks.scatter(plane, trace) if isinstance(mark, marks.Symbol) and mark.ink.fill in HOLLOW)
         before = trace
     stubs = [plane.data[place] for place in rest if plane.data[place]["type"] == "bar"]
-    bare = [plane.data[series.trace] for chart in parts.charts for series in chart.series if chart.kind == "bar" and series.trace >= 0 and not series.labels]
-    words = [label for _, _, label in bars.bar_words(plane, [*stubs, *bare])]
+    at = {id(trace): place for place, trace in enumerate(plane.data) if trace["type"] == "bar"}
+    words = [label for trace, place, label in bars.bar_words(plane, [plane.data[n] for n in at.values()]) if (at[id(trace)], place) not in parts.words]
     above = [*bars.bars(plane, stubs), *above, *words, *marks_around.shapes(plane, "above")]
     above += [marks_around.label(plane, note, stretch) for place, note in enumerate(plane.layout.get("annotations") or ()) if place not in parts.notes]
     return below, above

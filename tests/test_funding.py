@@ -19,8 +19,8 @@ def drawn(name: str, **filters):
     return views.draw(name, EN, filters)
 
 
-def heights(figure) -> float:
-    """Px of all bars that bear an amount of a sum: full, tint and outline in a payer's colour, stubs and what is kept apart left out."""
+def lengths(figure) -> float:
+    """M€ of all bars that bear an amount of a sum: full, tint and outline in a payer's colour, stubs and what is kept apart left out."""
     colours = set(EN.palette.payers.values()) - {EN.palette.loss}
     return sum(sum(bar.y) for bar in figure.data if bar.marker.line.color in colours)
 
@@ -29,8 +29,7 @@ def heights(figure) -> float:
 def test_the_bars_of_the_years_are_the_table(euros, warehouse):
     view = drawn("funding_by_year", phase="4", euros=euros)
     frame = view.frame
-    scale, _ = money_payers.rows(frame, money_payers.HEIGHT - money_payers.TOP - money_payers.FOOT)
-    assert heights(view.figure) / scale == pytest.approx(frame["total_eur_m"].sum())
+    assert lengths(view.figure) == pytest.approx(frame["total_eur_m"].sum())
     kinds = frame[["announced_eur_m", "committed_eur_m", "spent_eur_m"]].sum().sum()
     assert kinds == pytest.approx(frame["total_eur_m"].sum())
 
@@ -58,7 +57,16 @@ def test_a_missing_year_is_a_stub_not_a_zero(warehouse):
     stubs = [bar for bar in figure.data if bar.marker.pattern.shape == "/"]
     frame = drawn("funding_by_year").frame
     assert sum(len(bar.x) for bar in stubs) == (frame["total_eur_m"].isna() & frame["apart_eur_m"].isna()).sum() == 110 - 40 - 3
-    assert {h for bar in stubs for h in bar.y} == {money_payers.STUB}
+    scale, _ = money_payers.rows(frame, money_payers.HEIGHT - money_payers.TOP - money_payers.FOOT)
+    assert {round(h * scale, 6) for bar in stubs for h in bar.y} == {money_payers.STUB}
+
+
+def test_an_axis_a_payer_keeps_the_one_scale(warehouse):
+    """So that PowerPoint has a chart of true amounts a payer, and all are drawn alike."""
+    layout = drawn("funding_by_year", phase="4").figure.layout
+    axes = [layout[name] for name in layout if name.startswith("yaxis")]
+    each = {round((axis.domain[1] - axis.domain[0]) / axis.range[1], 9) for axis in axes}
+    assert len(axes) == 5 and len(each) == 1
 
 
 def test_all_rows_stand_on_one_scale(warehouse):

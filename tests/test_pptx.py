@@ -91,8 +91,9 @@ def test_a_title_of_some_hundred_signs_takes_two_lines_in_the_widest_face(place,
 
 
 def test_thin_rows_are_named_on_one_line(warehouse):
-    notes = views.draw("funding_by_year", SHOWN, {"euros": "current", "phase": "4"}).figure.layout.annotations
-    names = sorted((note.y, note.text) for note in notes if note.text.startswith("<b>"))
+    layout = views.draw("funding_by_year", SHOWN, {"euros": "current", "phase": "4"}).figure.layout
+    room = layout.height - layout.margin.t - layout.margin.b
+    names = sorted((layout[f"yaxis{note.yref[1:]}"].domain[0] * room, note.text) for note in layout.annotations if note.text.startswith("<b>"))
     assert len(names) == 5 and all(upper - lower > note_height for (lower, text), (upper, _) in zip(names, names[1:], strict=False) for note_height in [SHOWN.label * 1.3 * (1 + text.count("<br>"))])
 
 
