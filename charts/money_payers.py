@@ -10,6 +10,7 @@ KIND_NAMES = {"committed": "Committed", "spent": "Spent", "announced": "Announce
 HEIGHT, TOP, FOOT = 430, 40, 26  # px
 WALL = 680  # px of the figure on the wall, which leaves room for a title of three lines
 LEAST, HEAD = 24, 24  # px on a page: the least height of a row, the room above it for its labels
+EDGE = 2  # px over the highest bar, for its outline
 STUB = 11  # px on a page: height of a missing cell, always the same
 NAMES = {False: 140, True: 350}  # px left of the plot for the names of the rows; on the wall a thin row bears its name and its count on one line
 FIRST, LAST = 2004.4, 2026.6
@@ -71,7 +72,7 @@ def years(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     for place, (payer, (foot, tall)) in enumerate(places.items()):
         row, colour, number = frame[frame["_payer"] == payer], palette.payers[payer], place + 1 if place else ""
         y = f"y{number}"
-        axes[f"yaxis{number}"] = {"range": [0, tall / scale], "domain": [foot / room, min(1.0, (foot + tall) / room)], "visible": False, "anchor": "x"}
+        axes[f"yaxis{number}"] = {"range": [0, (tall + EDGE) / scale], "domain": [foot / room, (foot + tall + EDGE) / room], "visible": False, "anchor": "x"}
         base = pd.Series(0.0, index=row.index)
         for kind in KINDS:
             amount = row[f"{kind}_eur_m"]

@@ -7,7 +7,8 @@ import pytest
 
 import views
 from decks.model import Slide
-from tests.pptx_expected import EXPECTED, Pairs, pairs
+from tests.pptx_expected import EXPECTED
+from tests.pptx_pairs import Pairs, pairs
 from tests.test_pptx import SHOWN, charts, made, sheet
 from tests.test_views import NAMES, choices
 
