@@ -16,22 +16,22 @@ from charts.network_marks import LAST, Name, labels, ring, tiers, written
 from charts.network_placing import beside
 
 PHASES = (1, 2, 3, 4)
+SYMBOL = 3  # links that a name crosses rather than cover a symbol
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Sizes in px: a panel, its title, the space between two of a row, what stands under them; names a panel at most; the symbols beside those of a whole page."""
+    """Sizes in px: a panel, its title, the space between two of a row; names a panel at most; the symbols beside those of a whole page."""
 
     panel: tuple[int, int]
     title: int
     between: int
-    foot: int
     named: int
     smaller: float
 
     @property
     def size(self) -> tuple[int, int]:
-        return 2 * self.panel[0] + self.between, 2 * (self.title + self.panel[1]) + self.foot
+        return 2 * self.panel[0] + self.between, 2 * (self.title + self.panel[1])
 
     def place(self, phase: int, x: float, y: float) -> tuple[float, float]:
         """A place of the canvas in the panel of a phase."""
@@ -39,8 +39,8 @@ class Grid:
         return column * (self.panel[0] + self.between) + x * self.panel[0] / CANVAS[0], row * (self.title + self.panel[1]) + self.title + y * (self.panel[1] - 8) / CANVAS[1]
 
 
-PAGE = Grid(panel=(560, 292), title=30, between=40, foot=0, named=14, smaller=0.72)
-ON_WALL = Grid(panel=(840, 158), title=34, between=48, foot=30, named=8, smaller=0.95)
+PAGE = Grid(panel=(560, 292), title=30, between=40, named=14, smaller=0.72)
+ON_WALL = Grid(panel=(840, 226), title=34, between=48, named=14, smaller=1.1)
 
 
 def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look: Look, *, by: str = "family", chosen: str | None = None, ours: frozenset[str] = frozenset()) -> go.Figure:
@@ -69,8 +69,9 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
         points += [at[name] for name in part["cluster_id"]]
         left, up = grid.place(phase, 0, 0)
         wanted = _names(parts[-1], chosen, ours, look)[: grid.named]
-        clear = {name.code for name in wanted} if look.projected else kept  # in a small panel the symbols of the least tied may stand under a name
-        names += beside(wanted, np.array([at[name] for name in part["cluster_id"] if name in clear]).reshape(-1, 2), ends_of([line for line in lit if {line.a, line.b} <= kept]), (left, up - 6, left + grid.panel[0], up + grid.panel[1]), look.label)
+        clear = {name.code for name in wanted} if look.projected else kept  # in a small panel the symbols of the least tied may stand under a name where it has no better place
+        avoided = np.vstack([ends_of([line for line in lit if {line.a, line.b} <= kept]).reshape(-1, 4), _crossed([at[name] for name in part["cluster_id"] if name not in clear])])
+        names += beside(wanted, np.array([at[name] for name in part["cluster_id"] if name in clear]).reshape(-1, 2), avoided, (left, up - 6, left + grid.panel[0], up + grid.panel[1]), look.label)
         kinds.append(pairs)
     placed = pd.concat(parts)
     placed = placed.assign(_ink=inks(placed, by, look))
@@ -85,6 +86,12 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
     kept_names = [LAST] * len(names) if look.projected else [tier or LAST for tier in tiers(names, points, look.label, CANVAS[0])]
     traces += [*written(names, kept_names, look), *_titles(summary, grid, look)]
     return framed(traces, key(pd.concat(kinds), placed, look, by=by, hollow=True, total=False), look, size=grid.size, by=by)
+
+
+def _crossed(places: list[tuple[float, float]]) -> np.ndarray:
+    """Symbols as segments x0, y0, x1, y1 for the placing of names: each weighs as much as `SYMBOL` links."""
+    at = np.repeat(np.array(places, dtype=float).reshape(-1, 2), SYMBOL, axis=0)
+    return np.hstack([at - (6, 0), at + (6, 0)])
 
 
 def _names(part: pd.DataFrame, chosen: str | None, ours: frozenset[str], look: Look) -> list[Name]:
@@ -116,6 +123,4 @@ def _titles(summary: pd.DataFrame, grid: Grid, look: Look) -> list[go.Scatter]:
         name = say("Phase {phase} · {years}", phase=row["phase"], years=row["years"])
         told = say("{n} clusters, {alone} without a known link; {pairs} linked pairs", n=say.number(int(row["n_nodes"])), alone=say.number(int(row["n_alone"])), pairs=say.number(int(row["n_pairs"])))
         found += [labels([x], [y - grid.title / 2], [f"<b>{name}</b>"], look.palette.ink, look, side="middle right"), labels([x + (width(name, look.label, bold=True) + 24 if look.projected else 148)], [y - grid.title / 2], [told], look.palette.quiet, look, side="middle right", tier="told-wide")]
-    if look.projected:
-        found.append(labels([0], [grid.size[1] - grid.foot / 2 + 4], [say("Named: the most tied of each phase, where there is room; the others on the page")], look.palette.quiet, look, side="middle right"))
     return found

@@ -28,6 +28,7 @@
       const change = $('p'); change.innerHTML = step.number.change; box.append(change); layer.append(box);
     } else {
       const box = $('div', 'text'); box.innerHTML = step.html; layer.append(box);
+      box.querySelectorAll('a').forEach(link => link.removeAttribute('href'));  // it leads to a page, and the wall is not left by a click on a name
       readable(box, layer.clientHeight);
     }
   };
@@ -56,8 +57,9 @@
       slide.steps.forEach((step, at) => { const chip = $('button', '', step.name); chip.onclick = event => { event.stopPropagation(); halt(); play.shown(at); }; chips.append(chip); });
     }
     const body = section.appendChild($('div', 'body')); body.append(zone, reading); section.append(foot); stage.append(section);
+    const whole = text => text.split(' ').flatMap((word, at) => [...(at ? [' '] : []), word.includes('-') ? $('span', 'word', word) : word]);  // a name is not cut at its hyphens
     const say = step => {
-      title.textContent = slide.title || step.title; title.classList.toggle('long', title.textContent.length > 118); title.classList.toggle('longest', title.textContent.length > 145);
+      title.replaceChildren(...whole(slide.title || step.title)); title.classList.toggle('long', title.textContent.length > 118); title.classList.toggle('longest', title.textContent.length > 145);
       measure.textContent = step.subtitle; measure.hidden = !step.subtitle; reading.textContent = step.reading; reading.hidden = !step.reading; source.textContent = step.foot;
       section.setAttribute('aria-label', title.textContent); zone.setAttribute('role', 'img'); zone.setAttribute('aria-label', step.alt);
     };

@@ -82,7 +82,7 @@ def test_abroad_carries_nothing_and_is_not_zero(warehouse):
 
 def test_before_2014_there_are_members_only(warehouse):
     one = drawn("2")
-    assert (one.frame["n_partners"] == 0).all() and (one.frame["country"] == "FR").all() and "2014" in one.words.note
+    assert (one.frame["n_partners"] == 0).all() and (one.frame["country"] == "FR").all() and "known from 2014 on only" in one.words.method
 
 
 def test_countries_have_their_name():
@@ -105,7 +105,7 @@ def test_from_afar_it_counts_clusters_by_family(by, warehouse):
 
 
 def test_a_title_names_those_that_share_the_first_place(warehouse):
-    assert "Alstom and NaturePlast, 3.0 each" in drawn("4").words.title
+    assert "Alstom and NaturePlast 3.0 each" in drawn("4").words.title
     for phase in ("1", "2", "3", "5"):
         view = drawn(phase)
         french = view.frame[view.frame["country"] == "FR"]

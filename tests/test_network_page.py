@@ -30,8 +30,11 @@ def test_a_cluster_keeps_its_place_in_every_phase(warehouse):
 def test_the_title_counts_what_the_tables_hold(warehouse):
     nodes = engine.run("network_nodes", phase=3, lang="en")
     linked, labelled = int((nodes["degree"] > 0).sum()), int(nodes["_labelled"].sum())
-    assert drawn().words.title.startswith(f"Phase 3: {linked} clusters of {labelled} have a known link") and labelled == 74
-    assert "sample" in drawn().words.note and "952" in drawn().words.note
+    whole = engine.run("network_summary", phase=3).iloc[0]
+    times = round(whole["same_region_share"] / whole["same_region_expected"], 1)
+    assert drawn().words.title == f"Phase 3: {times:.1f} times as many links as by chance within one region"
+    assert labelled == 74 and drawn().words.coverage.known == linked and f"{linked} have a known link" in drawn().words.method
+    assert "sample" in drawn().words.note and "952" in drawn().words.method
 
 
 @pytest.mark.parametrize("phase", ["1", "2", "3", "4", "5"])

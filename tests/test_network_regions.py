@@ -70,7 +70,7 @@ def test_bretagne_and_pays_de_la_loire(warehouse):
     frame = drawn().frame.set_index(["name_a", "name_b"])
     row = frame.loc[("Pays de la Loire", "Bretagne")]
     assert row["n_projects"] == 48 and row["expected"] == pytest.approx(21.2, abs=0.05) and row["_verdict"] == "more"
-    assert "48 European projects begun since 2014, 2.3 times" in drawn().words.title
+    assert "share 48 European projects, 2.3 times what is expected" in drawn().words.title
 
 
 def test_expected_rows_keep_their_sums(warehouse):

@@ -92,13 +92,13 @@ def test_the_band_is_that_of_a_thousand_draws_and_says_that_it_is_no_probability
     sample = sensitivity.sample(address.decode(EXIT), inputs.current())
     rows = found.frame.set_index("_measure")
     assert tuple(rows.loc["need_per_member", ["low", "middle", "high"]]) == pytest.approx(sample.band("need_per_member"))
-    assert rows.loc["gap", "share"] == pytest.approx(sample.broken) and "70%" in found.words.title and "not a probability" in found.words.note
+    assert rows.loc["gap", "share"] == pytest.approx(sample.broken) and "70% of the draws" in found.words.note and "not a probability" in found.words.note
 
 
 def test_the_price_of_the_level_of_2022_and_who_sets_it():
     found, given = drawn("scenario_goal", s=EXIT), inputs.current()
     answer = goal.keep_regions(address.decode(EXIT), given)
-    assert answer.prices[0].name == "Occitanie" and "Occitanie sets the price" in found.words.title
+    assert answer.prices[0].name == "Occitanie" and "Occitanie meets its level at €38.3" in found.words.reading
     regions = found.frame[found.frame["_aim"] == "keep_regions"]
     assert regions["envelope"].max() == pytest.approx(answer.envelope, abs=1e-6) and "<b>€38.3" in texts(found.figure)
     shares = found.frame[found.frame["_aim"] == "private_share"].set_index("who")["envelope"]

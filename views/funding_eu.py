@@ -18,7 +18,7 @@ def _top(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     chosen = paid[paid["cluster_id"] == context["cluster"]]
     read = chosen.iloc[0] if len(chosen) else first
     return Words(
-        title=say("{clusters} receive {share} of the European money paid to the clusters themselves", clusters=say.listing([*three["short_name"]]), share=say.percent(three["total_eur_m"].sum() / total)),
+        title=say("{clusters} receive {share} of the European money of the clusters", clusters=say.listing([*three["short_name"]]), share=say.percent(three["total_eur_m"].sum() / total)),
         subtitle=say("Own share of the cluster body, M€, projects begun from {first} to {last}: {total} in all. First {n} clusters of {all}; {rest} others: {other}", **_span(frame), total=say.money(round(total, 1)), n=len(shown), all=len(paid), rest=len(rest), other=say.money(round(rest["total_eur_m"].sum(), 1))),
         reading=say.plural("{cluster}: {total} in {n} project, of which {coordinator} as coordinator", "{cluster}: {total} in {n} projects, of which {coordinator} as coordinator", int(read["n_projects"]), cluster=read["short_name"], total=say.money(round(read["total_eur_m"], 2)), coordinator=say.money(round(read["coordinator_eur_m"], 2))),
         scope=say("The cluster body alone, not its members; hosts and networks left out; {n} clusters take part without a published amount", n=len(frame) - len(paid)),
@@ -31,8 +31,8 @@ def _curve(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     _, y = money_eu.lorenz(amounts)
     n, tenth = len(amounts), len(amounts) - round(len(amounts) / 10)
     return Words(
-        title=say("Concentration: {n} clusters of {all} take {share} (Gini index {gini})", n=n - tenth, all=n, share=say.percent(1 - y[tenth]), gini=say.number(money_eu.gini(amounts), 2)),
-        subtitle=say("Cumulated share of the European money, clusters from the least to the most endowed"),
+        title=say("{n} clusters of {all} receive {share} of the European money", n=n - tenth, all=n, share=say.percent(1 - y[tenth])),
+        subtitle=say("Cumulated share of the European money, clusters from the least to the most endowed; Gini index {gini}", gini=say.number(money_eu.gini(amounts), 2)),
         reading=say("the {n} least endowed clusters of {all} receive {share} of the money", n=n // 2, all=n, share=say.percent(y[n // 2])),
         scope=say("Clusters with a published amount"), coverage=Coverage(n, len(frame), say("clusters")),
     )

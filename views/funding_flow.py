@@ -14,17 +14,19 @@ def _flow(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     years = known.groupby("phase")["n_years"].max()
     fund = frame[frame["_instrument"] == "fui"]
     first, phase = int(by_phase.index.min()), int(context["phase"] or 4)
+    now = say.money(round(by_phase[phase] / years[phase]))
     if phase == first:
-        title = say("Of {total} found, {share} go through the FUI; phase {n} holds {now} a year", total=say.money(round(total), 2), share=say.percent(fund["amount_eur_m"].sum() / total), n=phase, now=say.money(round(by_phase[phase] / years[phase])))
+        a_year = say("A year, {now} are found in phase {n}.", now=now, n=phase)
     else:
-        title = say("Of {total} found, {share} go through the FUI; only {now} a year are found in phase {n}, {then} in phase {m}", total=say.money(round(total), 2), share=say.percent(fund["amount_eur_m"].sum() / total), now=say.money(round(by_phase[phase] / years[phase])), n=phase, then=say.money(round(by_phase[first] / years[first])), m=first)
+        a_year = say("A year, {now} are found in phase {n}, {then} in phase {m}.", now=now, n=phase, then=say.money(round(by_phase[first] / years[first])), m=first)
     row = fund.iloc[0]
     return Words(
-        title=title,
+        title=say("{share} of the {total} found go through the FUI", total=say.money(round(total), 2), share=say.percent(fund["amount_eur_m"].sum() / total)),
         subtitle=say("M€, {euros}. A floor, never the total of a phase: a floor also falls when sources grow thin", euros=prices(frame, say)),
         reading=say("the State gives {total} through the FUI, of which {part} in phase {n}", total=say.money(round(fund["amount_eur_m"].sum())), part=say.money(round(row["amount_eur_m"])), n=row["phase"]),
         scope=say("Amounts that add up: no FUI call, no envelope, nothing across phases; European money of the clusters themselves"),
         coverage=Coverage(int(known["n_years_known"].sum()), int(known["n_years"].sum()), say("years with a figure (payer × year)")),
+        note=a_year,
     )
 
 

@@ -13,8 +13,8 @@ def _votes(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     under = int((frame["difference_eur_m"] <= -money_fui.EVEN).sum())
     executed, voted = frame["executed_eur_m"].sum(), frame["voted_eur_m"].sum()
     return Words(
-        title=say("FUI: {executed} executed for {voted} voted, and {n} years of {all} under the vote", executed=say.money(executed, 2), voted=say.money(voted, 2), n=under, all=len(frame)),
-        subtitle=say("M€ a year, {euros}. Bar: executed; tick: voted; number: executed less voted", euros=euros(frame, say, context)),
+        title=say("FUI: less was executed than voted in {n} years of {all}", n=under, all=len(frame)),
+        subtitle=say("M€ a year, {euros}; {executed} executed for {voted} voted in all. Bar: executed; tick: voted; number: executed less voted", euros=euros(frame, say, context), executed=say.money(executed, 2), voted=say.money(voted, 2)),
         reading=say("in {year}, {executed} executed for {voted} voted: {difference}", year=int(less["year"]), executed=say.money(less["executed_eur_m"]), voted=say.money(less["voted_eur_m"]), difference=say.money(less["difference_eur_m"], signed=True)),
         scope=say("State alone, {first}-{last}, without the first selection of 2005; executed means commitments, not cash", first=int(frame["year"].min()), last=int(frame["year"].max())),
         coverage=Coverage(int(frame["executed_eur_m"].notna().sum()), len(frame), say("years")),
@@ -34,19 +34,13 @@ SINCE = 2019  # the first year of the grant that comes back every year but one
 
 def _grant(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     known = frame[frame["amount_eur_m"].notna()]
-    after = known[known["year"] >= SINCE].drop_duplicates("amount_eur_m")
-    amount = lambda value: say.number(value, 1 if value % 1 else 0)
+    first = known[known["year"] >= SINCE].iloc[0]
     paid, unpaid = known[known["_status"] == "paid"].iloc[0], known[known["_status"] == "unpaid"].iloc[0]
     last = known.iloc[-1]
-    steps = ", ".join(amount(v) for v in after["amount_eur_m"].iloc[:-1])
-    if context["euros"] == "constant":
-        title = say("The running grant goes from {first} in {year} to {last} in the bill for {end}", first=say.money(after.iloc[0]["amount_eur_m"], 1), year=after.iloc[0]["year"], last=say.money(last["amount_eur_m"]), end=last["year"])
-    else:
-        title = say("Since {start}, the running grant goes down by steps: {steps}, then {last} in the bill for {end}", start=SINCE, steps=steps, last=say.money(last["amount_eur_m"]), end=last["year"])
     before = [say("{amount} in {year}", amount=say.money(round(row["amount_eur_m"], 1)), year=row["year"]) for row in known[known["year"] < SINCE].to_dict("records")]
     gaps = [str(year) for year in frame.loc[frame["amount_eur_m"].isna(), "year"]]
     return Words(
-        title=title,
+        title=say("The running grant goes from {first} in {year} to {last} in the bill for {end}", first=say.money(round(first["amount_eur_m"], 1)), year=first["year"], last=say.money(last["amount_eur_m"]), end=last["year"]),
         subtitle=say("M€ a year, {euros}. Outline: announced or voted; full: paid; orange: out of the sums; hatched: no amount found", euros=euros(frame, say, context)),
         reading=say("{paid} paid in {year}; {unpaid} voted for {other}, not paid in November {other}", paid=say.money(paid["amount_eur_m"]), year=paid["year"], unpaid=say.money(unpaid["amount_eur_m"]), other=unpaid["year"]),
         scope=say("State alone; the final budget law for {end} was not found", end=last["year"]),
@@ -69,7 +63,7 @@ def _calls(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     first, last = full.iloc[0], full.iloc[-1]
     derived = frame[frame["derived"].astype(bool)]
     return Words(
-        title=say("From call {n} to call {m}, local money goes from {c} to {d}, and its share from {a} to {b} for €1 of the State", n=int(first["call"]), m=int(last["call"]), a=say.number(first["local_ratio"], 2), b=say.number(last["local_ratio"], 2), c=say.money(first["local_eur_m"], 0), d=say.money(last["local_eur_m"], 0)),
+        title=say("For €1 of the State, local money adds €{a} at call {n}, €{b} at call {m}", n=int(first["call"]), m=int(last["call"]), a=say.number(first["local_ratio"], 2), b=say.number(last["local_ratio"], 2)),
         subtitle=say("M€ a call, {euros}. Full: published; coloured hatching: by subtraction (calls {calls}); grey: not found", euros=euros(frame, say, context), calls=say.listing([*derived["call"]])),
         reading=say("at call {n} ({year}), {state} of the State and {local} of authorities, {selected} projects selected of {submitted} ({rate})", n=int(first["call"]), year=int(first["year"]), state=say.money(first["state_eur_m"], 0), local=say.money(first["local_eur_m"], 0), selected=int(first["selected"]), submitted=int(first["submitted"]), rate=say.percent(first["rate"])),
         scope=say("{all} selections; both amounts for {both}, submissions for {judged}; local money often includes ERDF; never added to the FUI budget lines", all=len(frame), both=len(both), judged=len(judged)),

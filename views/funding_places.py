@@ -13,7 +13,7 @@ def _places(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if context["region"]:
         title = say.plural("{n} amount is known for the region: too few for a share of the national money", "{n} amounts are known for the region: too few for a share of the national money", len(frame))
     else:
-        title = say("{n} amounts are known by region, for {regions} regions of 18: too few to share out the rest", n=len(frame), regions=regions)
+        title = say("Amounts are known for {regions} regions of 18: too few to share out the rest", regions=regions)
     return Words(
         title=title,
         subtitle=say("Each with its years, its payer and its perimeter, a former region or that of today; they are never added"),

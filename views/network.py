@@ -12,7 +12,7 @@ from charts.network_marks import short
 from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
-from views.network_words import bounded, coloured, counted, drawn_from, sample, several, within
+from views.network_words import bounded, coloured, counted, drawn_from, drawn_of, several, unproven, within
 
 COLOUR_NAMES = {"family": "Colour: family of themes", "region": "Colour: region", "community": "Colour: community"}
 SIZE_NAMES = {"degree": "Size: known neighbours", "strength": "Size: weight of links", "betweenness": "Size: shortest paths"}
@@ -81,8 +81,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
         ),
         reading=reading(pairs, say, centre(nodes, context)), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), *several(pairs, say), *bounded(pairs, say), sample(whole, say)]),
-        method=f"{counted(whole, say)} {drawn_from(say)}",
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), *several(pairs, say), *bounded(pairs, say), unproven(say)]),
+        method=" ".join([counted(whole, say), drawn_from(say), drawn_of(whole, say)]),
     )
 
 
@@ -113,9 +113,7 @@ def title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int
     if context["region"]:
         return _of_region(pairs, nodes, phase, say, context)
     return say(
-        "Phase {phase}: {linked} clusters of {all} have a known link, {family} times as often as by chance with a cluster of their family of themes, {region} times with one of their region",
-        phase=phase, linked=say.number(int(whole["n_linked"])), all=say.number(int(whole["n_nodes"])),
-        family=say.number(round(whole["same_family_share"] / whole["same_family_expected"], 1), 1), region=say.number(round(whole["same_region_share"] / whole["same_region_expected"], 1), 1),
+        "Phase {phase}: {times} times as many links as by chance within one region", phase=phase, times=say.number(round(whole["same_region_share"] / whole["same_region_expected"], 1), 1),
     )
 
 

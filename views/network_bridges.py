@@ -7,7 +7,7 @@ from charts import network_bridges
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network_words import sample
+from views.network_words import drawn_of, unproven
 
 TIED = 3  # organisations at the first place that a title names
 ORDER_NAMES = {"carried": "By links carried", "spread": "By number of clusters"}
@@ -29,9 +29,9 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     values = {"phase": phase, "wide": wide["name"], "many": say.number(int(wide["n_clusters"])), "little": say.number(round(wide["carried"], 1), 1), "top": top["name"], "few": say.number(int(top["n_clusters"])), "much": say.number(round(top["carried"], 1), 1)}
     level = french[french["carried"].round(1) == round(top["carried"], 1)].sort_values("_place_carried")["name"]
     if wide["carried"] < top["carried"] and 1 < len(level) <= TIED:
-        title = say("Phase {phase}: being everywhere ties little. Links carried: {wide}, {little} with {many} clusters; {tops}, {much} each", tops=say.listing(list(level)), **values)
+        title = say("Phase {phase}: being everywhere ties little. {wide} carries {little} links, {tops} {much} each", tops=say.listing(list(level)), **values)
     elif wide["carried"] < top["carried"]:
-        title = say("Phase {phase}: being everywhere ties little. Links carried: {wide}, {little} with {many} clusters; {top}, {much} with {few}", **values)
+        title = say("Phase {phase}: being everywhere ties little. {wide} carries {little} links, {top} {much}", **values)
     else:
         title = say("Phase {phase}: {wide}, present with {many} clusters, carries the most links between clusters, {little}", **values)
     values = {"all": say.number(int(frame["_all"].iloc[0]))}
@@ -45,8 +45,9 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading=say("{name} is a named member of {members} clusters and a European partner of {partners}; it carries {carried} of the {links} links by organisations in common", name=shown["name"], members=say.number(int(shown["n_members"])), partners=say.number(int(shown["n_partners"])), carried=say.number(round(shown["carried"], 1), 1), links=say.number(links)),
         scope=say("Clusters with a label at some time in phase {phase}; organisations present with two of them or more", phase=phase),
         coverage=Coverage(int(frame["_carrying"].iloc[0]), int(frame["_all"].iloc[0]), say("organisations that carry a link")),
-        note=sample(context.also["network_summary"].iloc[0], say),
+        note=unproven(say),
         method=" ".join((
+            drawn_of(context.also["network_summary"].iloc[0], say),
             say("A link between two clusters is shared out among the organisations that they have in common, the less widespread counting the more; what an organisation carries is the sum of its shares."),
             say("A European partner is dated by the projects of the cluster, begun in the phase; partners abroad and partners of one project alone carry no link.") if phase >= 3 else say("European partners are known from 2014 on only."),
         )),

@@ -9,7 +9,7 @@ from language import Speech
 from queries import engine
 from views import leavers, network_own
 from views.core import Context, Coverage, View, Words, view
-from views.network_words import sample
+from views.network_words import drawn_of, unproven
 
 BY_CLUSTER, BY_RECORD = ("became_one", "passed_on", "end_lost", "end_new"), ("not_found", "tables_begin")
 
@@ -86,21 +86,25 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     values = {"before": earlier(phase, context["since"]), "phase": phase}
     change, leave = frame["_change"].value_counts(), moves[moves["_move"] == "leaves"]
     kept, held = int(change.get("kept", 0)), int(moves["_move"].isin(["stays", "leaves"]).sum())
-    counts = {"leave": say.number(len(leave)), "all": say.number(held), "heirs": say.number(int(leave["heir"].notna().sum()))}
     ours = network_own.chosen(moves, context["cluster"], context["region"])
-    title = network_own.title(ours, frame, moves, values, say) if ours else say.plural(
-        "From phase {before} to phase {phase}, {leave} clusters of {all} leave, {heirs} with an heir; {n} tied pair has a dated act in both", "From phase {before} to phase {phase}, {leave} clusters of {all} leave, {heirs} with an heir; {n} tied pairs have a dated act in both", kept, **counts, **values,
-    )
+    title = network_own.title(ours, frame, moves, values, say) if ours else _departures(len(leave), int(leave["heir"].notna().sum()), held, values, say)
     mine = frame[frame["_a"].isin(ours.members) | frame["_b"].isin(ours.members)] if ours else frame
     read = (mine if len(mine) else frame).iloc[0]
     return Words(
         title=title,
-        subtitle=say("Dated links: agreements and European projects; each cluster at the same place in both phases; a broken line is what the record does not say, not a link that ended"),
+        subtitle=say("Dated agreements and European projects, {n} of them in both phases; broken line: what the record does not say, not a link that ended", n=say.number(kept)),
         reading=say("{a} and {b}: “{change}” ({reason}), one of {n} pairs", a=read["name_a"], b=read["name_b"], change=read["change"], reason=read["reason"][0].lower() + read["reason"][1:], n=say.number(len(frame))),
         scope=say("Clusters with a label in phase {before} or {phase}; an act counts in the phase in which a source states it and may last longer", **values),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=sample(whole, say),
-        method=" ".join(leavers.told(values["before"], "network", say)) if values["before"] == phase - 1 else "",
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=unproven(say),
+        method=" ".join([*(leavers.told(values["before"], "network", say) if values["before"] == phase - 1 else []), drawn_of(whole, say)]),
     )
+
+
+def _departures(n: int, heirs: int, held: int, values: dict, say: Speech) -> str:
+    """How many of the `held` clusters of the earlier phase leave, and how many of them have an heir."""
+    if heirs == n > 1:
+        return say("From phase {before} to phase {phase}, {n} clusters of {all} leave, all with an heir", n=say.number(n), all=say.number(held), **values)
+    return say.plural("From phase {before} to phase {phase}, {n} cluster of {all} leaves; with an heir: {heirs}", "From phase {before} to phase {phase}, {n} clusters of {all} leave; with an heir: {heirs}", n, heirs=say.number(heirs), all=say.number(held), **values)
 
 
 view(View(

@@ -13,7 +13,7 @@ from language import Speech
 from queries import engine
 from views.core import Context, Coverage, View, Words, view
 from views.network import linked_by, reached, shown
-from views.network_words import coloured, drawn_from, sample, within
+from views.network_words import coloured, drawn_from, drawn_of, unproven, within
 
 
 def known(cluster: str | None, phase: int, links: str | None, say: Speech) -> bool:
@@ -46,7 +46,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     return Words(
         title=_title(me, tied, shown(context.also["network_pairs"], context), int(whole["phase"]), say, context["steps"]), subtitle=_subtitle(tied, shown(context.also["network_pairs"], context), say),
         reading=_reading(own, say), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=int(whole["phase"])),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([_group(me, nodes, say), coloured(say)] if context["colour"] == "community" else []), *_elsewhere(own, say), sample(whole, say)]), method=drawn_from(say),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([_group(me, nodes, say), coloured(say)] if context["colour"] == "community" else []), *_elsewhere(own, say), unproven(say)]), method=f"{drawn_from(say)} {drawn_of(whole, say)}",
     )
 
 

@@ -8,7 +8,7 @@ from charts.look import FAMILIES, Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
 from views.network import reading
-from views.network_words import bounded, sample
+from views.network_words import bounded, drawn_of, unproven
 
 
 def ordered(nodes: pd.DataFrame) -> pd.DataFrame:
@@ -38,7 +38,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading=reading(tied, say, {context["cluster"]}) if context["cluster"] in set(nodes["cluster_id"]) else say.plural("the first community brings {size} clusters together; {n} of their {all} pairs is linked", "the first community brings {size} clusters together; {n} of their {all} pairs are linked", inside, size=say.number(len(first)), all=say.number(len(first) * (len(first) - 1) // 2)),
         scope=say("Clusters with a known link in phase {phase}; {alone} others have none and are not shown", phase=phase, alone=say.number(all_clusters - len(nodes))),
         coverage=Coverage(len(nodes), all_clusters, say("clusters with a known link")),
-        note=" ".join([say("An order that eases reading, not a fact: the communities rest on a sample, and other links would move them."), *bounded(tied, say), sample(whole, say)]),
+        note=" ".join([say("An order that eases reading, not a fact: the communities rest on a sample, and other links would move them."), *bounded(tied, say)]),
+        method=f"{drawn_of(whole, say)} {unproven(say)}",
     )
 
 

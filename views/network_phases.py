@@ -30,11 +30,11 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     row = frame.set_index("phase")
     return Words(
         title=_of_cluster(context, say) if context["cluster"] else _of_region(context, say) if _ours(context) else _title(row["n_pairs"], say),
-        subtitle=say("Each cluster at one place in all phases; grey dot: no label in the phase; name in bold: new label; star: an act or a project of four clusters or more"),
+        subtitle=say("Each cluster keeps its place; named: the most tied, in bold where the label is new; grey dot: no label in the phase"),
         reading=say("in phase {phase}, {n} clusters hold the label, {alone} of them without a known link, and {pairs} pairs are linked", phase=3, n=say.number(int(row.at[3, "n_nodes"])), alone=say.number(int(row.at[3, "n_alone"])), pairs=say.number(int(row.at[3, "n_pairs"]))),
         scope=say("Clusters with a label in each phase; European projects are known from 2014 on"), coverage=Coverage(int((row.loc[1:4, "n_nodes"] - row.loc[1:4, "n_alone"]).sum()), int(row.loc[1:4, "n_nodes"].sum()), say("clusters with a known link, phase by phase")),
-        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), *_bounded(context, say), unproven(say)]),
-        method=" ".join((drawn_from(say), drawn_of(context.also["network_summary"].iloc[0], say))),
+        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), say("The number of pairs follows what sources publish: not to be read as more or less cooperation."), *_bounded(context, say)]),
+        method=" ".join((say("Star: an act or a project of four clusters or more."), unproven(say), drawn_from(say), drawn_of(context.also["network_summary"].iloc[0], say))),
     )
 
 
@@ -46,8 +46,9 @@ def _bounded(context: Context, say: Speech) -> list[str]:
 
 
 def _title(pairs: pd.Series, say: Speech) -> str:
-    one, two, three, four = (say.number(int(pairs[phase])) for phase in network_phases.PHASES)
-    return say("Linked pairs that are known: {one}, {two}, {three} and {four} in phases 1, 2, 3 and 4", one=one, two=two, three=three, four=four)
+    most, last = int(pairs[list(network_phases.PHASES)].idxmax()), network_phases.PHASES[-1]
+    other = network_phases.PHASES[0] if most == last else last
+    return say("Phase {most} has the most known links: {n} pairs, against {m} in phase {other}", most=most, n=say.number(int(pairs[most])), m=say.number(int(pairs[other])), other=other)
 
 
 def _of_cluster(context: Context, say: Speech) -> str:

@@ -7,7 +7,7 @@ from charts import network_mixing, network_ranks
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network_words import sample
+from views.network_words import drawn_of, unproven
 
 TIE_NAMES = {"all": "All links", "shared_organisation": "Organisations in common", "agreement": "Documented agreements", "eu_project": "European projects", "merger": "Departures by merger"}
 THIN = 20  # linked pairs under which a rank says little
@@ -45,8 +45,7 @@ def _mixing_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     thin = frame.drop_duplicates("_kind")
     thin = thin[thin["_thin"]]
     if len(beyond) == len(every):
-        times = {trait: say.number(round(every.loc[trait, "same_share"] / every.loc[trait, "expected"], 1), 1) for trait in ("family", "region")}
-        title = say("Phase {phase}: linked clusters share their family of themes {family} times and their region {region} times as often as chance would give", phase=phase, **times)
+        title = say("Phase {phase}: {share} of the linked pairs are of one family of themes, chance would give {chance}", phase=phase, share=say.percent(by["same_share"]), chance=say.percent(by["expected"]))
     else:
         shares = {trait: say.percent(every.loc[trait, "same_share"]) for trait in ("family", "region")}
         title = say("Phase {phase}: {family} of the linked pairs share a family of themes, {region} a region", phase=phase, **shares)
@@ -62,8 +61,9 @@ def _mixing_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             say("Less than twenty pairs, where one more or less moves a share by five points: {kinds}. Read them as cases, not as shares.", kinds=say.listing([row["kind"][0].lower() + row["kind"][1:] for row in thin.to_dict("records")])) if len(thin) else "",
             say("European projects are in the tables from 2014 on only.") if phase < 3 else "",
             say("{share} of the {n} departures by merger stay within one family of themes.", share=say.percent(merged["same_share"].iloc[0]), n=say.number(int(merged["n_pairs"].iloc[0]))) if len(merged) and merged["n_pairs"].iloc[0] >= 10 else "",
-            sample(whole, say),
+            unproven(say),
         ) if part),
+        method=drawn_of(whole, say),
     )
 
 
@@ -98,8 +98,9 @@ def _ranks_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         note=" ".join(part for part in (
             say.plural("{n} linked pair in all: too few to rank clusters by it.", "{n} linked pairs in all: too few to rank clusters by them.", pairs) if pairs < THIN else "",
             say.plural("{n} cluster has no known link of this kind: it is not zero, it is not known.", "{n} clusters have no known link of this kind: it is not zero, it is not known.", alone) if alone else "",
-            sample(whole, say),
+            unproven(say),
         ) if part),
+        method=drawn_of(whole, say),
     )
 
 

@@ -38,8 +38,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     elif len(more):
         top = more.iloc[0]
         title = say.plural(
-            "{a} and {b} share {n} European project {when}, {times} times what the size of their ties leads to expect", "{a} and {b} share {n} European projects {when}, {times} times what the size of their ties leads to expect",
-            int(top["n_projects"]), a=top["name_a"], b=top["name_b"], when=when, times=say.number(round(top["times"], 1), 1),
+            "{a} and {b} share {n} European project, {times} times what is expected", "{a} and {b} share {n} European projects, {times} times what is expected",
+            int(top["n_projects"]), a=top["name_a"], b=top["name_b"], times=say.number(round(top["times"], 1), 1),
         )
     else:
         title = say("{a} and {b} share the most European projects {when}, {n}", a=first["name_a"], b=first["name_b"], when=when, n=say.number(int(first["n_projects"])))

@@ -87,11 +87,6 @@ def communities(nodes: pd.DataFrame, say: Speech) -> str:
     return "".join([*lines, *([f"<p class='listed'><span>{escape(say('In no community'))}</span> ({say.number(len(alone))}) · {escape(', '.join(sorted(alone, key=str.casefold)))}</p>"] if len(alone) else [])])
 
 
-def sample(whole: pd.Series, say: Speech) -> str:
-    """What the network is a sample of, and what a sample does not prove."""
-    return f"{drawn_of(whole, say)} {unproven(say)}"
-
-
 def drawn_of(whole: pd.Series, say: Speech) -> str:
     """What the network is a sample of."""
     return say(
@@ -102,4 +97,4 @@ def drawn_of(whole: pd.Series, say: Speech) -> str:
 
 def unproven(say: Speech) -> str:
     """What a sample does not prove."""
-    return say("A cluster better documented looks better linked; the absence of a link proves nothing.")
+    return say("From a sample of public pages: a cluster better documented looks better linked; the absence of a link proves nothing.")

@@ -18,11 +18,11 @@ def _former(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("The {total} clusters of {region} by former region: {first} has {most}", region=name(context["region"]), total=say.number(total), first=first["former"], most=say.number(int(first["n_clusters"])))
     else:
         title = say(
-            "{n} clusters in the 27 regions before 2016: {first} has the most, {most}", n=say.number(total), first=first["former"], most=say.number(int(first["n_clusters"]))
+            "Of the 27 regions before 2016, {first} has the most clusters: {most}", first=first["former"], most=say.number(int(first["n_clusters"]))
         )
     return Words(
         title=title,
-        subtitle=say("Clusters on {day} by region before 2016, and the region of today of each", day=day),
+        subtitle=say.plural("{n} cluster on {day} by region before 2016, and the region of today of each", "{n} clusters on {day} by region before 2016, and the region of today of each", total, day=day),
         reading=say.plural(
             "on {day}, {n} cluster has its seat in the former region {region}",
             "on {day}, {n} clusters have their seat in the former region {region}",

@@ -106,16 +106,11 @@ def _effort(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 def _rd(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     frame = _only(RD, frame)
-    first, unknown = frame.iloc[0], frame[frame["_unknown"] & (frame["_width"] > 0)]
+    first, unknown, told = frame.iloc[0], frame[frame["_unknown"] & (frame["_width"] > 0)], _about(frame, say)
     if len(unknown) and not first["_unknown"]:
-        most = unknown.iloc[0]
-        title = say(
-            "R&D drawn: “{lever}” weighs the most; among what nobody knows, “{unknown}” alone moves it from {low} to {high}", lever=first["lever"], unknown=most["lever"],
-            low=most["result_low"], high=most["result_high"],
-        )
-    else:
-        title = say("R&D drawn: “{lever}” weighs the most, from {low} to {high}", lever=first["lever"], low=first["result_low"], high=first["result_high"])
-    return Words(title=title, subtitle=say("M€ a year, middle case. Full bar: a decision; hatched: an assumption that nobody settles"), **_about(frame, say))
+        told["note"] = " ".join([say("Among what nobody knows, “{lever}” weighs the most.", lever=unknown.iloc[0]["lever"]), told["note"]]).strip()
+    title = say("R&D drawn: “{lever}” weighs the most, from {low} to {high}", lever=first["lever"], low=first["result_low"], high=first["result_high"])
+    return Words(title=title, subtitle=say("M€ a year, middle case. Full bar: a decision; hatched: an assumption that nobody settles"), **told)
 
 
 _RECEIPT = {
@@ -169,11 +164,10 @@ def _band(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     rows = frame.set_index("_measure")
     effort, broken = rows.loc[EFFORT], float(rows.loc["gap", "share"])
     values = {"name": effort["_scenario"], "low": say.euros(effort["low"]), "high": say.euros(effort["high"])}
-    title = (say("{name}: once all that is not known varies, members pay from {low} to {high}, and money lacks a payer in {share} of the draws", share=say.percent(broken), **values) if broken > 0
-             else say("{name}: once all that is not known varies, members pay from {low} to {high}, and a payer is never lacking", **values))
+    lacking = say("Money lacks a payer in {share} of the draws.", share=say.percent(broken)) if broken > 0 else say("In no draw does money lack a payer.")
     ranges = _drawn(engine.version(), reading.read(context["s"], context["named"], say).levers).ranges
     return Words(
-        title=title,
+        title=say("{name}: a member pays from {low} to {high}, by what nobody knows", **values),
         subtitle=say("Hatched band: 5 to 95% of {n} draws; mark: half of them; dot: the scenario as set", n=say.number(DRAWS)),
         reading=say("in half of the draws, the effort of a member is under {middle}, when the scenario as set gives {value}", middle=say.euros(effort["middle"]), value=say.euros(effort["value"])),
         scope=say(
@@ -181,7 +175,7 @@ def _band(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             ref=_span(ranges["private_ref"], say), growth=_span(ranges["growth"], say), sme=_span(ranges["sme_share"], say),
         ),
         coverage=Coverage(0, len(ranges), say("figures that are known")),
-        note=say("A share of draws is not a probability. The same seed ({seed}) always gives the same draws.", seed=str(SEED)),
+        note=lacking + " " + say("A share of draws is not a probability. The same seed ({seed}) always gives the same draws.", seed=str(SEED)),
     )
 
 

@@ -12,16 +12,16 @@ from views.scenario_measures import chosen
 
 def _need(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     row, base = chosen(frame), reading.of_page(context, say)[0].base
-    values = {"name": row["scenario"], "each": say.euros(row["need_per_member"]), "share": percent(row["need_share"], say), "ceiling": percent(row["ceiling"], say)}
+    values = {"name": row["scenario"], "each": say.euros(row["need_per_member"]), "share": percent(row["need_share"], say)}
     if row["gap"] > 0:
-        title = say("{name}: members would pay {share} of the budget, {each} each, above the ceiling of {ceiling}", **values)
+        title = say("{name}: {each} a member, {share} of the budget, above the ceiling", **values)
     else:
-        title = say("{name}: members pay {share} of the budget, {each} each, under the ceiling of {ceiling}", **values)
+        title = say("{name}: {each} a member, {share} of the budget, under the ceiling", **values)
     return Words(
         title=title,
         subtitle=say("Assumption. Euros of 2022 a member and a year to keep the running budget, beside {base}; the mark is what members bear at most", base=base.said),
         reading=say(
-            "“{name}”: {each} a member and a year, when the ceiling allows {cap}", name=row["scenario"], each=say.euros(row["need_per_member"]), cap=say.euros(row["cap_per_member"])
+            "“{name}”: {each} a member and a year, when the ceiling of {ceiling} allows {cap}", name=row["scenario"], each=say.euros(row["need_per_member"]), cap=say.euros(row["cap_per_member"]), ceiling=percent(row["ceiling"], say)
         ),
         scope=say("{n} members of all clusters in the last year of the scenario, each counted once", n=say.number(round(row["members"]))),
         coverage=Coverage(1, 2, say("figures known (members, not what they pay)")),
@@ -41,7 +41,7 @@ def _rnd(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     row, base = chosen(frame), reading.of_page(context, say)[0].base
     return Words(
         title=say("{name}: no public money for projects, so no R&D drawn", name=row["scenario"]) if row["project_money"] == 0 else say(
-            "{name}: with {money} of public money for projects, the R&D drawn goes from {low} to {high}: the range is the answer", name=row["scenario"], money=say.money(row["project_money"]),
+            "{name}: {money} of public project money draw from {low} to {high} of R&D", name=row["scenario"], money=say.money(row["project_money"]),
             low=say.money(row["rd_low"]), high=say.money(row["rd_high"]),
         ),
         subtitle=say("Assumption. R&D drawn in a year, M€ of 2021, by the project money of State and authorities, beside {base}; ends and middle are read in evaluations", base=base.said),
@@ -51,7 +51,7 @@ def _rnd(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         ),
         scope=say("Project money of the State and the authorities; neither the running grant nor European money"),
         coverage=Coverage(3, 3, say("cases read in evaluations")),
-        note=say("An assumption, not a forecast: measured at the time of the FUI (2006-2019), it is an extrapolation after 2022."),
+        note=say("The range is the answer. An assumption, not a forecast: measured at the time of the FUI (2006-2019), it is an extrapolation after 2022."),
     )
 
 

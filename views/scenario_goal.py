@@ -52,8 +52,8 @@ def _title(answer: goal.Answer, say: Speech) -> str:
     first = answer.prices[0].name
     if answer.found:
         return say(
-            "Keeping each region at its level of 2022 takes {envelope} a year ({change} on phase 5); {name} sets the price", envelope=say.money(round(answer.envelope, 1)),
-            change=say.money(round(answer.change, 1), signed=True), name=first,
+            "Keeping each region at its level of 2022 takes {envelope} a year ({change} on phase 5)", envelope=say.money(round(answer.envelope, 1)),
+            change=say.money(round(answer.change, 1), signed=True),
         )
     if answer.reason == goal.NO_SHARE:
         return say("No envelope keeps each region at its level of 2022: the clusters of {name} have no part of it", name=first)

@@ -93,8 +93,7 @@ def _board(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("{name}: a running budget of {budget}, {each} a member and a year", name=base.name, budget=say.money(row["budget"]), each=each)
     elif row["gap"] > 0:
         title = say(
-            "{name}: {each} a member and a year to keep the budget ({change}); held to the ceiling, {gap} has no payer", name=row["scenario"], each=each,
-            change=say.euros(change, signed=True), gap=say.money(row["gap"]),
+            "{name}: {each} a member and a year to keep the budget, above the ceiling", name=row["scenario"], each=each,
         )
     elif abs(change) >= 0.5:
         title = say("{name}: {each} a member and a year to keep the budget ({change})", name=row["scenario"], each=each, change=say.euros(change, signed=True))
@@ -109,7 +108,7 @@ def _board(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         ),
         scope=say("France, a year when the levers act; the authorities’ money is that of Regions, departments and towns together; amounts as in 2022, project money as in 2021: no rise of prices since"),
         coverage=Coverage(5, 6, say("amounts read in a page")),
-        note=reading.caution(say),
+        note=" ".join([*([say("Held to the ceiling, {gap} has no payer.", gap=say.money(row["gap"]))] if row["gap"] > 0 else []), reading.caution(say)]),
     )
 
 

@@ -15,9 +15,9 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     phase = int(row.name)
     values = {"phase": phase, **{name: say.number(int(row[name])) for name in ("n_start", "n_any", "n_end")}}
     if phase == LAST:
-        title = say("Why several numbers? Phase {phase}: {n_start} clusters on the first day, {n_any} at some time, {n_end} at most today", **values)
+        title = say("Phase {phase}: {n_start} clusters on the first day, {n_any} at some time, {n_end} at most today", **values)
     else:
-        title = say("Why several numbers? Phase {phase}: {n_start} clusters on the first day, {n_any} at some time, {n_end} on the last day", **values)
+        title = say("Phase {phase}: {n_start} clusters on the first day, {n_any} at some time, {n_end} on the last day", **values)
     return Words(
         title=title,
         subtitle=say("Read from left to right: last day of the phase before, less those that left on its eve, plus those that entered = first day; then what entered and what left during the phase"),

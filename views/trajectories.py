@@ -37,10 +37,7 @@ def _title(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Con
     n = balance(labels, events)
     told = {key: say.number(value) for key, value in n.items()}
     if context["region"] is None:
-        return say(
-            "From {start} clusters in 2005 to {end} in 2023: mergers took away {net} ({merged} merged, {born} born), {lost} lost their label, {entered} entered, {back} got theirs back",
-            net=say.number(n["merged"] - n["born"]), **told,
-        )
+        return say("From {start} clusters in 2005 to {end} in 2023: mergers took away {net}", net=say.number(n["merged"] - n["born"]), **told)
     region = labels.loc[labels["_here"], "region"].iloc[0]
     moves = [
         say.plural("{n} merged", "{n} merged", n["merged"]), say.plural("{n} born of a merger", "{n} born of mergers", n["born"]), say.plural("{n} label lost", "{n} labels lost", n["lost"]),
@@ -50,6 +47,16 @@ def _title(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Con
     if not kept:
         return say("{region}: as many clusters in 2023 as in 2005 ({start})", region=region, **told)
     return say("{region}: {start} in 2005, {end} in 2023; in between, {moves}", region=region, moves=say.listing(kept), **told)
+
+
+def _account(labels: pd.DataFrame, events: pd.DataFrame, say: Speech) -> str:
+    """How the first number becomes the last, cause by cause; for the whole of France."""
+    n = balance(labels, events)
+    back = say.plural("{n} label regained", "{n} labels regained", n["back"])
+    return say(
+        "The count: {start}, plus {entered} entered, {born} born of mergers and {back}, less {merged} merged and {lost} labels lost, makes {end}.",
+        **{key: say.number(value) for key, value in n.items() if key != "back"}, back=back,
+    )
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -76,7 +83,8 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         scope=say.plural("France, {n} cluster labelled by the State", "France, {n} clusters labelled by the State", n) if context["region"] is None
         else say.plural("{n} cluster with its seat in the region, and those of its lineage, paler", "{n} clusters with their seat in the region, and those of their lineage, paler", shown),
         coverage=Coverage(int(sure), len(frame), say("labels of high confidence")),
-        note=say.plural("{n} new name has no known date and is in the table only.", "{n} new names have no known date and are in the table only.", undated) if undated else "",
+        note=_account(frame, events, say) if context["region"] is None else "",
+        method=say.plural("{n} new name has no known date and is in the table only.", "{n} new names have no known date and are in the table only.", undated) if undated else "",
     )
 
 
@@ -104,13 +112,27 @@ def _today(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     else:
         reading = say("{heir} stands for {n} clusters: {names}", heir=several["heir"].iloc[0], n=say.number(int(several["n"].iloc[0])), names=say.listing(several["names"].iloc[0]))
     return Words(
-        title=say.plural("{n} cluster of today for {kept} of those of 2005; with others taken in: {several}; of 2005 with no heir: {gone}", "{n} clusters of today for {kept} of those of 2005; with others taken in: {several}; of 2005 with no heir: {gone}", n, kept=say.number(kept), several=say.number(len(several)), gone=say.number(gone)),
+        title=_living(kept, kept + gone, say),
         subtitle=say("One line a cluster of today; width: labels that it and those it has taken in then held; hollow: all of them provisional. Beside it, the clusters taken in"),
         reading=reading,
         scope=say("France, clusters by their heir of today") if context["region"] is None else say("Clusters of today with their seat in the region, and all that they have taken in"),
         coverage=Coverage(sure, len(frame), say("labels of high confidence")),
-        note=say("A label that two heirs have shared stands under both."),
+        note=" ".join([
+            say.plural("{n} cluster of today; with others taken in: {several}.", "{n} clusters of today; with others taken in: {several}.", n, several=say.number(len(several))),
+            say("A label that two heirs have shared stands under both."),
+        ]),
     )
+
+
+def _living(kept: int, first: int, say: Speech) -> str:
+    """How many of the `first` clusters of 2005 are found again today, as themselves or in an heir."""
+    if not first:
+        return say("All clusters of today came after 2005")
+    if not kept:
+        return say.plural("{n} cluster of 2005, with no heir today", "None of the {n} clusters of 2005 has an heir today", first)
+    if kept == first:
+        return say.plural("{n} cluster of 2005, found again today as itself or in another", "All {n} clusters of 2005 are found again today, as themselves or in another", first)
+    return say("{kept} of the {n} clusters of 2005 are found again today, as themselves or in another", kept=say.number(kept), n=say.number(first))
 
 
 def _today_drawn(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:

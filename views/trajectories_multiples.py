@@ -20,7 +20,7 @@ def _families(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     down, up = rows.iloc[0], rows.iloc[-1]
     told = {"down": down["name"], "d0": say.number(int(down["first"])), "d1": say.number(int(down["last"])), "up": up["name"], "u0": say.number(int(up["first"])), "u1": say.number(int(up["last"]))}
     if down["change"] < 0 < up["change"]:
-        title = say("“{down}” goes from {d0} to {d1} clusters, “{up}” from {u0} to {u1}", **told)
+        title = say("“{down}” goes from {d0} to {d1} clusters", **told)
     elif down["change"] < 0:
         title = say("No family of themes grows; “{down}” shrinks the most, from {d0} to {d1}", **told)
     elif up["change"] > 0:
@@ -45,13 +45,14 @@ def _regions(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     title = (
         say("{region} has as many clusters as at the start ({last})", **told) if len(chosen) and one["change"] == 0
         else say("{region} goes from {first} to {last} clusters", **told) if len(chosen)
-        else say("{region} loses the most clusters, from {first} to {last}; {steady} regions have as many as at the start", steady=say.number(steady), **told)
+        else say("{region} loses the most clusters, from {first} to {last}", **told)
     )
     return Words(
         title=title, subtitle=say("Clusters by region of their seat (regions of 2016), placed about as on the map, same scale everywhere"),
         reading=say("{region} has {last} clusters at the end, {first} at the start", **told),
         scope=say("{n} regions where a cluster has had its seat; a cluster of several regions counts at its seat alone", n=say.number(len(rows))),
         coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("changes of high confidence")),
+        note=say.plural("{n} region has as many as at the start.", "{n} regions have as many as at the start.", steady) if steady else "",
     )
 
 

@@ -27,11 +27,13 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     most, merged = int(table["merged"].idxmax()), int(table["merged"].sum())
     days = frame[frame["phase"] == most].iloc[0]
     first = say.plural("{n} cluster of 2005", "{n} clusters of 2005", start)
+    held = []  # said under the picture where the title speaks of mergers
     if merged:
+        share = int(table["merged"].max())
         title = say.plural(
-            "Of {first}, {n} held the label at the opening of every phase; mergers between phases {a} and {b}: {most} of {merged}", "Of {first}, {n} held the label at the opening of every phase; mergers between phases {a} and {b}: {most} of {merged}",
-            always, first=first, most=say.number(int(table["merged"].max())), merged=say.number(merged), a=most, b=most + 1,
-        )
+            "{n} cluster merged into another, between phases {a} and {b}", "The {n} clusters that merged into another did so between phases {a} and {b}", merged, a=most, b=most + 1,
+        ) if share == merged else say("{most} of the {merged} clusters that merged into another did so between phases {a} and {b}", most=say.number(share), merged=say.number(merged), a=most, b=most + 1)
+        held = [say.plural("Of {first}, {n} held the label at the opening of every phase.", "Of {first}, {n} held the label at the opening of every phase.", always, first=first)]
     else:
         title = say.plural("Of {first}, {n} held the label at the opening of every phase, and none merged", "Of {first}, {n} held the label at the opening of every phase, and none merged", always, first=first)
     row = table.loc[most]
@@ -42,12 +44,12 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             say.plural("{n} cluster stays", "{n} clusters stay", int(row["stayed"])), say.plural("{n} merges into another", "{n} merge into another", int(row["merged"])), say.plural("{n} is born of a merger", "{n} are born of mergers", int(row["born"])),
         ])),
         scope=say("France, day on which each phase opens") if context["region"] is None else say("Clusters with their seat in the region, day on which each phase opens"),
-        coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")), note=_since(frame, engine.run("lineage_labels", region=context["region"], lang=say.lang), say),
+        coverage=Coverage(int(frame["confidence"].eq("high").sum()), len(frame), say("rows of high confidence")), note=" ".join([*held, *_since(frame, engine.run("lineage_labels", region=context["region"], lang=say.lang), say)]),
         method=" ".join(leavers.told(most, "passages", say)) if context["region"] is None else "",
     )
 
 
-def _since(frame: pd.DataFrame, labels: pd.DataFrame, say: Speech) -> str:
+def _since(frame: pd.DataFrame, labels: pd.DataFrame, say: Speech) -> list[str]:
     """Who of those that held the label at every opening has lost it since, and who of 2005 holds it today and did not at every opening."""
     stayed = frame[frame["_fate"] == "stayed"].groupby("cluster_id")["phase"].nunique()
     always = set(stayed[stayed == frame["phase"].nunique()].index)
@@ -56,7 +58,7 @@ def _since(frame: pd.DataFrame, labels: pd.DataFrame, say: Speech) -> str:
     today = {name for name, heirs in first["_heirs"].fillna("").items() if name in heirs.split(";")}
     lost, back = (list(clusters.loc[sorted(names), "cluster"]) for names in (always - today, today - always))
     told = [say("Of these {n}, lost since: {names}.", n=say.number(len(always)), names=say.listing(lost))] if lost else []
-    return " ".join([*told, *([say("Lost in between and held again today: {names}.", names=say.listing(back))] if back else [])])
+    return [*told, *([say("Lost in between and held again today: {names}.", names=say.listing(back))] if back else [])]
 
 
 def parts(passage: str | None) -> tuple[int, str]:
