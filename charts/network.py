@@ -15,7 +15,7 @@ from charts.network_lines import KINDS, Line, ends_of, hub, lines, parted, segme
 from charts.network_marks import LAST, TIERS, Name, brief, called, ring, short, tiers, told_by, touch, written
 from charts.network_placing import lengthened, under
 
-CANVAS = (1160, 590)
+CANVAS = (1160, 500)
 HEAD = 2 * ROW + GAP
 WALL_HEIGHT, WALL_HEAD = 588, 84  # px on the wall: of a figure with its key, of the key
 NAME = 16  # px from a symbol down to its name

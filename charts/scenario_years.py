@@ -10,15 +10,21 @@ PAYERS = {"state": "state", "local": "local", "taken": "region", "private": "pri
 PLOT, HEAD, FOOT = 230, 34, 46  # px: the bars, the key above, the years and what they rest on below
 READABLE = 17  # px: the lowest piece that holds its number
 WIDE = 0.66  # of the room of a year
+SAME = 0.05  # EUR M: budgets that are written alike
+
+
+def differs(frame: pd.DataFrame) -> bool:
+    """Whether the running budget is another than that of the base in some year; `frame`: running, before (M€)."""
+    return bool(((frame["running"] - frame["before"]).abs() > SAME).any())
 
 
 def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
-    """One bar a year, payers from the bottom, what has no payer hollow on top.
+    """One bar a year, payers from the bottom, what has no payer hollow on top; across it the budget of the base, where it is another in some year.
 
-    `frame`: year, state, local, taken, private, gap, running (M€), rests_on, _acts.
+    `frame`: year, state, local, taken, private, gap, running, before (M€), rests_on, _acts.
     """
     say, palette, zoom = look.say, look.palette, look.label / 13
-    top = float((frame["running"] + frame["gap"]).max()) * 1.1
+    top = float(max((frame["running"] + frame["gap"]).max(), frame["before"].max())) * 1.1
     names = {"state": say("State"), "local": say("Authorities"), "taken": say("Regions, in place of the State"), "private": say("{name} (assumption)", name=say("Cluster members"))}
     held = [payer for payer in PAYERS if frame[payer].max() > 0.005]
     traces, base = [], pd.Series(0.0, index=frame.index)
@@ -39,6 +45,9 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     if len(acting) and acting.min() > first:
         edge = float(acting.min()) - 0.5
         shapes.append({"type": "line", "x0": edge, "x1": edge, "y0": 0, "y1": top, "line": {"color": palette.quiet, "width": 1, "dash": "dot"}})
+    if differs(frame):
+        line = {"color": palette.ink, "width": 2.5}
+        shapes += [{"type": "line", "x0": row.year - 0.42, "x1": row.year + 0.42, "y0": row.before, "y1": row.before, "line": line} for row in rows]
     return look.figure(
         int((PLOT + HEAD + FOOT) * zoom), traces, margin=(6, 6, int(HEAD * zoom), int(FOOT * zoom)), barmode="overlay", bargap=0, shapes=shapes, annotations=notes,
         xaxis={"range": [first - 0.5, last + 0.5], "visible": False}, yaxis={"range": [0, top], "visible": False},

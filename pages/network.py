@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from charts.network_key import LINK_NAMES
 from pages.shell import here, play, show, state
 from queries import engine
 from views import network, network_bridges, network_changes, network_ego, network_ranks, network_words
@@ -13,12 +12,10 @@ whole = engine.run("network_summary", phase=phase).iloc[0]
 
 
 def chip() -> None:
-    """The chosen cluster, to be left in one click, and the way to its own picture."""
+    """The chosen cluster, to be left in one click."""
     names = dict(engine.run("cluster_names")[["cluster_id", "short_name"]].itertuples(index=False))
-    with st.container(horizontal=True, vertical_alignment="center", width="content", key="chip-line"):
+    with st.container(width="content", key="chip-line"):
         st.button(f"{names[cluster]} ×", key="chip", on_click=state.keep, args=("cluster", None))
-        if drawn != "graph":
-            st.button(say("Its neighbours") + " →", key="neighbours", type="tertiary", on_click=state.keep, args=("drawn", "graph"))
 
 
 def links() -> None:
@@ -27,17 +24,20 @@ def links() -> None:
     with st.container(key="kinds-name", width="content"):
         st.markdown(say("Links"), help=network_words.weights(say), width="content")
     st.pills(
-        say("Links"), list(LINK_NAMES), selection_mode="multi", default=list(kept), key="kinds", label_visibility="collapsed", format_func=lambda kind: say(LINK_NAMES[kind])[0].upper() + say(LINK_NAMES[kind])[1:],
-        on_change=state.on_change("links", lambda: "~".join(kind for kind in LINK_NAMES if kind in st.session_state["kinds"]) if len(st.session_state["kinds"]) < len(LINK_NAMES) else None),
+        say("Links"), list(KINDS), selection_mode="multi", default=list(kept), key="kinds", label_visibility="collapsed", format_func=KINDS.get,
+        on_change=state.on_change("links", lambda: "~".join(kind for kind in KINDS if kind in st.session_state["kinds"]) if len(st.session_state["kinds"]) < len(KINDS) else None),
     )
 
 
+KINDS = {"shared_organisation": say("Organisations"), "agreement": say("Agreements"), "eu_project": say("European projects"), "merger": say("Mergers")}  # in a word each: the key of the picture says them whole
 VIEWS = {"graph": say("Network"), "map": say("Map"), "phases": say("The four phases, 1 to 4"), "measures": say("Measures"), "bridges": say("Organisations"), "matrix": say("Matrix"), "changes": say("Changes"), "regions": say("Regions")}
 
 with place.controls:
     drawn = state.segmented("drawn", say("View"), VIEWS)
     if drawn in ("graph", "map"):
         play.button((1, 2, 3, 4, 5), phase, lambda step: state.keep("phase", str(step)), say, say("Play the phases"), whole=True)
+    if cluster and drawn != "graph":
+        st.button(say("Its neighbours") + " →", key="neighbours", type="tertiary", on_click=state.keep, args=("drawn", "graph"))
 
 if drawn in ("graph", "map", "phases"):
     place.question(say("Who works with whom?"), network_words.answer(whole, say))
@@ -51,10 +51,11 @@ if drawn in ("graph", "map", "phases"):
         elif drawn != "phases":
             state.choice("size", say("Size"), {name: say(text) for name, text in network.SIZE_NAMES.items()}, width=212)
         state.choice("colour", say("Colour"), {name: say(text) for name, text in network.COLOUR_NAMES.items()}, width=212)
-    if place.state["colour"] == "community":
+    grouped = place.state["colour"] == "community"
+    if grouped:
         st.html(network_words.community(say))
     show("network_ego" if alone else f"network_{drawn}", place, handle=lambda: st.html(network.key(phase, place.filters, place.look)))
-    if place.state["colour"] == "community" and drawn != "phases" and not alone:
+    if grouped and drawn != "phases" and not alone:
         st.html(network_words.communities(engine.run("network_nodes", phase=phase, lang=say.lang), say))
     if alone:
         with st.container(key="view-network_told"):

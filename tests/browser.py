@@ -87,3 +87,10 @@ def settled(page: Page) -> None:
     page.wait_for_function(READY)
     page.wait_for_timeout(600)  # the script may run once more, when the browser has told its theme
     page.wait_for_function(READY)
+
+
+def opened(page: Page, address: str, sign: str = ".view-title") -> None:
+    """Go to a page and wait until it has settled and the first thing that `sign` selects is there."""
+    page.goto(address)
+    settled(page)
+    page.locator(sign).first.wait_for(state="attached")

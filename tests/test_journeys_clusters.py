@@ -26,8 +26,7 @@ def saved(page, name: str) -> bytes:
 
 
 def test_a_card_its_peers_its_comparison_and_its_sheet(served, visit):
-    visit.goto(f"{served[0]}/poles?cluster=polymeris")
-    browser.settled(visit)
+    browser.opened(visit, f"{served[0]}/poles?cluster=polymeris")
     assert "Elastopôle et Plastipolis" in visit.locator(".st-key-head").inner_text()
     assert saved(visit, "Fiche A4 (PDF)").startswith(b"%PDF")
     visit.get_by_role("radio", name="Pairs").click()
@@ -49,8 +48,7 @@ def test_a_card_its_peers_its_comparison_and_its_sheet(served, visit):
 
 
 def test_a_portrait_its_three_sentences_and_its_sheet(served, visit):
-    visit.goto(f"{served[0]}/regions?region=94")
-    browser.settled(visit)
+    browser.opened(visit, f"{served[0]}/regions?region=94")
     assert visit.locator(".thing-rank").count() >= 1 and "Corse" in visit.locator("h1").inner_text()
     assert saved(visit, "Fiche A4 (PDF)").startswith(b"%PDF")
     visit.get_by_role("radio", name="3 · 2013-18").click()
@@ -60,8 +58,7 @@ def test_a_portrait_its_three_sentences_and_its_sheet(served, visit):
 
 
 def test_from_a_region_to_a_cluster_among_those_of_its_size(served, visit):
-    visit.goto(f"{served[0]}/regions?region=32")
-    browser.settled(visit)
+    browser.opened(visit, f"{served[0]}/regions?region=32")
     visit.locator(".st-key-view-region_standing").get_by_role("link", name="Aquimer").click()
     visit.wait_for_url("**/regions?region=32&cluster=aquimer")
     visit.locator(".st-key-view-region_standing").get_by_role("link", name="ses pairs de taille proche").click()
@@ -72,8 +69,7 @@ def test_from_a_region_to_a_cluster_among_those_of_its_size(served, visit):
 
 
 def test_a_slip_of_the_hand_still_opens(served, visit):
-    visit.goto(f"{served[0]}/?phase=3")
-    browser.settled(visit)
+    browser.opened(visit, f"{served[0]}/?phase=3")
     box, found = looked_up(visit, "plastipolys")
     assert found == ["Plastipolis, pôle (Auvergne-Rhône-Alpes)", "Polymeris, qui a repris Plastipolis"]
     box.press("ArrowDown")
@@ -97,8 +93,7 @@ def looked_up(visit, text: str):
 
 def test_what_is_copied_carries_its_source_and_its_address(served):
     with browser.visitor(served[1], permissions=["clipboard-read", "clipboard-write"]) as page:
-        page.goto(f"{served[0]}/regions?region=53&phase=3")
-        browser.settled(page)
+        browser.opened(page, f"{served[0]}/regions?region=53&phase=3")
         page.get_by_role("button", name="Copier les trois").click()
         page.get_by_text("Copié").wait_for()
         told = page.evaluate("navigator.clipboard.readText()").splitlines()
@@ -107,8 +102,7 @@ def test_what_is_copied_carries_its_source_and_its_address(served):
 
 
 def test_the_search_suggests_while_one_types_and_the_keyboard_opens(served, visit):
-    visit.goto(f"{served[0]}/?phase=3")
-    browser.settled(visit)
+    browser.opened(visit, f"{served[0]}/?phase=3")
     box, found = looked_up(visit, "imaginov")
     assert found == ["Imaginove, pôle (Auvergne-Rhône-Alpes)", "Minalogic, qui a repris Imaginove"]
     box.press("ArrowDown")
@@ -133,14 +127,12 @@ def test_the_search_suggests_while_one_types_and_the_keyboard_opens(served, visi
 
 def test_the_map_of_accueil_takes_a_tall_screen_and_folds_its_key_on_a_phone(served):
     with browser.visitor(served[1], viewport={"width": 1920, "height": 1080}) as page:
-        page.goto(f"{served[0]}/")
-        browser.settled(page)
+        browser.opened(page, f"{served[0]}/")
         chart = page.locator(".st-key-chart-cluster_seats .main-svg").first
         assert chart.bounding_box()["height"] > 520 and page.locator(".doors").bounding_box()["y"] > 900  # the foot of the screen is used
         assert not page.locator(".map-key").is_visible()
     with browser.visitor(served[1], viewport={"width": 390, "height": 844}) as page:
-        page.goto(f"{served[0]}/")
-        browser.settled(page)
+        browser.opened(page, f"{served[0]}/")
         key = page.locator(".map-key")
         assert key.is_visible() and "Vivant · 18" in key.inner_text() and "Guadeloupe, Martinique, Guyane, La Réunion et Mayotte" in key.inner_text()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -22,12 +22,6 @@ def visit(chromium):
         assert page.outside == []
 
 
-def opened(visit, address: str) -> None:
-    visit.goto(address)
-    browser.settled(visit)
-    visit.locator(".view-title").first.wait_for(state="attached")
-
-
 def reads(visit, text: str) -> None:
     visit.wait_for_function("text => [...document.querySelectorAll('.view-title')].some(e => e.innerText.replace(/\\s/g, ' ').includes(text))", arg=text)
     browser.settled(visit)
@@ -41,7 +35,7 @@ def picture(visit, name: str) -> str:
 
 
 def test_look_for_a_cluster_read_it_follow_it_and_come_back_by_the_address(address, visit):
-    opened(visit, f"{address}?phase=3")
+    browser.opened(visit, f"{address}?phase=3")
     visit.locator(".st-key-controls").get_by_role("combobox").last.click()
     visit.keyboard.type("medic")
     visit.get_by_role("option", name="Medicen").click()
@@ -63,13 +57,13 @@ def test_look_for_a_cluster_read_it_follow_it_and_come_back_by_the_address(addre
     visit.locator(".st-key-controls").get_by_role("radio", name="Réseau").click()
     reads(visit, "Phase 4 : Medicen Paris Region a ")
     assert picture(visit, "network_ego") == before, "the same picture"
-    opened(visit, visit.url)
+    browser.opened(visit, visit.url)
     reads(visit, "Phase 4 : Medicen Paris Region a ")
     assert picture(visit, "network_ego") == before, "and by its address alone"
 
 
 def test_a_name_leads_to_a_cluster_its_neighbour_and_the_chip_back(address, visit):
-    opened(visit, f"{address}?phase=3")
+    browser.opened(visit, f"{address}?phase=3")
     visit.locator(".st-key-view-network_graph .scatterlayer text").filter(has_text=re.compile("^Pégase$")).click()
     reads(visit, "Phase 3 : Pégase a ")
     visit.locator(".st-key-view-network_ego .scatterlayer text").filter(has_text=re.compile("^ASTech$")).click()
@@ -80,7 +74,7 @@ def test_a_name_leads_to_a_cluster_its_neighbour_and_the_chip_back(address, visi
 
 
 def test_the_phases_play_and_the_keyboard_pauses_them(address, visit):
-    opened(visit, f"{address}?phase=1&drawn=map")
+    browser.opened(visit, f"{address}?phase=1&drawn=map")
     visit.get_by_role("button", name="Faire défiler les phases").focus()
     visit.keyboard.press("Enter")
     visit.wait_for_url("**phase=3**")
@@ -98,7 +92,7 @@ def test_on_a_narrow_page_no_name_covers_another(width, address, chromium):
     covered = """() => { const boxes = [...document.querySelectorAll('.st-key-view-network_graph .xy .scatterlayer text')].filter(t => getComputedStyle(t).visibility === 'visible').map(t => [t.textContent, t.getBoundingClientRect()]);
       return [boxes.length, boxes.flatMap(([a, r], i) => boxes.slice(i + 1).filter(([, s]) => r.left + 1.5 < s.right && s.left + 1.5 < r.right && r.top + 4 < s.bottom && s.top + 4 < r.bottom).map(([b]) => a + ' × ' + b))]; }"""
     with browser.visitor(chromium, viewport={"width": width, "height": 900}) as page:
-        opened(page, f"{address}?phase=3")
+        browser.opened(page, f"{address}?phase=3")
         page.wait_for_selector(".st-key-view-network_graph .xy .scatterlayer text", state="attached")
         browser.settled(page)
         n, found = page.evaluate(covered)
@@ -107,8 +101,17 @@ def test_on_a_narrow_page_no_name_covers_another(width, address, chromium):
 
 def test_a_visitor_who_asks_for_less_motion_has_the_phases_side_by_side(address, chromium):
     with browser.visitor(chromium, reduced_motion="reduce") as page:
-        opened(page, f"{address}?phase=1")
+        browser.opened(page, f"{address}?phase=1")
         assert not page.locator(".st-key-play").is_visible()
         page.locator(".st-key-controls").get_by_role("radio", name="Les quatre phases, 1 à 4").click()
         reads(page, "Paires reliées connues")
         assert "drawn=phases" in page.url and page.locator(".st-key-view-network_phases .scatterlayer text", has_text="Phase 4").count() == 1
+
+
+def test_the_network_is_whole_on_a_first_screen_and_its_controls_stand_on_one_line(address, visit):
+    browser.opened(visit, address)
+    box = visit.locator(".st-key-view-network_graph .figure").bounding_box()
+    assert box["y"] + box["height"] <= 900
+    for query in ("drawn=map&cluster=mer-bretagne-atlantique", "cluster=mer-bretagne-atlantique&steps=2", "lang=en&drawn=map&cluster=mer-bretagne-atlantique"):
+        browser.opened(visit, f"{address}?{query}")
+        assert visit.locator(".st-key-links-line").bounding_box()["height"] < 50, query

@@ -22,8 +22,7 @@ def press(page, view: str, place: int, share: float = 0.5) -> None:
 
 
 def test_a_row_then_a_name_choose_a_cluster(address, visit):
-    visit.goto(f"{address}/reseau?drawn=measures")
-    browser.settled(visit)
+    browser.opened(visit, f"{address}/reseau?drawn=measures")
     press(visit, "network_ranks", 0)
     visit.wait_for_url("**cluster=cara**")
     browser.settled(visit)
@@ -35,8 +34,7 @@ def test_a_row_then_a_name_choose_a_cluster(address, visit):
     visit.wait_for_url(lambda url: "cluster=" in url and "cluster=cara" not in url)
     browser.settled(visit)
     chosen, title = visit.url, visit.locator(".st-key-view-network_matrix .view-title").inner_text()
-    visit.goto(chosen)
-    browser.settled(visit)
+    browser.opened(visit, chosen)
     assert visit.url == chosen and visit.locator(".st-key-view-network_matrix .view-title").inner_text() == title
     visit.get_by_role("button", name="×").first.click()
     visit.wait_for_url(lambda url: "cluster=" not in url)
@@ -44,8 +42,7 @@ def test_a_row_then_a_name_choose_a_cluster(address, visit):
 
 
 def test_kinds_of_link_and_orders_stand_in_the_address(address, visit):
-    visit.goto(f"{address}/reseau?drawn=measures")
-    browser.settled(visit)
+    browser.opened(visit, f"{address}/reseau?drawn=measures")
     visit.get_by_role("radio", name="Départs par fusion").click()
     visit.wait_for_url("**tie=merger**")
     visit.get_by_role("radio", name="Organisations", exact=True).click()
@@ -57,8 +54,7 @@ def test_kinds_of_link_and_orders_stand_in_the_address(address, visit):
 
 
 def test_two_phases_far_apart_and_their_table(address, visit):
-    visit.goto(f"{address}/reseau?drawn=changes&phase=4")
-    browser.settled(visit)
+    browser.opened(visit, f"{address}/reseau?drawn=changes&phase=4")
     visit.get_by_role("radio", name="Phase 2 → 4").click()
     visit.wait_for_url("**since=2**")
     visit.wait_for_function("document.querySelector('.st-key-head').innerText.includes('de la phase 2 à la phase 4')")
@@ -73,8 +69,7 @@ def test_two_phases_far_apart_and_their_table(address, visit):
 
 
 def test_a_region_is_chosen_by_its_name(address, visit):
-    visit.goto(f"{address}/reseau?drawn=regions")
-    browser.settled(visit)
+    browser.opened(visit, f"{address}/reseau?drawn=regions")
     press(visit, "network_regions", 1)
     visit.wait_for_url("**region=84**")
     browser.settled(visit)

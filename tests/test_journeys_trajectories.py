@@ -23,12 +23,6 @@ def visit(chromium):
         assert page.outside == []
 
 
-def opened(visit, address: str, sign: str = ".view-title") -> None:
-    visit.goto(address)
-    browser.settled(visit)
-    visit.locator(sign).first.wait_for(state="attached")
-
-
 def asks(visit, start: str) -> None:
     visit.wait_for_function("start => document.querySelector('h1')?.innerText.startsWith(start)", arg=start)
     browser.settled(visit)
@@ -39,7 +33,7 @@ def reads(visit, text: str) -> None:
 
 
 def test_a_name_a_chip_a_parent_and_back(address, visit):
-    opened(visit, address, LINEAGE)
+    browser.opened(visit, address, LINEAGE)
     for start, name, code in (("Elopsys", "Elopsys", "elopsys"), ("Cap Digital", "Cap Digital", "cap-digital")):
         visit.locator(LINEAGE).filter(has_text=start).first.click()
         asks(visit, "D’où vient ce pôle")
@@ -63,7 +57,7 @@ def test_a_name_a_chip_a_parent_and_back(address, visit):
 
 
 def test_a_line_is_clicked_where_it_runs(address, visit):
-    opened(visit, address, LINEAGE)
+    browser.opened(visit, address, LINEAGE)
     frame = visit.locator(".st-key-view-lineage .nsewdrag").first.bounding_box()
     name = visit.locator(LINEAGE).filter(has_text="Minalogic").first.bounding_box()
     visit.mouse.move(frame["x"] + frame["width"] * 0.45, name["y"] + name["height"] / 2)
@@ -73,7 +67,7 @@ def test_a_line_is_clicked_where_it_runs(address, visit):
 
 
 def test_the_day_stands_under_its_slider_and_moves_the_phase(address, visit):
-    opened(visit, f"{address}?view=stock&day=2014-07-01", ".st-key-view-label_stock_on_day .scatterlayer")
+    browser.opened(visit, f"{address}?view=stock&day=2014-07-01", ".st-key-view-label_stock_on_day .scatterlayer")
     reads(visit, "Le 1er juillet 2014, 71 pôles ont le label")
     visit.wait_for_selector(".st-key-day-line [data-testid=stSlider] input", state="attached")
     thumb, rule = visit.evaluate("""() => {
@@ -91,7 +85,7 @@ def test_the_day_stands_under_its_slider_and_moves_the_phase(address, visit):
 
 
 def test_the_years_are_played_and_paused(address, visit):
-    opened(visit, f"{address}?view=stock&day=2016-07-01", ".st-key-play button")
+    browser.opened(visit, f"{address}?view=stock&day=2016-07-01", ".st-key-play button")
     visit.locator(".st-key-play button").click()
     reads(visit, "Le 1er juillet 2017")
     reads(visit, "Le 1er juillet 2018")
@@ -106,12 +100,12 @@ def test_the_years_are_played_and_paused(address, visit):
 
 def test_no_motion_is_offered_to_whom_it_disturbs(chromium, address):
     with browser.visitor(chromium, reduced_motion="reduce") as page:
-        opened(page, f"{address}?view=stock", ".st-key-day-after button")
+        browser.opened(page, f"{address}?view=stock", ".st-key-day-after button")
         assert not page.locator(".st-key-play").is_visible() and page.get_by_role("button", name="Changement précédent").is_visible()
 
 
 def test_a_passage_its_fate_a_name_and_the_same_address_again(address, visit):
-    opened(visit, f"{address}?view=alluvial", ".st-key-passage-line button")
+    browser.opened(visit, f"{address}?view=alluvial", ".st-key-passage-line button")
     visit.get_by_role("radio", name="phase 2 → 3").click()
     reads(visit, "0 pôle se fond dans un autre entre les phases 2 et 3")
     visit.get_by_role("radio", name=re.compile("^sortis")).press("Enter")
@@ -119,8 +113,7 @@ def test_a_passage_its_fate_a_name_and_the_same_address_again(address, visit):
     assert "passage=2-left" in visit.url
     visit.locator(".listed a").filter(has_text="Innoviandes").wait_for()  # the list follows its title
     told = visit.locator(".st-key-view-lineage_passage_names").inner_text()
-    visit.goto(visit.url)
-    browser.settled(visit)
+    browser.opened(visit, visit.url)
     reads(visit, "6 pôles sortent sans héritier")
     assert visit.locator(".st-key-view-lineage_passage_names").inner_text() == told
     visit.locator(".listed a").filter(has_text="Innoviandes").click()
@@ -132,7 +125,7 @@ def test_a_passage_its_fate_a_name_and_the_same_address_again(address, visit):
 
 
 def test_a_day_is_typed_and_enter_keeps_it(address, visit):
-    opened(visit, f"{address}?view=stock", ".st-key-w-date [role=spinbutton]")
+    browser.opened(visit, f"{address}?view=stock", ".st-key-w-date [role=spinbutton]")
     visit.locator(".st-key-w-date [role=spinbutton]").first.click()
     visit.keyboard.type("01072015", delay=40)
     visit.wait_for_function("() => [...document.querySelectorAll('.st-key-w-date [role=spinbutton]')].map(e => +e.innerText).includes(2015)")

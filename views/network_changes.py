@@ -50,7 +50,9 @@ def _clusters(moves: pd.DataFrame, say: Speech) -> str:
     arrived, orphans = moves[moves["_move"] == "arrives"]["short_name"].tolist(), moves[(moves["_move"] == "leaves") & moves["heir"].isna()]["short_name"].tolist()
     merged = int(((moves["_move"] == "leaves") & moves["heir"].notna()).sum())
     told = [say("**{stay} clusters stay, {leave} leave, {arrive} arrive.**", stay=n(int(move.get("stays", 0))), leave=n(int(move.get("leaves", 0))), arrive=n(int(move.get("arrives", 0))))]
-    if merged:
+    if merged and not orphans:
+        told.append(say.plural("The one that leaves has an heir.", "All those that leave have an heir.", merged))
+    elif merged:
         told.append(say.plural("{n} of those that leave has an heir.", "{n} of those that leave have an heir.", merged))
     if orphans:
         told.append(say("Without an heir: {names}.", names=network_own.names(orphans, say)))

@@ -1,5 +1,5 @@
--- FR: Place des pôles dans le réseau : la même dans toutes les phases, sur un cadre de 1160 sur 590.
--- EN: Place of the clusters in the network: the same in every phase, on a canvas of 1160 by 590.
+-- FR: Place des pôles dans le réseau : la même dans toutes les phases, sur un cadre de 1160 sur 500.
+-- EN: Place of the clusters in the network: the same in every phase, on a canvas of 1160 by 500.
 -- Columns of network_positions:
 --   cluster_id  -   Pôle | Cluster
 --   x           px  Vers la droite | To the right

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import igraph
 import numpy as np
 
-WIDTH, HEIGHT = 1160, 590
+WIDTH, HEIGHT = 1160, 500
 STARTS, ROUNDS, TURNS, SEED = 24, 120, 6, 2005
 SYMBOL, NAME, GAP, EDGE = 16, 15, 3, 3  # px: marker, line of the name, air between two boxes, air at the walls
 RANKED = 0.82  # share of an axis that follows the rank; the rest follows the distance
