@@ -83,7 +83,7 @@ with st.container(key="lab-page", horizontal=True, gap="medium"):
         for name in FIGURES[part]:
             show(name, place)
             if name == "scenario_goal":
-                told.goals(current, tables, say, place.state["region"])
+                told.goals(current, base, tables, say, place.state["region"])
         if part == "result":
             gains()
             told.summary(text, paper.link(place, "scenarios", "scenario_lab"), say)

@@ -22,7 +22,7 @@ class Price:
 
     code: str
     name: str
-    level: float  # EUR M: of 2022 for a region among all, of phase 5 as decided for a cluster or for one region
+    level: float  # EUR M: of 2022 for a region among all, of the base of comparison for a cluster or for one region
     envelope: float | None
 
 
@@ -33,7 +33,7 @@ class Answer:
     aim: str
     found: bool
     envelope: float | None
-    reference: float  # public running money of the reference
+    reference: float  # public running money of the base of comparison
     now: float  # that of the scenario
     bounds: tuple[float, float]
     reason: str | None = None  # NOT_WITHIN_BOUNDS or NO_SHARE
@@ -82,35 +82,40 @@ def level_of_2022(levers: Levers, inputs: Inputs) -> np.ndarray:
     return inputs.public * (share @ (before.shared if levers.shared else before.seat))
 
 
-def keep_regions(levers: Levers, inputs: Inputs, tolerance: float = TOLERANCE) -> Answer:
-    """The smallest envelope that leaves no region under its level of 2022 by more than `tolerance`, with the key, map and attribution of `levers`."""
+def _base(levers: Levers, inputs: Inputs, base: Levers | None) -> Outcome:
+    """What `levers` are compared with, told in their way: `base`, phase 5 as decided without it."""
+    return evaluate((base or default()).told_as(levers), inputs)
+
+
+def keep_regions(levers: Levers, inputs: Inputs, tolerance: float = TOLERANCE, base: Levers | None = None) -> Answer:
+    """The smallest envelope that leaves no region under its level of 2022 by more than `tolerance`, with the key, map and attribution of `levers`; its change is told from `base`."""
     outcome = evaluate(levers, inputs)
-    return _keep(KEEP_REGIONS, outcome, outcome.region_share, level_of_2022(levers, inputs), tolerance, inputs.region_codes, inputs.region_names)
+    return _keep(KEEP_REGIONS, outcome, outcome.region_share, level_of_2022(levers, inputs), tolerance, inputs.region_codes, inputs.region_names, _base(levers, inputs, base))
 
 
-def keep_region(levers: Levers, inputs: Inputs, code: str) -> tuple[Answer, float] | None:
-    """The smallest envelope that leaves the clusters of one region what they have in phase 5 as decided, and what they lack of it (EUR M a year; negative where they have more).
+def keep_region(levers: Levers, inputs: Inputs, code: str, base: Levers | None = None) -> tuple[Answer, float] | None:
+    """The smallest envelope that leaves the clusters of one region what they have in `base` (phase 5 as decided without it), and what they lack of it (EUR M a year; negative where they have more).
 
-    Lacks: money of the region's clusters in phase 5 as decided, told in the way of `levers`, less what they have in the scenario. None for a region that has nothing in phase 5.
+    Lacks: money of the region's clusters in the base, told in the way of `levers`, less what they have in the scenario. None for a region that has nothing in the base.
     """
-    outcome = evaluate(levers, inputs)
+    outcome, reference = evaluate(levers, inputs), _base(levers, inputs, base)
     place = inputs.region_codes.index(code)
-    level = np.where(np.arange(len(inputs.region_codes)) == place, evaluate(default().told_as(levers), inputs).region_money, 0.0)
+    level = np.where(np.arange(len(inputs.region_codes)) == place, reference.region_money, 0.0)
     if level[place] <= 0:
         return None
-    answer = _keep(KEEP_REGION, outcome, outcome.region_share, level, 0.0, inputs.region_codes, inputs.region_names)
+    answer = _keep(KEEP_REGION, outcome, outcome.region_share, level, 0.0, inputs.region_codes, inputs.region_names, reference)
     return answer, float(level[place] - outcome.region_money[place])
 
 
-def keep_clusters(levers: Levers, inputs: Inputs) -> Answer:
-    """The smallest envelope that leaves no cluster under what it has in phase 5 as decided, those that merged into it counted with it, with the key and map of `levers`."""
-    outcome, reference = evaluate(levers, inputs), evaluate(default(), inputs)
+def keep_clusters(levers: Levers, inputs: Inputs, base: Levers | None = None) -> Answer:
+    """The smallest envelope that leaves no cluster under what it has in `base` (phase 5 as decided without it), those that merged into it counted with it, with the key and map of `levers`."""
+    outcome, reference = evaluate(levers, inputs), _base(levers, inputs, base)
     level = np.bincount(outcome.map.heir, reference.money, len(inputs.now))
-    return _keep(KEEP_CLUSTERS, outcome, outcome.share, level, 0.0, inputs.now.ids, inputs.now.names)
+    return _keep(KEEP_CLUSTERS, outcome, outcome.share, level, 0.0, inputs.now.ids, inputs.now.names, reference)
 
 
-def _keep(aim: str, outcome: Outcome, share: np.ndarray, level: np.ndarray, tolerance: float, codes: Sequence[str], names: Sequence[str]) -> Answer:
-    """The smallest envelope of which each part of `share` is worth its `level`, but for `tolerance`."""
+def _keep(aim: str, outcome: Outcome, share: np.ndarray, level: np.ndarray, tolerance: float, codes: Sequence[str], names: Sequence[str], reference: Outcome) -> Answer:
+    """The smallest envelope of which each part of `share` is worth its `level`, but for `tolerance`; `reference` is the base of comparison."""
     inputs = outcome.inputs
     low, high = bounds(inputs)
     prices = [Price(codes[i], names[i], float(level[i]), float(level[i] * (1 - tolerance) / share[i]) if share[i] > 0 else None) for i in np.flatnonzero(level > 0)]
@@ -118,15 +123,15 @@ def _keep(aim: str, outcome: Outcome, share: np.ndarray, level: np.ndarray, tole
     meets = lambda envelope: bool((share * envelope >= level * (1 - tolerance) - 1e-12).all())
     found = bisect(meets, low, high)
     reason = None if found is not None else NO_SHARE if any(price.envelope is None for price in prices) else NOT_WITHIN_BOUNDS
-    return Answer(aim, found is not None, found, inputs.public, outcome.public, (low, high), reason, tolerance, tuple(prices), _paid(outcome.levers, inputs, found))
+    return Answer(aim, found is not None, found, reference.public, outcome.public, (low, high), reason, tolerance, tuple(prices), _paid(outcome.levers, inputs, found))
 
 
-def private_share(levers: Levers, inputs: Inputs, at_most: float) -> Answer:
-    """The smallest envelope with which members pay at most `at_most` (a share of 1) of the budget to keep."""
+def private_share(levers: Levers, inputs: Inputs, at_most: float, base: Levers | None = None) -> Answer:
+    """The smallest envelope with which members pay at most `at_most` (a share of 1) of the budget to keep; its change is told from `base`."""
     budget = budget_to_keep(levers, inputs)
     low, high = bounds(inputs)
     found = bisect(lambda envelope: budget - envelope <= at_most * budget + 1e-12, low, high)
-    return Answer(PRIVATE_SHARE, found is not None, found, inputs.public, evaluate(levers, inputs).public, (low, high), None if found is not None else NOT_WITHIN_BOUNDS, at_most=at_most,
+    return Answer(PRIVATE_SHARE, found is not None, found, _base(levers, inputs, base).public, evaluate(levers, inputs).public, (low, high), None if found is not None else NOT_WITHIN_BOUNDS, at_most=at_most,
                   levers=_paid(levers, inputs, found))
 
 

@@ -14,6 +14,7 @@ REASON_NAMES = {
     "out_of_bounds": "“{lever}” does not go to {value}: it goes from {low} to {high}.",
     "not_a_step": "“{lever}” does not take {value}.",
     "too_many": "The address asks for {n} scenarios: the first {most} are shown.",
+    "too_many_saved": "The file holds {n} scenarios: {most} at most can be opened.",
     "no_base": "No scenario {letter} is beside: the comparison is with phase 5.",
     "not_text": "The file is not text in UTF-8.",
     "not_json": "The file is not JSON: line {line}, column {column}.",

@@ -41,21 +41,21 @@ NOTICE_NAMES = {
 ANSWER_NAMES = {
     "keep_regions": "To leave no region under its level of 2022 by more than {tolerance}, {envelope} of public running money a year are needed; {name} sets the price.",
     "keep_regions_whole": "To leave no region under its level of 2022, {envelope} of public running money a year are needed; {name} sets the price.",
-    "keep_clusters": "To leave no cluster under what it has in phase 5, {envelope} of public running money a year are needed; {name} sets the price.",
-    "keep_clusters_alike": "To leave no cluster under what it has in phase 5, {envelope} of public running money a year are needed; all clusters reach it together.",
+    "keep_clusters": "To leave no cluster under what it has in {base}, {envelope} of public running money a year are needed; {name} sets the price.",
+    "keep_clusters_alike": "To leave no cluster under what it has in {base}, {envelope} of public running money a year are needed; all clusters reach it together.",
     "private_share": "For members to pay at most {share} of the budget, {envelope} of public running money a year are needed.",
     "keep_regions_no_share": "No envelope leaves each region at its level of 2022: the clusters of {name} have no part of it.",
     "keep_regions_not_within_bounds": "No envelope between {low} and {high} leaves each region at its level of 2022: {name} would need more.",
-    "keep_clusters_no_share": "No envelope leaves each cluster at what it has in phase 5: {name} has no part of it.",
-    "keep_clusters_not_within_bounds": "No envelope between {low} and {high} leaves each cluster at what it has in phase 5: {name} would need more.",
+    "keep_clusters_no_share": "No envelope leaves each cluster at what it has in {base}: {name} has no part of it.",
+    "keep_clusters_not_within_bounds": "No envelope between {low} and {high} leaves each cluster at what it has in {base}: {name} would need more.",
     "private_share_not_within_bounds": "No envelope between {low} and {high} brings the members’ share down to {share}.",
 }
 REGION_NAMES = {
-    "lacks": "To keep the clusters of {region} at their level of phase 5 ({level}), {lacks} a year is lacking in this scenario; with this key, {envelope} of public running money a year would give it.",
-    "lacks_no_share": "To keep the clusters of {region} at their level of phase 5 ({level}), {lacks} a year is lacking in this scenario: they have no part of it, whatever the envelope.",
-    "lacks_not_within_bounds": "To keep the clusters of {region} at their level of phase 5 ({level}), {lacks} a year is lacking in this scenario: it would take more than the {high} that the levers allow.",
-    "same": "The clusters of {region} have in this scenario their level of phase 5, {level} a year.",
-    "more": "The clusters of {region} have in this scenario {more} a year more than their level of phase 5, {level}.",
+    "lacks": "To leave the clusters of {region} what they have in {base} ({level}), {lacks} a year is lacking in this scenario; with this key, {envelope} of public running money a year would give it.",
+    "lacks_no_share": "To leave the clusters of {region} what they have in {base} ({level}), {lacks} a year is lacking in this scenario: they have no part of it, whatever the envelope.",
+    "lacks_not_within_bounds": "To leave the clusters of {region} what they have in {base} ({level}), {lacks} a year is lacking in this scenario: it would take more than the {high} that the levers allow.",
+    "same": "The clusters of {region} have in this scenario what they have in {base}, {level} a year.",
+    "more": "The clusters of {region} have in this scenario {more} a year more than in {base}, where they have {level}.",
 }
 NEAR = 0.005  # EUR M: a difference that is told as none
 MEASURE_NAMES = {
@@ -106,17 +106,17 @@ def notice(one: Notice, say: Speech) -> str:
     return say(NOTICE_NAMES[one.key], **{key: say.listing(value) if isinstance(value, tuple) else str(value) for key, value in one.values.items()})
 
 
-def answer(one: Answer, say: Speech) -> str:
-    """What the goal seek found, or why nothing does."""
+def answer(one: Answer, base: str, say: Speech) -> str:
+    """What the goal seek found, or why nothing does; `base` is what is compared with, as a sentence says it."""
     if not one.found:
-        return say(ANSWER_NAMES[f"{one.aim}_{one.reason}"], **_why(one, say))
-    return f"{_takes(one, say)} {_beyond(one, say)}"
+        return say(ANSWER_NAMES[f"{one.aim}_{one.reason}"], **_why(one, base, say))
+    return f"{_takes(one, base, say)} {_beyond(one, say)}"
 
 
-def one_region(one: Answer, lacks: float, say: Speech) -> str:
-    """What the clusters of one region lack, or have more, against phase 5 as decided, and the envelope that would give it."""
+def one_region(one: Answer, lacks: float, base: str, say: Speech) -> str:
+    """What the clusters of one region lack, or have more, against `base`, and the envelope that would give it."""
     price = one.prices[0]
-    values = {"region": price.name, "level": say.money(price.level, 2)}
+    values = {"region": price.name, "level": say.money(price.level, 2), "base": base}
     if lacks < -NEAR:
         return say(REGION_NAMES["more"], more=say.money(-lacks, 2), **values)
     if lacks <= NEAR:
@@ -134,11 +134,12 @@ def _beyond(one: Answer, say: Speech) -> str:
     return say("It is {less} less than this scenario has.", less=say.money(-one.more))
 
 
-def _takes(one: Answer, say: Speech) -> str:
+def _takes(one: Answer, base: str, say: Speech) -> str:
     values = {"envelope": say.money(one.envelope)}
     if one.aim == PRIVATE_SHARE:
         return say(ANSWER_NAMES[PRIVATE_SHARE], share=percent(one.at_most, say), **values)
     if one.aim == KEEP_CLUSTERS:
+        values["base"] = base
         alike = one.prices[0].envelope - one.prices[-1].envelope < CLOSE
         return say(ANSWER_NAMES["keep_clusters_alike"], **values) if alike else say(ANSWER_NAMES[KEEP_CLUSTERS], name=one.prices[0].name, **values)
     if one.tolerance:
@@ -146,9 +147,9 @@ def _takes(one: Answer, say: Speech) -> str:
     return say(ANSWER_NAMES["keep_regions_whole"], name=one.prices[0].name, **values)
 
 
-def _why(one: Answer, say: Speech) -> dict[str, str]:
+def _why(one: Answer, base: str, say: Speech) -> dict[str, str]:
     """What the sentence of an aim that nothing meets needs."""
-    whose = {"share": percent(one.at_most, say)} if one.aim == PRIVATE_SHARE else {"name": one.prices[0].name}
+    whose = {"share": percent(one.at_most, say)} if one.aim == PRIVATE_SHARE else {"name": one.prices[0].name, **({"base": base} if one.aim == KEEP_CLUSTERS else {})}
     return whose if one.reason == NO_SHARE else {**whose, "low": say.money(one.bounds[0]), "high": say.money(one.bounds[1])}
 
 

@@ -1,11 +1,14 @@
 """The scenario lab in a real browser, the network cut: levers, steps back, repairs, comparison, the link in a new browser, files."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
 
 from tests import browser
+
+LEVERS = ".levers .lever"
 
 
 @pytest.fixture(scope="module")
@@ -18,12 +21,6 @@ def served(warehouse):
 def visit(served):
     with browser.visitor(served[1]) as page:
         yield page
-
-
-def opened(page, where: str) -> None:
-    page.goto(where)
-    browser.settled(page)
-    page.locator(".levers .lever").first.wait_for()
 
 
 def head(page) -> str:
@@ -41,7 +38,7 @@ def lever(page, name: str):
 def test_build_compare_with_two_starting_points_and_open_the_same_in_a_new_browser(served, visit):
     """The journey of a policy team, from phase 5 to a link that a colleague opens."""
     address, one = served
-    opened(visit, f"{address}/scenarios")
+    browser.opened(visit, f"{address}/scenarios", LEVERS)
     assert "Phase 5 telle que décidée" in head(visit)
     state = lever(visit, "État, dotation de fonctionnement")
     assert state.get_attribute("aria-valuetext").replace("\u202f", " ") == "9 M€"
@@ -64,7 +61,7 @@ def test_build_compare_with_two_starting_points_and_open_the_same_in_a_new_brows
     link, seen = visit.url, head(visit)
     assert visit.outside == []
     with browser.visitor(one) as colleague:
-        opened(colleague, link)
+        browser.opened(colleague, link, LEVERS)
         wait_for_head(colleague, seen.splitlines()[-1])
         assert head(colleague) == seen and colleague.url == link
         for name in ("A · ", "B · Relais des Régions", "C · Moins de pôles, plus grands"):
@@ -73,7 +70,7 @@ def test_build_compare_with_two_starting_points_and_open_the_same_in_a_new_brows
 
 
 def test_a_finger_moves_the_page_while_it_slides_and_one_step_back_undoes_it(served, visit):
-    opened(visit, f"{served[0]}/scenarios")
+    browser.opened(visit, f"{served[0]}/scenarios", LEVERS)
     box = lever(visit, "Collectivités, fonctionnement").bounding_box()
     at = lambda share: (box["x"] + 8 + share * (box["width"] - 16), box["y"] + box["height"] / 2)
     visit.mouse.move(*at(0.5))
@@ -94,7 +91,7 @@ def test_a_finger_moves_the_page_while_it_slides_and_one_step_back_undoes_it(ser
 
 
 def test_where_a_lever_comes_from(served, visit):
-    opened(visit, f"{served[0]}/scenarios?lang=en")
+    browser.opened(visit, f"{served[0]}/scenarios?lang=en", LEVERS)
     visit.get_by_role("button", name="State operating grant : Definition and source").click()
     told = visit.get_by_role("dialog")
     expect(told).to_contain_text("From €0\u00a0M to €18\u00a0M")
@@ -102,28 +99,28 @@ def test_where_a_lever_comes_from(served, visit):
 
 
 def test_a_scenario_goes_to_a_file_and_comes_back(served, visit, tmp_path):
-    opened(visit, f"{served[0]}/scenarios?s=1s0n40")
-    visit.locator(".st-key-set-A button").first.click()
-    with visit.expect_download() as waiting:
-        visit.get_by_text("Enregistrer en fichier (JSON)").click()
     saved = tmp_path / "saved.json"
-    waiting.value.save_as(saved)
-    assert json.loads(saved.read_text(encoding="utf-8"))["levers"]["n"] == 40
+    for query, label in (("s=1s0n40", "Enregistrer en fichier (JSON)"), ("s=1s0n40&beside=1n45~1s0&base=c", "Les enregistrer tous en fichier (JSON)")):
+        browser.opened(visit, f"{served[0]}/scenarios?{query}", LEVERS)
+        visit.locator(".st-key-set-A button").first.click()
+        with visit.expect_download() as waiting:
+            visit.get_by_text(label).click()
+        waiting.value.save_as(saved)
+        assert json.loads(saved.read_text(encoding="utf-8"))["levers"]["n"] == 40
     broken = tmp_path / "broken.json"
     broken.write_text('{"scenario": 1, "levers": {"state": 99}}', encoding="utf-8")
-    opened(visit, f"{served[0]}/scenarios")
+    browser.opened(visit, f"{served[0]}/scenarios", LEVERS)
     visit.locator(".st-key-set-A button").first.click()
     visit.get_by_text("Ouvrir un fichier…").click()
     visit.locator("input[type=file]").set_input_files(broken)
     visit.get_by_text("Le fichier n’a pas été repris.").wait_for()
     assert "s=" not in visit.url
     visit.locator("input[type=file]").set_input_files(saved)
-    visit.wait_for_url("**s=1s0n40*")
+    visit.wait_for_url(re.compile(r"s=1s0n40&beside=1n45(~|%7E)1s0&.*base=c"))
 
 
 def test_the_door_of_the_home_page_leads_there(served, visit):
-    visit.goto(served[0])
-    browser.settled(visit)
+    browser.opened(visit, served[0])
     visit.get_by_role("link", name="Comparer des scénarios").click()
     visit.wait_for_url("**/scenarios")
     visit.locator(".levers .lever").first.wait_for()
@@ -133,7 +130,7 @@ def test_the_door_of_the_home_page_leads_there(served, visit):
 def test_an_official_of_a_region_sees_who_loses_there_what_it_takes_and_sends_it(served, visit):
     """Grand Est, the State gone from 2027: its clusters, the price of keeping each, another base, and a link that opens the same."""
     address, one = served
-    opened(visit, f"{address}/scenarios?region=44&s=1s0y2027")
+    browser.opened(visit, f"{address}/scenarios?region=44&s=1s0y2027", LEVERS)
     assert "Sortie de l’État dès 2027" in visit.locator(".st-key-lab-bar").inner_text()
     visit.get_by_role("radio", name="Par pôle").click()
     visit.wait_for_url("**seen=clusters*")
@@ -162,7 +159,7 @@ def test_an_official_of_a_region_sees_who_loses_there_what_it_takes_and_sends_it
     browser.settled(visit)
     link, seen = visit.url, head(visit)
     with browser.visitor(one) as colleague:
-        opened(colleague, link)
+        browser.opened(colleague, link, LEVERS)
         wait_for_head(colleague, "La base de comparaison est")
         assert head(colleague) == seen and colleague.url == link
         expect(colleague.locator(".st-key-view-scenario_clusters")).to_contain_text("Sortie de l’État dès 2027")

@@ -6,7 +6,7 @@ import views
 from charts.look import Look
 from language import speech
 from queries import engine
-from tests.test_cluster_page import said
+from tests.test_cluster_card import said
 from tests.test_pages import opened
 from views import home, region, region_facts
 

@@ -7,7 +7,7 @@ from charts import portrait_map
 from charts.look import Look
 from language import speech
 from queries import engine
-from tests.test_cluster_page import said
+from tests.test_cluster_card import said
 from tests.test_pages import opened
 from views import region_compare, region_facts
 from views.region_ranks import per

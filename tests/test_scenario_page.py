@@ -97,9 +97,9 @@ def test_a_scenario_that_cannot_be_read_is_refused_with_its_reason_in_one_line(q
 
 def test_the_chosen_region_has_its_own_sentence_and_can_be_kept(warehouse):
     app = page(s="1s0", lab="sensitivity", region="53")
-    assert "Pour garder aux pôles de Bretagne leur niveau de la phase 5" in told(app) and "aux pôles de Bretagne" not in told(page(s="1s0", lab="sensitivity"))
+    assert "Pour laisser aux pôles de Bretagne ce qu’ils ont dans la phase\u00a05" in told(app) and "aux pôles de Bretagne" not in told(page(s="1s0", lab="sensitivity"))
     app.button(key="goal-region").click().run()
-    assert evaluate(beside.read(s_of(app), None, None, ()).current.levers, todays()).public == pytest.approx(29) and "Les pôles de Bretagne ont dans ce scénario leur niveau" in told(app)
+    assert evaluate(beside.read(s_of(app), None, None, ()).current.levers, todays()).public == pytest.approx(29) and "Les pôles de Bretagne ont dans ce scénario ce qu’ils ont dans la phase\u00a05" in told(app)
 
 
 def test_what_was_set_beside_can_be_compared_in_one_click(warehouse):
@@ -255,9 +255,19 @@ def test_every_lever_says_where_it_comes_from(key, lang):
 
 def test_a_file_goes_out_and_comes_back():
     one = beside.Set("A", STATE_EXIT.but(n=40), "Sortie et fusions")
-    content, name, kind = files.saved(one, speech("fr"))
+    content, name, kind = files.saved(beside.Sets(one), speech("fr"))
     found, reason = files.opened(choose.File(name, len(content), content), speech("fr"))
     assert (name, kind, reason) == ("Sortie-et-fusions.json", "application/json", "") and found.levers == one.levers and found.name == one.given
+    kept = beside.Set("B", default().but(n=45))
+    assert files.taken(found, beside.Sets(beside.Set("A", default()), (kept,), base=kept)) == ([one, kept], kept), "one scenario alone leaves those beside"
+
+
+def test_a_file_holds_all_the_scenarios_of_the_page_and_their_base():
+    sets = (beside.Set("A", STATE_EXIT.but(n=40), "Sortie et fusions"), beside.Set("B", default().but(n=45)), beside.Set("C", STATE_EXIT, "Sortie"))
+    content, name, _ = files.saved(beside.Sets(sets[0], sets[1:], base=sets[2]), speech("fr"))
+    found, _ = files.opened(choose.File(name, len(content), content), speech("fr"))
+    page = beside.Sets(beside.Set("A", default()), (beside.Set("B", default().but(n=60)),))
+    assert name == "Sortie-et-fusions-et-2-autres.json" and files.taken(found, page) == (list(sets), sets[2])
 
 
 @pytest.mark.parametrize(("content", "reason"), [

@@ -105,6 +105,14 @@ def test_the_price_of_the_level_of_2022_and_who_sets_it():
     assert shares.tolist() == pytest.approx([29.0, 26.1, 23.2], abs=1e-6) and list(shares.index) == ["50%", "55%", "60%"]
 
 
+def test_the_price_is_told_from_the_base_of_the_page():
+    """38.3 M€: 9.3 more than the 29 of phase 5, 13.8 more than the 24.5 of a half takeover."""
+    plain = lambda found: found.words.title.replace("\u00a0", " ")
+    assert "(+€9.3 M on phase 5)" in plain(drawn("scenario_goal", s=EXIT))
+    half = drawn("scenario_goal", s=EXIT, beside="1s0t50", named="~Half", base="b")
+    assert "(+€13.8 M on “Half”)" in plain(half) and half.frame["change"].iloc[0] == pytest.approx(38.34 - 24.5, abs=0.01)
+
+
 def test_an_aim_that_no_envelope_meets_says_so():
     found = drawn("scenario_goal", s="1n40")
     assert "No envelope" in found.words.title and "Grand Est" in found.words.title

@@ -50,6 +50,19 @@ def test_the_picture_holds_each_amount_once(warehouse):
     assert figure.data[-1].marker.pattern.shape == "/" and len(figure.layout.annotations) == 2 * len(frame) + 1
 
 
+def test_the_years_are_set_beside_the_base_of_comparison(warehouse):
+    """Half a takeover: 24.5 of public money where phase 5 has 29; members bear 58 − 24.5 = 33.5, under their ceiling of 34.8: 58 in all. Alone, the exit has 50."""
+    alone, made, same = drawn(s="1s0"), drawn(s="1s0", beside="1s0t50~1s0t50n40", named="~Half", base="b"), drawn(s="1s0t100")
+    plain = lambda text: text.replace("\u00a0", " ")
+    assert made.frame["before"].tolist() == pytest.approx([58] * 6) == alone.frame["before"].tolist()
+    assert "the line is the budget in phase 5" in alone.words.subtitle and "the line is the budget in “Half”" in made.words.subtitle and "phase 5" not in made.words.subtitle
+    assert plain(made.words.reading).endswith("€50 M in all, for €58 M in “Half”") and "as in phase 5" in same.words.subtitle
+    lines = [shape for shape in made.figure.layout.shapes if shape.y0 == shape.y1]
+    assert [line.y0 for line in lines] == pytest.approx([58] * 6) and not [shape for shape in same.figure.layout.shapes if shape.y0 == shape.y1]
+    lower = drawn(s="1", beside="1b50", base="b").frame.set_index("year")
+    assert lower["running"].tolist() == pytest.approx([58] * 6) and lower["before"].tolist() == pytest.approx([58, 58, 58, 29, 29, 29]), "a base of half the budget, from the year when levers act"
+
+
 def test_the_page_shows_them_with_the_euros_to_choose(warehouse):
     app = opened("scenario_lab", s="1s0", seen="years", euros="constant")
     assert not app.exception and app.session_state["_here"].state["euros"] == "constant" and any(one.key == "receipt-scenario_years" for one in app.button)

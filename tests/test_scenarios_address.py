@@ -1,5 +1,6 @@
 """A scenario as an address and as a file: there and back the same, and whatever comes in is taken or refused with a reason, never a crash."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -124,6 +125,19 @@ def test_a_file_there_and_back(some, name):
     assert files.from_json(written, todays().now.ids) == files.Scenario(some, name, "abc123") == files.from_json(written.encode(), todays().now.ids)
 
 
+@SIMPLE
+@given(st.lists(levers(merges=True), min_size=2, max_size=4), st.data())
+def test_several_scenarios_and_their_base_there_and_back(sets, data):
+    first, *others = (files.Scenario(one, f"Nom {place}") for place, one in enumerate(sets))
+    whole = dataclasses.replace(first, data_version="abc", beside=tuple(others), base=data.draw(st.sampled_from(("", *"BCD"[:len(others)]))))
+    assert files.from_json(files.to_json(whole), todays().now.ids) == whole
+
+
+def test_a_file_of_the_first_version_still_opens():
+    old = files.from_json('{"scenario": 1, "name": "Essai", "data_version": "abc", "levers": {"state": 0}, "merges": {"team2": "axelera"}}', todays().now.ids)
+    assert old == files.Scenario(default().but(state=0, merges={"team2": "axelera"}), "Essai", "abc")
+
+
 def test_the_schema_says_what_the_levers_take():
     told = files.schema()["properties"]["levers"]["properties"]
     assert list(told) == [lever.key for lever in LEVERS]
@@ -135,18 +149,21 @@ def test_the_schema_says_what_the_levers_take():
 
 BASE = json.loads(files.to_json(files.Scenario(default().but(merges={"team2": "axelera"}), "Essai", "abc")))
 lever = lambda key, value: json.dumps({**BASE, "levers": {key: value}})
+beside = lambda others, **more: json.dumps({**BASE, "beside": others, **more})
 
 
 @pytest.mark.parametrize(("content", "reason"), [
     ("", "not_json"), ("{", "not_json"), ("[]", "not_an_object"), ("3", "not_an_object"), ("{}", "missing_field"), ('{"scenario": 1}', "missing_field"),
-    ('{"scenario": 2, "levers": {}}', "other_version"), ('{"scenario": true, "levers": {}}', "wrong_value"), (json.dumps({**BASE, "more": 1}), "unknown_field"),
+    ('{"scenario": 3, "levers": {}}', "other_version"), ('{"scenario": true, "levers": {}}', "wrong_value"), (json.dumps({**BASE, "more": 1}), "unknown_field"),
     (lever("power", 1), "unknown_lever"), (lever("state", 99), "out_of_bounds"), (lever("state", "9"), "wrong_type"), (lever("state", True), "wrong_type"),
     (lever("n", 40.5), "wrong_type"), (lever("horizon", 2027), "wrong_value"), (lever("state", float("nan")), "not_a_number"),
     ('{"scenario": 1, "levers": {"state": 1e999}}', "out_of_bounds"), ('{"scenario": 1, "levers": {"state": 1, "state": 2}}', "twice"),
     ('{"scenario": 1, "levers": {"state": ' + "9" * 5000 + "}}", "not_an_object"), ("[" * 60_000, "too_deep"), ("x" * 70_000, "too_large"),
     (b"\xff\xfe\x00", "not_text"), (b'{"scenario": 1, "name": "\\ud800", "levers": {}}', "not_text"),
     (json.dumps({**BASE, "merges": {"team2": "nobody"}}), "unknown_cluster"), (json.dumps({**BASE, "merges": ["team2"]}), "wrong_type"),
-    (json.dumps({**BASE, "name": "x" * 81}), "wrong_value"),
+    (json.dumps({**BASE, "name": "x" * 81}), "wrong_value"), (json.dumps({**BASE, "base": "B"}), "wrong_value"), (beside([{"levers": {}}], base="C"), "wrong_value"), (beside([{"levers": {}}] * 4), "too_many_saved"),
+    (beside([{"levers": {"power": 1}}]), "unknown_lever"), (beside([{"levers": {"state": 99}}]), "out_of_bounds"), (beside([{"levers": {}, "more": 1}]), "unknown_field"), (beside([{}]), "missing_field"),
+    (beside([{"levers": {}, "merges": {"team2": "nobody"}}]), "unknown_cluster"), (beside({"levers": {}}), "wrong_type"), (beside([7]), "wrong_type"),
 ])
 def test_a_broken_file_is_refused_with_its_reason(content, reason):
     assert refusal(files.from_json, content, todays().now.ids).reason == reason
@@ -173,7 +190,7 @@ def test_a_file_cut_short_or_with_other_bytes_in_it_is_never_half_taken(at, othe
         assert address.decode(address.encode(found.levers), todays().now.ids) == found.levers
 
 
-FIELDS = ("scenario", "levers", "merges", "name", "data_version", "state", "n", "horizon", "team2", "x")
+FIELDS = ("scenario", "beside", "base", "levers", "merges", "name", "data_version", "state", "n", "horizon", "team2", "x")
 json_like = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(FIELDS), inner, max_size=5),
@@ -184,6 +201,7 @@ file_like = st.one_of(
     json_like.map(json.dumps),
     json_like.map(lambda inner: json.dumps({"scenario": 1, "levers": inner})),
     json_like.map(lambda inner: json.dumps({**BASE, "merges": inner})),
+    json_like.map(lambda inner: json.dumps({**BASE, "beside": inner, "base": "B"})),
 )
 
 

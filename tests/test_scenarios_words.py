@@ -119,22 +119,35 @@ def test_rules_and_repairs_are_told():
 
 def test_answers_are_told():
     plain = lambda text: text.replace("\u00a0", " ").replace("\u202f", " ")
-    assert plain(words.answer(goal.keep_regions(default(), todays(), 0), EN)) == "To leave no region under its level of 2022, €39.1 M of public running money a year are needed; Occitanie sets the price. It is €10.1 M more than this scenario has."
-    assert "2 %" in plain(words.answer(goal.keep_regions(default(), todays()), FR)) and "38,3 M€" in plain(words.answer(goal.keep_regions(default(), todays()), FR))
-    assert plain(words.answer(goal.private_share(default(), todays(), 0.55), EN)) == "For members to pay at most 55% of the budget, €26.1 M of public running money a year are needed. It is €2.9 M less than this scenario has."
-    assert plain(words.answer(goal.keep_regions(PRESET["fewer"].levers, todays()), EN)) == "No envelope leaves each region at its level of 2022: the clusters of Grand Est have no part of it."
-    assert plain(words.answer(goal.private_share(default().but(private_ref=70), todays(), 0.5), EN)) == "No envelope between €10 M and €48 M brings the members’ share down to 50%."
-    told = lambda levers, region, say: plain(words.one_region(*goal.keep_region(levers, todays(), region), say))
-    assert told(PRESET["state_exit"].levers, "53", FR) == "Pour garder aux pôles de Bretagne leur niveau de la phase 5 (2,18 M€), il manque 0,68 M€ par an dans ce scénario ; avec cette clé, il faudrait 29 M€ d’argent public de fonctionnement par an en tout."
-    assert told(PRESET["state_exit"].levers, "53", EN) == "To keep the clusters of Bretagne at their level of phase 5 (€2.18 M), €0.68 M a year is lacking in this scenario; with this key, €29 M of public running money a year would give it."
-    assert told(PRESET["state_exit"].levers, "44", FR) == "Pour garder aux pôles du Grand Est leur niveau de la phase 5 (1,09 M€), il manque 0,34 M€ par an dans ce scénario ; avec cette clé, il faudrait 29 M€ d’argent public de fonctionnement par an en tout."
-    assert told(default(), "76", FR) == "Les pôles d’Occitanie ont dans ce scénario leur niveau de la phase 5, 1,88 M€ par an."
-    assert told(default().but(local=25), "52", FR) == "Les pôles des Pays de la Loire ont dans ce scénario 0,29 M€ par an de plus que leur niveau de la phase 5, 1,70 M€."
-    assert told(default().but(state=0, local=10, w_equal=0, w_members=0, w_eu=100), "53", FR) == "Pour garder aux pôles de Bretagne leur niveau de la phase 5 (2,18 M€), il manque 1,57 M€ par an dans ce scénario ; avec cette clé, il faudrait 36,2 M€ d’argent public de fonctionnement par an en tout."
-    assert told(PRESET["fewer"].levers, "44", FR) == "Pour garder aux pôles du Grand Est leur niveau de la phase 5 (1,09 M€), il manque 1,09 M€ par an dans ce scénario : ils n’y ont aucune part, quelle que soit l’enveloppe."
+    assert plain(words.answer(goal.keep_regions(default(), todays(), 0), "phase 5", EN)) == "To leave no region under its level of 2022, €39.1 M of public running money a year are needed; Occitanie sets the price. It is €10.1 M more than this scenario has."
+    assert "2 %" in plain(words.answer(goal.keep_regions(default(), todays()), "la phase 5", FR)) and "38,3 M€" in plain(words.answer(goal.keep_regions(default(), todays()), "la phase 5", FR))
+    assert plain(words.answer(goal.private_share(default(), todays(), 0.55), "phase 5", EN)) == "For members to pay at most 55% of the budget, €26.1 M of public running money a year are needed. It is €2.9 M less than this scenario has."
+    assert plain(words.answer(goal.keep_regions(PRESET["fewer"].levers, todays()), "phase 5", EN)) == "No envelope leaves each region at its level of 2022: the clusters of Grand Est have no part of it."
+    assert plain(words.answer(goal.private_share(default().but(private_ref=70), todays(), 0.5), "phase 5", EN)) == "No envelope between €10 M and €48 M brings the members’ share down to 50%."
+    told = lambda levers, region, say: plain(words.one_region(*goal.keep_region(levers, todays(), region), BASE.said if say is EN else "la phase 5", say))
+    assert told(PRESET["state_exit"].levers, "53", FR) == "Pour laisser aux pôles de Bretagne ce qu’ils ont dans la phase 5 (2,18 M€), il manque 0,68 M€ par an dans ce scénario ; avec cette clé, il faudrait 29 M€ d’argent public de fonctionnement par an en tout."
+    assert told(PRESET["state_exit"].levers, "53", EN) == "To leave the clusters of Bretagne what they have in phase 5 (€2.18 M), €0.68 M a year is lacking in this scenario; with this key, €29 M of public running money a year would give it."
+    assert told(PRESET["state_exit"].levers, "44", FR) == "Pour laisser aux pôles du Grand Est ce qu’ils ont dans la phase 5 (1,09 M€), il manque 0,34 M€ par an dans ce scénario ; avec cette clé, il faudrait 29 M€ d’argent public de fonctionnement par an en tout."
+    assert told(default(), "76", FR) == "Les pôles d’Occitanie ont dans ce scénario ce qu’ils ont dans la phase 5, 1,88 M€ par an."
+    assert told(default().but(local=25), "52", FR) == "Les pôles des Pays de la Loire ont dans ce scénario 0,29 M€ par an de plus que dans la phase 5, où ils ont 1,70 M€."
+    assert told(default().but(state=0, local=10, w_equal=0, w_members=0, w_eu=100), "53", FR) == "Pour laisser aux pôles de Bretagne ce qu’ils ont dans la phase 5 (2,18 M€), il manque 1,57 M€ par an dans ce scénario ; avec cette clé, il faudrait 36,2 M€ d’argent public de fonctionnement par an en tout."
+    assert told(PRESET["fewer"].levers, "44", FR) == "Pour laisser aux pôles du Grand Est ce qu’ils ont dans la phase 5 (1,09 M€), il manque 1,09 M€ par an dans ce scénario : ils n’y ont aucune part, quelle que soit l’enveloppe."
     far = default().but(w_equal=5, w_members=0, w_eu=95)
-    assert told(far, "27", FR) == "Pour garder aux pôles de Bourgogne-Franche-Comté leur niveau de la phase 5 (2,42 M€), il manque 1,72 M€ par an dans ce scénario : il faudrait plus que les 48 M€ que les leviers permettent."
-    assert "all clusters reach it together" in words.answer(goal.keep_clusters(PRESET["state_exit"].levers, todays()), EN)
+    assert told(far, "27", FR) == "Pour laisser aux pôles de Bourgogne-Franche-Comté ce qu’ils ont dans la phase 5 (2,42 M€), il manque 1,72 M€ par an dans ce scénario : il faudrait plus que les 48 M€ que les leviers permettent."
+    assert "all clusters reach it together" in words.answer(goal.keep_clusters(PRESET["state_exit"].levers, todays()), "phase 5", EN)
+
+
+def test_answers_follow_the_base_of_comparison():
+    """Half takeover: 9 M€ less from the State, of which Regions put back 4.5; 24.5 M€ in all, shared as in phase 5, so that each part is worth 24.5/29 of its own."""
+    plain = lambda text: text.replace("\u00a0", " ").replace("\u202f", " ")
+    half, exit_ = PRESET["half_takeover"].levers, PRESET["state_exit"].levers
+    kept = goal.keep_clusters(exit_, todays(), half)
+    assert kept.envelope == pytest.approx(24.5, abs=1e-6) and kept.reference == pytest.approx(24.5) and kept.change == pytest.approx(0, abs=1e-6)
+    assert plain(words.answer(kept, "« Relais »", FR)) == "Pour ne laisser aucun pôle sous ce qu’il a dans « Relais », il faut 24,5 M€ d’argent public de fonctionnement par an ; tous les pôles y arrivent ensemble. C’est 4,5 M€ de plus que ce scénario."
+    one, lacks = goal.keep_region(exit_, todays(), "53", half)
+    whole, far = goal.keep_region(exit_, todays(), "53")
+    assert one.prices[0].level == pytest.approx(whole.prices[0].level * 24.5 / 29) and lacks == pytest.approx(far / 2)
+    assert goal.keep_regions(exit_, todays(), base=half).change == pytest.approx(goal.keep_regions(exit_, todays()).change + 4.5)
 
 
 # ---- summary --------------------------------------------------------------------------------------------------------
@@ -169,7 +182,7 @@ def test_summary_says_what_changes_and_only_that():
 def test_every_scenario_can_be_told(some):
     outcome = evaluate(some, todays())
     for say in (FR, EN):
-        told = [*sentences(compare(outcome), beside.Sets(beside.Set("A", some)).against(say), say), *(words.notice(one, say) for one in notices(outcome)), words.answer(goal.keep_regions(some, todays()), say)]
+        told = [*sentences(compare(outcome), beside.Sets(beside.Set("A", some)).against(say), say), *(words.notice(one, say) for one in notices(outcome)), words.answer(goal.keep_regions(some, todays()), BASE.said, say)]
         told += [text for one in broken(outcome) for text in (words.rule(one, say), *(words.repair(repair, outcome, say) for repair in one.repairs))]
         assert all(text.strip() and "{" not in text and "nan" not in text and "–" not in text for text in told)
         assert len(words.changes(some, say)) == len(some.changed)

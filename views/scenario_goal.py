@@ -15,19 +15,21 @@ COLUMNS = ["aim", "who", "level", "envelope", "change", "_aim", "_now", "_low", 
 
 
 @computed
-def scenario_goals(s, named, lang):
+def scenario_goals(s, beside, named, base, lang):
     """The public running money a year at which each region is at its level of 2022, and at which members pay at most a share of the budget.
     Leaves out: envelopes outside what the levers allow, told as not reached; regions without a cluster at the end of 2022.
     Parameters:
-      s      text  optional  The scenario, as its address; phase 5 as decided without it
-      named  text  optional  Its name, where the visitor gave it one
-      lang   text  Language of the labels, fr or en
+      s       text  optional  The scenario, as its address; phase 5 as decided without it
+      beside  text  optional  Those beside it, joined by ~, one of which may be the base
+      named   text  optional  Names that the visitor gave them, joined by ~
+      base    text  optional  Letter of the one of them that it is compared with; phase 5 as decided without it
+      lang    text  Language of the labels, fr or en
     Columns:
       aim         text    -      Aim
       who         text    -      For whom
       level       number  EUR_M  Level of 2022
       envelope    number  EUR_M  Envelope that it takes
-      change      number  EUR_M  Change from phase 5
+      change      number  EUR_M  Change from the base of comparison
       _aim        text    -      keep_regions or private_share
       _now        number  EUR_M  Public running money of the scenario
       _low        number  EUR_M  Lowest envelope that the levers allow
@@ -36,24 +38,24 @@ def scenario_goals(s, named, lang):
       confidence  text    -      Confidence
     """
     say = speech(lang)
-    one = reading.read(s, named, say)
+    one = reading.several(s, beside, named, base, say)[0]
     given, pages = one.outcome.inputs, reading.sources(one.levers, "running", "members", more=("nd_680724",))
     ends = (one.outcome.public, *goal.bounds(given), pages, "low")
-    kept = goal.keep_regions(one.levers, given)
+    kept = goal.keep_regions(one.levers, given, base=one.base.levers)
     tell = say("Region at its level of 2022")
     rows = [(tell, price.name, price.level, price.envelope, None if price.envelope is None else price.envelope - kept.reference, goal.KEEP_REGIONS, *ends) for price in kept.prices]
     for share in AT_MOST:
-        found = goal.private_share(one.levers, given, share)
+        found = goal.private_share(one.levers, given, share, one.base.levers)
         rows.append((say("Members pay at most a share of the budget"), percent(share, say), None, found.envelope, found.change, goal.PRIVATE_SHARE, *ends))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _title(answer: goal.Answer, say: Speech) -> str:
+def _title(answer: goal.Answer, base: str, say: Speech) -> str:
     first = answer.prices[0].name
     if answer.found:
         return say(
-            "Keeping each region at its level of 2022 takes {envelope} a year ({change} on phase 5)", envelope=say.money(round(answer.envelope, 1)),
-            change=say.money(round(answer.change, 1), signed=True),
+            "Keeping each region at its level of 2022 takes {envelope} a year ({change} on {base})", envelope=say.money(round(answer.envelope, 1)),
+            change=say.money(round(answer.change, 1), signed=True), base=base,
         )
     if answer.reason == goal.NO_SHARE:
         return say("No envelope keeps each region at its level of 2022: the clusters of {name} have no part of it", name=first)
@@ -62,9 +64,9 @@ def _title(answer: goal.Answer, say: Speech) -> str:
 
 
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
-    one = reading.read(context["s"], context["named"], say)
+    one = reading.of_page(context, say)[0]
     given = one.outcome.inputs
-    answer = goal.keep_regions(one.levers, given)
+    answer = goal.keep_regions(one.levers, given, base=one.base.levers)
     regions, shares = (frame[frame["_aim"] == aim] for aim in (goal.KEEP_REGIONS, goal.PRIVATE_SHARE))
     under = answer.under(one.outcome.public)
     first = regions.iloc[0]
@@ -81,7 +83,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         for row in shares.to_dict("records")
     ]
     return Words(
-        title=_title(answer, say),
+        title=_title(answer, one.base.said, say),
         subtitle=say("Regions under their level of 2022 by more than 2%, by public running money, M€ of 2022 a year; below, what it takes for members to pay at most a share of the budget"),
         reading=say.plural(
             "with the {now} of the scenario, {n} region is under its level; {told}", "with the {now} of the scenario, {n} regions are under their level; {told}", len(under),

@@ -65,7 +65,7 @@ def _added(sets: Sets) -> None:
 
 def _first(say: Speech, known: bool, alone: bool) -> dict[str, str]:
     return {
-        **({"about": say("Where does it come from?")} if known else {}), "name": say("Name it…"), "link": say("Copy the link"), "summary": say("Copy the summary"), "save": say("Save as a file (JSON)") if alone else say("Save scenario A alone as a file (JSON)"), "open": say("Open a file…"),
+        **({"about": say("Where does it come from?")} if known else {}), "name": say("Name it…"), "link": say("Copy the link"), "summary": say("Copy the summary"), "save": say("Save as a file (JSON)") if alone else say("Save them all as a file (JSON)"), "open": say("Open a file…"),
         "remove": say("Remove"),
     }
 
@@ -83,7 +83,7 @@ def _do(place: int, action: str, here: Here, sets: Sets, summary: str) -> None:
     elif action == "open":
         files.ask_file(sets, say)
     elif action == "save":
-        browser.save(*files.saved(sets.current, say))
+        browser.save(*files.saved(sets, say))
     elif action in ("link", "summary"):
         browser.copy(paper.link(here, "scenarios", "scenario_lab") if action == "link" else summary)
         st.toast(say("Copied"))

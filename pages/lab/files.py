@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 import streamlit as st
 
@@ -10,20 +11,22 @@ from pages.lab import acts
 from pages.shell import choose, receipt
 from queries import engine
 from scenarios import inputs
-from scenarios.beside import Set, Sets
+from scenarios.beside import LETTERS, Set, Sets
 from scenarios.files import LARGEST, Scenario, from_json, to_json
 from scenarios.grounds import ground, payer
 from scenarios.levers import BY_KEY, KIND_NAMES, Lever
-from scenarios.presets import PRESET_GROUP_NAMES, Preset
+from scenarios.presets import PRESET_GROUP_NAMES, Preset, matching
 from scenarios.refusal import Refused
 from scenarios.words import UNIT_NAMES, changes, spoken
 from views.sources import Sources, index
 
 
-def saved(one: Set, say: Speech) -> tuple[bytes, str, str]:
-    """(content, name, type) of the file of a scenario."""
-    name = one.name(say)
-    return to_json(Scenario(one.levers, name, engine.version())).encode(), f"{re.sub(r'[^0-9A-Za-zÀ-ÿ]+', '-', name).strip('-') or 'scenario'}.json", "application/json"
+def saved(sets: Sets, say: Speech) -> tuple[bytes, str, str]:
+    """(content, name, type) of the file of the scenarios of the page, the base of comparison with them."""
+    made = [Scenario(one.levers, one.given or (one.name(say) if matching(one.levers) else "")) for one in sets.whole]
+    whole = replace(made[0], data_version=engine.version(), beside=tuple(made[1:]), base=sets.base.letter if sets.base else "")
+    name = say.plural("{name} and {n} other", "{name} and {n} others", len(made) - 1, name=sets.current.name(say)) if made[1:] else sets.current.name(say)
+    return to_json(whole).encode(), f"{re.sub(r'[^0-9A-Za-zÀ-ÿ]+', '-', name).strip('-') or 'scenario'}.json", "application/json"
 
 
 def opened(file: choose.File, say: Speech) -> tuple[Scenario | None, str]:
@@ -50,10 +53,10 @@ def ask_name(sets: Sets, place: int, say: Speech) -> None:
 
 
 def ask_file(sets: Sets, say: Speech) -> None:
-    """Ask for a file; what it holds takes the place of the current scenario, which can be undone."""
+    """Ask for a file; the one scenario that it holds takes the place of the current one, which can be undone; several, that of all those of the page."""
 
     def write() -> None:
-        st.markdown(say("A JSON file saved by this page. Nothing of it is kept on the server."))
+        st.markdown(say("A JSON file saved by this page: one scenario takes the place of scenario A, several that of all those of the page. Nothing of it is kept on the server."))
         file = choose.file(say("Choose a file"), ".json", LARGEST, "lab-file")
         if file is None:
             return
@@ -61,10 +64,18 @@ def ask_file(sets: Sets, say: Speech) -> None:
         if found is None:
             st.error(say("The file was not taken. {reason}", reason=reason))
             return
-        acts.write([Set("A", found.levers, acts.plain(found.name)), *sets.others], sets.base)
+        acts.write(*taken(found, sets))
         st.rerun()
 
     st.dialog(say("Open a scenario"))(write)()
+
+
+def taken(found: Scenario, sets: Sets) -> tuple[list[Set], Set | None]:
+    """The scenarios of the page once a file is opened, and the one that they are compared with; one alone leaves those beside where they are."""
+    held = [Set(letter, one.levers, acts.plain(one.name)) for letter, one in zip(LETTERS, (found, *found.beside), strict=False)]
+    if not held[1:]:
+        return [*held, *sets.others], sets.base
+    return held, next((one for one in held if one.letter == found.base), None)
 
 
 def tell_lever(key: str, say: Speech) -> None:

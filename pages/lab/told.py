@@ -8,7 +8,7 @@ from language import Speech
 from pages.lab import acts
 from pages.shell import browser
 from scenarios import goal, rules, words
-from scenarios.beside import Sets
+from scenarios.beside import Base, Sets
 from scenarios.inputs import Inputs
 from scenarios.levers import Levers
 from scenarios.model import Outcome
@@ -33,13 +33,13 @@ def rule(outcome: Outcome, say: Speech) -> None:
             st.button(words.repair(repair, outcome, say), key=f"repair-{place}", on_click=acts.to, args=(repair.levers,), help=say("Mend the rule this way; it can be undone"), width="content")
 
 
-def goals(levers: Levers, tables: Inputs, say: Speech, region: str | None = None) -> None:
-    """What each aim takes, in a sentence, and a button that sets the levers to it where some values of them do; first of all what the chosen region lacks."""
-    if region and (kept := goal.keep_region(levers, tables, region)):
+def goals(levers: Levers, base: Base, tables: Inputs, say: Speech, region: str | None = None) -> None:
+    """What each aim takes, in a sentence, and a button that sets the levers to it where some values of them do; first of all what the chosen region lacks of what it has in `base`."""
+    if region and (kept := goal.keep_region(levers, tables, region, base.levers)):
         one, lacks = kept
-        _goal("region", words.one_region(one, lacks, say), one.levers if lacks > words.NEAR else None, levers, say)
-    for place, found in enumerate((goal.keep_regions(levers, tables), goal.keep_clusters(levers, tables), goal.private_share(levers, tables, HALF))):
-        _goal(str(place), words.answer(found, say), found.levers, levers, say)
+        _goal("region", words.one_region(one, lacks, base.said, say), one.levers if lacks > words.NEAR else None, levers, say)
+    for place, found in enumerate((goal.keep_regions(levers, tables), goal.keep_clusters(levers, tables, base.levers), goal.private_share(levers, tables, HALF))):
+        _goal(str(place), words.answer(found, base.said, say), found.levers, levers, say)
 
 
 def _goal(key: str, text: str, to: Levers | None, levers: Levers, say: Speech) -> None:
