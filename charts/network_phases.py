@@ -91,7 +91,8 @@ def panels(summary: pd.DataFrame, nodes: pd.DataFrame, links: pd.DataFrame, look
 def _crossed(places: list[tuple[float, float]]) -> np.ndarray:
     """Symbols as segments x0, y0, x1, y1 for the placing of names: each weighs as much as `SYMBOL` links."""
     at = np.repeat(np.array(places, dtype=float).reshape(-1, 2), SYMBOL, axis=0)
-    return np.hstack([at - (6, 0), at + (6, 0)])
+    half = np.array([6, 0])
+    return np.hstack([at - half, at + half])
 
 
 def _names(part: pd.DataFrame, chosen: str | None, ours: frozenset[str], look: Look) -> list[Name]:
