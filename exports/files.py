@@ -15,6 +15,9 @@ from queries.header import Column
 from views.core import Drawn
 from views.tables import heading
 
+LONGEST_NAME = 70  # characters of a file's name
+SPELT = str.maketrans({"œ": "oe", "æ": "ae", "€": "eur", "’": "-", "+": " plus ", "&": " et "})
+
 
 @dataclass(frozen=True)
 class File:
@@ -26,9 +29,12 @@ class File:
 
 
 def filename(title: str, extension: str) -> str:
-    """A name of file that every system takes, from a title."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return f"{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')[:60] or 'interpoles'}.{extension}"
+    """A name of file that every system takes, from a title: letters without accents, digits, hyphens, whole words."""
+    plain = unicodedata.normalize("NFKD", title.lower().translate(SPELT)).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(words) > LONGEST_NAME:
+        words = words[: LONGEST_NAME + 1].rpartition("-")[0] or words[:LONGEST_NAME]
+    return f"{words or 'interpoles'}.{extension}"
 
 
 def about(drawn: Drawn) -> list[tuple[str, str]]:
@@ -62,7 +68,7 @@ def csv_excel(drawn: Drawn) -> File:
             rows[column.name] = [None if pd.isna(cell) else say("yes") if cell else say("no") for cell in cells]
     content = _headed(drawn, rows).to_csv(index=False, sep=";", decimal=",", float_format="%.12g", lineterminator="\r\n")
     notes = "\r\n".join(f"{name};{_cell(text)}" for name, text in about(drawn))
-    return File(f"{drawn.view.name}.csv", "text/csv", ("\ufeff" + content + "\r\n" + notes + "\r\n").encode())
+    return File(filename(drawn.alone, "csv"), "text/csv", ("\ufeff" + content + "\r\n" + notes + "\r\n").encode())
 
 
 def csv_machine(drawn: Drawn) -> File:
@@ -78,7 +84,7 @@ def xlsx(drawn: Drawn) -> File:
         book.set_properties({"title": drawn.alone, "comments": drawn.citation})
         write_rows(book, say("Data"), drawn)
         write_sources(book, [drawn])
-    return File(f"{drawn.view.name}.xlsx", XLSX, buffer.getvalue())
+    return File(filename(drawn.alone, "xlsx"), XLSX, buffer.getvalue())
 
 
 def workbook(buffer: io.BytesIO) -> xlsxwriter.Workbook:

@@ -1,7 +1,9 @@
 """The figures of a deck as one workbook: numbers as numbers, frozen headings, filters, sources, date and version; and the two kinds of CSV."""
 
 import datetime
+import importlib
 import io
+import re
 
 import openpyxl
 import pandas as pd
@@ -11,7 +13,7 @@ import views
 from charts.look import Look
 from decks import ready
 from decks.model import Deck, Slide
-from exports import deck_xlsx, files, image
+from exports import cards, deck_xlsx, files, image, pdf
 from language import speech
 from queries import engine
 from tests.test_views import choices
@@ -85,3 +87,28 @@ def test_shares_and_booleans_read_as_on_screen_in_a_french_excel(name, warehouse
             assert all(row[place].number_format == "0.0%" for row in sheet.iter_rows(min_row=2) if row[place].value is not None)
         if column.type in ("integer", "number"):
             assert [row[place].value for row in sheet.iter_rows(min_row=2)] == [None if pd.isna(one) else pytest.approx(one) for one in exact]
+
+
+@pytest.mark.parametrize(("title", "name"), [
+    ("Fiche Auvergne-Rhône-Alpes", "fiche-auvergne-rhone-alpes"), ("L’Île-de-France, cœur du réseau\u202f: 12\u202f%", "l-ile-de-france-coeur-du-reseau-12"), ("FUI\u202f: 1,81\u202fMd€ votés", "fui-1-81-mdeur-votes"),
+    ("", "interpoles"), ("…", "interpoles"), ("../../etc/passwd", "etc-passwd"), ("mot " * 40, "-".join(["mot"] * 17)), ("x" * 200, "x" * 70),
+])
+def test_a_name_of_file_is_what_every_system_takes(title, name):
+    assert files.filename(title, "pdf") == f"{name}.pdf"
+
+
+@pytest.mark.parametrize("name", views.names())
+def test_every_file_of_a_view_bears_a_plain_name(name, warehouse):
+    for look in (LOOK, Look(speech("en"))):
+        drawn = views.draw(name, look, choices(name)[0])
+        for kind, make in files.MAKERS.items():
+            assert re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*\.(csv|xlsx)", make(drawn).name) and len(make(drawn).name) <= 80, kind
+
+
+@pytest.mark.parametrize("kind", ["deck_xlsx", "deck_html", "deck_pdf", "pptx"])
+def test_every_file_of_a_deck_bears_a_plain_name(kind, warehouse, monkeypatch):
+    monkeypatch.setattr(pdf, "printed", lambda *_: b"")
+    monkeypatch.setattr(pdf, "browser", lambda: "chromium")
+    monkeypatch.setattr(cards, "entries", lambda say: [])
+    made = importlib.import_module(f"exports.{kind}").make(Deck((Slide("members_by_phase", {"phase": "4"}),), "Élus de l’Île — 3ᵉ réunion"), LOOK)
+    assert re.fullmatch(r"elus-de-l-ile-3e-reunion\.(xlsx|html|pdf|pptx)", made.name)

@@ -72,12 +72,12 @@ def test_home_phase_region_table_receipt_and_back_by_the_address(address, visit)
 def test_data_and_pictures_are_saved_on_this_machine(address, visit):
     visit.goto(address)
     browser.settled(visit)
-    for entry, name, start in (("Données CSV pour Excel", "label_stock.csv", b"\xef\xbb\xbf"), ("Image SVG", "label_stock.svg", b"<svg"), ("Image PNG", "label_stock.png", b"\x89PNG"), ("Données XLSX", "label_stock.xlsx", b"PK")):
+    for entry, extension, start in (("Données CSV pour Excel", "csv", b"\xef\xbb\xbf"), ("Image SVG", "svg", b"<svg"), ("Image PNG", "png", b"\x89PNG"), ("Données XLSX", "xlsx", b"PK")):
         with visit.expect_download() as waiting:
             visit.locator(".st-key-tools-label_stock").get_by_text("Plus").click()
             visit.get_by_role("menuitem", name=entry).or_(visit.get_by_text(entry, exact=True)).first.click()
         file = waiting.value
-        assert file.suggested_filename == name
+        assert file.suggested_filename == f"de-67-poles-en-2005-a-71-au-plus-haut-puis-54-fin-2022.{extension}"
         with open(file.path(), "rb") as content:
             assert content.read(200).lstrip().startswith(start)
     assert visit.outside == []

@@ -257,7 +257,7 @@ def test_a_file_goes_out_and_comes_back():
     one = beside.Set("A", STATE_EXIT.but(n=40), "Sortie et fusions")
     content, name, kind = files.saved(beside.Sets(one), speech("fr"))
     found, reason = files.opened(choose.File(name, len(content), content), speech("fr"))
-    assert (name, kind, reason) == ("Sortie-et-fusions.json", "application/json", "") and found.levers == one.levers and found.name == one.given
+    assert (name, kind, reason) == ("sortie-et-fusions.json", "application/json", "") and found.levers == one.levers and found.name == one.given
     kept = beside.Set("B", default().but(n=45))
     assert files.taken(found, beside.Sets(beside.Set("A", default()), (kept,), base=kept)) == ([one, kept], kept), "one scenario alone leaves those beside"
 
@@ -267,7 +267,7 @@ def test_a_file_holds_all_the_scenarios_of_the_page_and_their_base():
     content, name, _ = files.saved(beside.Sets(sets[0], sets[1:], base=sets[2]), speech("fr"))
     found, _ = files.opened(choose.File(name, len(content), content), speech("fr"))
     page = beside.Sets(beside.Set("A", default()), (beside.Set("B", default().but(n=60)),))
-    assert name == "Sortie-et-fusions-et-2-autres.json" and files.taken(found, page) == (list(sets), sets[2])
+    assert name == "sortie-et-fusions-et-2-autres.json" and files.taken(found, page) == (list(sets), sets[2])
 
 
 @pytest.mark.parametrize(("content", "reason"), [

@@ -1,11 +1,11 @@
 """Dialogs of the scenario lab: the name of a scenario, its file, where a lever comes from."""
 
 import html
-import re
 from dataclasses import replace
 
 import streamlit as st
 
+from exports.files import filename
 from language import Speech
 from pages.lab import acts
 from pages.shell import choose, receipt
@@ -26,7 +26,7 @@ def saved(sets: Sets, say: Speech) -> tuple[bytes, str, str]:
     made = [Scenario(one.levers, one.given or (one.name(say) if matching(one.levers) else "")) for one in sets.whole]
     whole = replace(made[0], data_version=engine.version(), beside=tuple(made[1:]), base=sets.base.letter if sets.base else "")
     name = say.plural("{name} and {n} other", "{name} and {n} others", len(made) - 1, name=sets.current.name(say)) if made[1:] else sets.current.name(say)
-    return to_json(whole).encode(), f"{re.sub(r'[^0-9A-Za-zÀ-ÿ]+', '-', name).strip('-') or 'scenario'}.json", "application/json"
+    return to_json(whole).encode(), filename(name or "scenario", "json"), "application/json"
 
 
 def opened(file: choose.File, say: Speech) -> tuple[Scenario | None, str]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 import address
 from exports import pdf, sheet
+from exports.files import filename
 from pages.shell import browser
 from pages.shell.frame import Here
 
@@ -19,13 +20,13 @@ def link(here: Here, slug: str, page: str) -> str:
 
 
 def button(here: Here, name: str, content: Callable[[], sheet.Content], slug: str, page: str) -> None:
-    """A button that saves the sheet as `name`.pdf. `content` is asked only then."""
+    """A button that saves the sheet on `name`. `content` is asked only then."""
     say = here.say
     if not st.button(say("A4 sheet (PDF)"), key="a4", type="tertiary"):
         return
     try:
         with st.spinner(say("The sheet is being drawn…")):
             made = sheet.a4(content(), link(here, slug, page), say)
-        browser.save(made, f"{name}.pdf", "application/pdf")
+        browser.save(made, filename(say("Sheet on {name}", name=name), "pdf"), "application/pdf")
     except pdf.NoPdf as error:
         st.warning(error.said(say))

@@ -123,11 +123,10 @@ def _menu(say: Speech, *, pictured: bool = True) -> dict[str, str]:
 
 
 def _do(action: str, drawn: Drawn) -> None:
-    name = drawn.view.name
     if action == "full":
-        browser.full_screen(f"st-key-view-{name}")
+        browser.full_screen(f"st-key-view-{drawn.view.name}")
     elif action in ("svg", "png"):
-        browser.save_image(image.standalone(drawn), f"{name}.{action}", action)
+        browser.save_image(image.standalone(drawn), files.filename(drawn.alone, action), action)
     elif action == "cite":
         receipt.open_for(drawn)
     else:
