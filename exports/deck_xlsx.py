@@ -8,20 +8,18 @@ from decks.face import face
 from decks.model import Deck
 from exports import files
 from exports.files import File, filename
-
-LONGEST = 31  # letters of a sheet's name
+from exports.workbook import Book
 
 
 def make(deck: Deck, look: Look, progress: Callable[[int, int], None] = lambda done, total: None) -> File:
     """The file. `progress(done, total)` is called before each slide and at the end; what it raises stops the making, and nothing is left behind."""
     buffer, drawn, say = io.BytesIO(), [], look.say
-    with files.workbook(buffer) as book:
-        book.set_properties({"title": deck.title or say("Deck")})
+    with Book(buffer, deck.title or say("Deck"), say) as book:
         for place, slide in enumerate(deck.slides, start=1):
             progress(place - 1, len(deck.slides))
             one = face(slide, look)
-            files.write_rows(book, f"{place} {slide.view}"[:LONGEST], one.drawn)
+            book.rows(f"{place} {one.title}", one.drawn)
             drawn.append(one.drawn)
-        files.write_sources(book, drawn)
+        book.sources(drawn)
     progress(len(deck.slides), len(deck.slides))
     return File(filename(deck.title or say("Deck"), "xlsx"), files.XLSX, buffer.getvalue())

@@ -26,7 +26,7 @@ def scenario_yearly(s, beside, named, base, euros, lang):
       euros   text  optional  current or constant; current without it
       lang    text  Language of the labels, fr or en
     Columns:
-      year        integer  -      Year
+      year        integer  year   Year
       state       number   EUR_M  State
       local       number   EUR_M  Authorities
       taken       number   EUR_M  Regions, in place of the State
@@ -37,7 +37,7 @@ def scenario_yearly(s, beside, named, base, euros, lang):
       rests_on    text     -      The State’s grant rests on
       _acts       boolean  -      The levers act
       _basis      text     -      fact, two_readings, reference or lever
-      _prices_of  integer  -      Year of the prices, none in current euros
+      _prices_of  integer  year   Year of the prices, none in current euros
       source_id   text     -      Sources
       confidence  text     -      Confidence
     """
