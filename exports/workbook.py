@@ -85,13 +85,13 @@ class Book:
             row += 1
         for place, name in enumerate((say("Identifier"), say("Title"), say("Publisher"), say("Date"), say("Figures"), say("Address"))):
             sheet.write_string(row, place, name, self._formats["head"])
-        for row, (source, used) in enumerate(found.items(), start=row + 1):
+        for line, (source, used) in enumerate(found.items(), start=row + 1):
             told = (source.source_id, source.title, source.publisher, source.date, ", ".join(used))
             for place, text in enumerate(told):
-                sheet.write_string(row, place, text, self._formats["words"])
+                sheet.write_string(line, place, text, self._formats["words"])
             if source.url:
-                sheet.write_url(row, len(told), source.url, self._formats["link"], source.url)
-            sheet.set_row(row, LINE * max(_lines(text, width) for text, width in zip((*told, source.url), SOURCES, strict=True)))
+                sheet.write_url(line, len(told), source.url, self._formats["link"], source.url)
+            sheet.set_row(line, LINE * max(_lines(text, width) for text, width in zip((*told, source.url), SOURCES, strict=True)))
         self._paper(sheet)
 
     def _paper(self, sheet) -> None:
