@@ -17,8 +17,8 @@ with st.container(horizontal=True, vertical_alignment="center", key="money-line"
     if money == "bridge":
         if place.state["since"] == place.state["phase"]:
             state.keep("since", None)  # a phase is not compared with itself
-        others = {str(n): say("Compared with phase {n}", n=n) for n in (1, 2, 3, 4, 5) if n != place.state.phase}
-        state.select("since", say("The other phase"), others, say("Compared with the phase before"), width=290)
+        others = {str(n): say("With phase {n}", n=n) for n in (1, 2, 3, 4, 5) if n != place.state.phase}
+        state.select("since", say("The other phase"), others, say("With the phase before"), width=206)
     if money in funding.PRICED:
         state.segmented("euros", say("Euros"), {"current": say("Current €"), "constant": say("Constant €")})
 
@@ -35,9 +35,9 @@ elif money == "calls":
 elif money == "bridge":
     show("funding_bridge", place)
 elif money == "flow":
-    left, right = st.columns([2.5, 1], gap="medium")
+    show("funding_flow", place)
+    left, right = st.columns([1.35, 1], gap="large")
     with left:
-        show("funding_flow", place)
         show("funding_list", place)
     with right:
         show("funding_known", place)

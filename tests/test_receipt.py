@@ -1,13 +1,18 @@
 """The receipt and the twin of a figure: which source gives which figure, and how they begin."""
 
+import re
+
+import pandas as pd
 import pytest
 
 import views
 from charts.look import Look
+from data.build import REFERENCE
 from language import speech
 from pages.shell import receipt
 from pages.shell.show import sourced
-from views import home
+from queries import engine
+from views import home, sources
 from views.sources import Source
 
 EN, FR = Look(speech("en")), Look(speech("fr"))
@@ -51,9 +56,26 @@ def test_the_state_s_256_millions_of_2008_are_traced(warehouse):
 
 def test_a_source_without_an_exact_address_says_so():
     linked, bare = Source("a", "Rapport", "Sénat", "2009", "https://www.senat.fr/rap.html"), Source("b", "Appel", "actu", "2013", "")
-    assert receipt.line(linked, FR.say) == "<li lang='fr'><a href='https://www.senat.fr/rap.html' target='_blank' rel='noreferrer'>Rapport</a>, Sénat, 2009</li>"
-    assert receipt.line(bare, FR.say) == "<li lang='fr'>Appel, actu, 2013 <span class='unlinked' lang='fr'>(adresse exacte non connue)</span></li>"
+    assert receipt.line(linked, FR.say) == "<li><a href='https://www.senat.fr/rap.html' target='_blank' rel='noreferrer'><span lang='fr'>Rapport</span></a>, Sénat, 2009</li>"
+    assert receipt.line(bare, FR.say) == "<li><span lang='fr'>Appel</span>, actu, 2013 <span class='unlinked'>(adresse exacte non connue)</span></li>"
     assert "exact address not known" in receipt.line(bare, EN.say)
+
+
+ENGLISH = re.compile(r"\b(the|of|with|results?|members?|call|grants?|announces|survey|amendment|joins|summary|review|release|labelled)\b|\\w: |^P[oô]les in ")
+
+
+def test_a_source_named_in_english_is_said_in_french_or_said_to_be_in_english(warehouse):
+    table = sources.index(engine.run("sources"))
+    cited = pd.read_csv(REFERENCE / "sources.csv")
+    used = set(cited.loc[cited["used"] == 1, "source_id"])
+    assert set(sources.english_titles()) <= used <= set(table)
+    named = sources.Sources({}, {}, table, FR.say).named(table)
+    assert [one.title for one in named if one.source_id in used and one.lang == "fr" and ENGLISH.search(one.title)] == [], "a title in English would stand on a French page"
+    by_id = {one.source_id: one for one in named}
+    assert plain(by_id["wf_aap12"].title) == "FUI, 12e appel à projets" and by_id["wf_aap12"].lang == "fr"
+    assert by_id["mz_optitec_keyfigures"].title == "Key figures (en anglais)" and by_id["mz_optitec_keyfigures"].lang == "en"
+    english = {one.source_id: one for one in sources.Sources({}, {}, table, EN.say).named(table)}
+    assert english["wf_aap12"].title == "FUI call 12" and english["wf_aap12"].lang == "en" and english["senat_a19_141"].lang == "en"
 
 
 def test_a_line_of_a_receipt_begins_with_a_capital():

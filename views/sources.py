@@ -1,13 +1,14 @@
 """Where the figures of a frame come from: its `source_id` and `confidence` columns, read against the table of sources."""
 
+import csv
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import pandas as pd
 
-from language import Speech
+from language import CATALOGUES, Speech
 
 NAMED = 3  # publishers in the line under a picture
 LEVELS = ("high", "medium", "low")
@@ -17,6 +18,14 @@ _PUBLISHER_NAMES = {  # names that exist in both languages; the others are prope
     "ECCP community news": "ECCP community news",
     "Blog of A. Genestine": "Blog of A. Genestine",
     "vipress / regional press": "vipress / regional press",
+    "Government (via studylibfr.com)": "Government (via studylibfr.com)",
+    "Industrie Mag (government release)": "Industrie Mag (government release)",
+    "Medicen Paris Region (press release, ALA)": "Medicen Paris Region (press release, ALA)",
+    "Log4Green project": "Log4Green project",
+    "Log4Green (FP7 project)": "Log4Green (FP7 project)",
+    "EcoLASTANE (LIFE project)": "EcoLASTANE (LIFE project)",
+    "DocsBay (cluster fact sheet)": "DocsBay (cluster fact sheet)",
+    "IAG-USP instrumentation school": "IAG-USP instrumentation school",
 }
 
 
@@ -24,15 +33,31 @@ def _publisher(row: dict, say: Speech) -> str:
     return say(_PUBLISHER_NAMES[row["publisher"]]) if row["publisher"] in _PUBLISHER_NAMES else row["publisher"]
 
 
+@cache
+def english_titles() -> dict[str, str]:
+    """The sources whose title in the tables is in English: what it says in French where the wording is ours, an empty text where the page itself bears it."""
+    with (CATALOGUES / "fr" / "sources.csv").open(encoding="utf-8", newline="") as table:
+        return {row["source_id"]: row["title"] for row in csv.DictReader(table)}
+
+
+def _title(name: str, title: str, say: Speech) -> tuple[str, str]:
+    """The title of a source as a page in this language shows it, and the language that it is in."""
+    french = english_titles().get(name)
+    if say.lang == "en" or french is None:
+        return title, "fr" if french is None else "en"
+    return (french, "fr") if french else (say("{title} (in English)", title=title), "en")
+
+
 @dataclass(frozen=True)
 class Source:
-    """One page read. `url` is empty where it is not the exact address."""
+    """One page read. `lang` is the language of its title; `url` is empty where it is not the exact address."""
 
     source_id: str
     title: str
     publisher: str
     date: str
     url: str
+    lang: str = "fr"
 
 
 @dataclass(frozen=True)
@@ -51,8 +76,11 @@ class Sources:
 
     def named(self, names: Iterable[str]) -> tuple[Source, ...]:
         """The sources of these identifiers, whole, in their order; one that the table does not hold is left out."""
-        rows = ((name, self.table[name]) for name in names if name in self.table)
-        return tuple(Source(name, row["title"], _publisher(row, self.say), _day(row["date"], row["date_precision"], self.say), row["url"] if row["url_status"] == "exact" else "") for name, row in rows)
+        found = []
+        for name, row in ((name, self.table[name]) for name in names if name in self.table):
+            title, lang = _title(name, row["title"], self.say)
+            found.append(Source(name, title, _publisher(row, self.say), _day(row["date"], row["date_precision"], self.say), row["url"] if row["url_status"] == "exact" else "", lang))
+        return tuple(found)
 
     @cached_property
     def line(self) -> str:

@@ -87,7 +87,7 @@ def sources(found: Sequence[Source], say: Speech) -> None:
 
 def line(source: Source, say: Speech) -> str:
     """One source of the list, as HTML; one whose exact address is not known says why it cannot be clicked."""
-    title, told = html.escape(source.title), f"{html.escape(source.publisher)}, {html.escape(source.date)}"
+    title, told = f"<span lang='{source.lang}'>{html.escape(source.title)}</span>", f"{html.escape(source.publisher)}, {html.escape(source.date)}"
     if source.url.startswith("http"):
-        return f"<li lang='fr'><a href='{html.escape(source.url, quote=True)}' target='_blank' rel='noreferrer'>{title}</a>, {told}</li>"
-    return f"<li lang='fr'>{title}, {told} <span class='unlinked' lang='{say.lang}'>({say('exact address not known')})</span></li>"
+        return f"<li><a href='{html.escape(source.url, quote=True)}' target='_blank' rel='noreferrer'>{title}</a>, {told}</li>"
+    return f"<li>{title}, {told} <span class='unlinked'>({say('exact address not known')})</span></li>"
