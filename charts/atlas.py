@@ -11,7 +11,7 @@ from charts.look import FAMILIES, FAMILY_NAMES, FONT, SYMBOLS, Look, faded
 
 OVERSEAS = ("01", "02", "03", "04", "06")
 LEGEND_KM = 390  # room kept east of the land for the key
-HEIGHT = 436
+HEIGHT = 424
 NAME = 18  # px a line of the names under the overseas regions
 WIDE = FONT.replace(",", ", map-wide,", 1)  # among the fonts, a name by which the style hides on narrow pages what has no room there
 

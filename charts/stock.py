@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.look import Look, faded
 from charts.scenario_marks import on as ink_on
 
-HEIGHT = 272
+HEIGHT = 244
 FIRST, LAST = datetime.date(2005, 1, 1), datetime.date(2027, 1, 1)
 LEVELS = 3  # heights at which the names of events stand in turn
 EVENTS = {  # milestone → side of its rule where its name stands
@@ -31,13 +31,13 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     floor, ceiling = low - span * 0.45, top + span * (1.0 if context["region"] is None else 0.3)
     known_until = pd.Timestamp(phases.loc[phases["phase"] == 4, "end_date"].iloc[0])
     shapes, notes = _band(phases, look, chosen)
-    rules, names = _events(context.also["main_events"], look, top, span) if context["region"] is None else ([], [])
+    rules, names = _events(context.also["main_events"], frame, look, top, span) if context["region"] is None else ([], [])
     today = pd.Timestamp(context.also["package"]["created"].iloc[0])
     traces = [*_steps(frame, look, today if context.also["stock_open"].empty else known_until, today), _figures(frame, look, phases, today)]
     if context["region"] is None:
         traces += _official(context.also["official_counts"], look)
     return look.figure(
-        HEIGHT, traces, margin=(8, 4, 0, 60), shapes=shapes + rules, annotations=notes + names,
+        HEIGHT, traces, margin=(8, 4, 0, 46), shapes=shapes + rules, annotations=notes + names,
         xaxis={"type": "date", "range": [str(FIRST), str(LAST)], "tickvals": [str(p) for p in phases["start_date"]] + [str(LAST)], "showticklabels": False},
         yaxis={"range": [floor, ceiling], "visible": False},
     )
@@ -94,23 +94,24 @@ def _band(phases: pd.DataFrame, look: Look, chosen: int) -> tuple[list[dict], li
         start = max(pd.Timestamp(row.start_date), pd.Timestamp(FIRST)) if row.phase > 1 else pd.Timestamp(row.start_date)
         end = pd.Timestamp(row.end_date) + pd.Timedelta(days=1)
         colour = look.phase(row.phase)
-        shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": str(start), "x1": str(end), "y0": -0.105, "y1": 0, "fillcolor": colour if on else faded(colour, 0.3), "line": {"width": 0}, "layer": "below"})
+        shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": str(start), "x1": str(end), "y0": -0.115, "y1": 0, "fillcolor": colour if on else faded(colour, 0.3), "line": {"width": 0}, "layer": "below"})
         if on:
             shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": str(start), "x1": str(end), "y0": 0, "y1": 0.62, "fillcolor": faded(look.palette.phases[0], 0.15), "line": {"width": 0}, "layer": "below"})
         ink = ink_on(colour, look.palette) if on else look.palette.ink
-        notes.append({"x": str(start + (end - start) / 2), "xref": "x", "y": -0.053, "yref": "paper", "text": f"<b>{look.say('Phase {n}', n=row.phase)}</b>" if on else look.say("Phase {n}", n=row.phase), "showarrow": False, "yanchor": "middle", "font": {"size": look.label, "color": ink}})
-        notes.append({"x": str(start), "xref": "x", "y": -0.12, "yref": "paper", "text": str(start.year), "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet}})
-    notes.append({"x": str(LAST), "xref": "x", "y": -0.12, "yref": "paper", "text": str(LAST.year - 1), "showarrow": False, "yanchor": "top", "xanchor": "right", "font": {"size": look.label, "color": look.palette.quiet}})
+        notes.append({"x": str(start + (end - start) / 2), "xref": "x", "y": -0.058, "yref": "paper", "text": f"<b>{look.say('Phase {n}', n=row.phase)}</b>" if on else look.say("Phase {n}", n=row.phase), "showarrow": False, "yanchor": "middle", "font": {"size": look.label, "color": ink}})
+        notes.append({"x": str(start), "xref": "x", "y": -0.13, "yref": "paper", "text": str(start.year), "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet}})
+    notes.append({"x": str(LAST), "xref": "x", "y": -0.13, "yref": "paper", "text": str(LAST.year - 1), "showarrow": False, "yanchor": "top", "xanchor": "right", "font": {"size": look.label, "color": look.palette.quiet}})
     return shapes, notes
 
 
-def _events(events: pd.DataFrame, look: Look, top: int, span: float) -> tuple[list[dict], list[dict]]:
+def _events(events: pd.DataFrame, frame: pd.DataFrame, look: Look, top: int, span: float) -> tuple[list[dict], list[dict]]:
+    """The rule of each event, from its name down to the line of the day, and its name."""
     shapes, notes = [], []
-    rows = events.set_index("milestone_id")
+    rows, days = events.set_index("milestone_id"), pd.to_datetime(frame["day"])
     for place, (name, side) in enumerate(EVENTS.items()):
         if name not in rows.index:
             continue
         row, level = rows.loc[name], top + span * (0.98 - 0.24 * (LEVELS - 1 - place % LEVELS))
-        shapes.append({"type": "line", "xref": "x", "yref": "y", "x0": str(row["day"]), "x1": str(row["day"]), "y0": top - span * 1.25, "y1": level, "line": {"color": look.palette.missing, "width": 1, "dash": "2px,2px"}, "layer": "below"})
+        shapes.append({"type": "line", "xref": "x", "yref": "y", "x0": str(row["day"]), "x1": str(row["day"]), "y0": int(frame.loc[days <= pd.Timestamp(row["day"]), "n_clusters"].iloc[-1]), "y1": level, "line": {"color": look.palette.missing, "width": 1, "dash": "2px,2px"}, "layer": "below"})
         notes.append({"x": str(row["day"]), "y": level, "text": row["label"], "showarrow": False, "xanchor": side, "yanchor": "top", "xshift": 4 if side == "left" else -4, "font": {"size": look.label, "color": look.palette.quiet}})
     return shapes, notes

@@ -8,7 +8,7 @@ from exports.sheet import Content
 from pages.shell import here, paper, show, state
 from pages.shell.columns import in_columns
 from queries import engine
-from views import cluster, cluster_compare, cluster_peers, peers
+from views import cluster, cluster_adding, cluster_compare, cluster_peers, peers
 
 place = here()
 say, chosen = place.say, place.state["cluster"]
@@ -53,23 +53,19 @@ def add(parameter: str, held: list[str]) -> None:
         state.keep(parameter, "~".join([*held, added]))
 
 
-def to_add(table: str) -> str:
-    """How what is missing is added to the tables."""
-    return say("To add it: a row with its source in {file}, then “make data”.", file=f"data/reference/{table}.csv")
-
-
-no_project = (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."), to_add("cluster_eu_projects"))
+no_project = (say("No European project was read"), say("The cluster is a partner in no project of Horizon 2020 or Horizon Europe (CORDIS, December 2025)."))
+too_early = (say("No European project"), say("Its label had ended before Horizon 2020 began, in 2014."))
 if cluster.ended_before(chosen, 2014, say):
-    no_project = (say("No European project"), say("Its label had ended before Horizon 2020 began, in 2014."))
+    no_project = too_early
 
 NUMBERS = ("cluster_members_number", "cluster_eu_number", "cluster_eu_money_number", "cluster_projects_number")
 PARTS = [
     ("cluster_lives", None),
     ("cluster_eu_list", no_project),
-    ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."), to_add("cluster_indicators"))),
-    ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."), to_add("cluster_indicators"))),
-    ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."), to_add("cluster_members"))),
-    ("cluster_ties", (say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."), to_add("cluster_links"))),
+    ("cluster_members_by_year", (say("No number of members is public"), say("No public page read gives it, and the full list of members is not public."))),
+    ("cluster_figures", (say("Projects, money and team are not public"), say("No public page read gives a figure on them."))),
+    ("cluster_organisations", (say("No organisation is named in public"), say("The full list of members is not public."))),
+    ("cluster_ties", (say("No tie with another cluster is documented"), say("In the pages read; absence is no proof."))),
 ]
 
 
@@ -93,7 +89,8 @@ if sheet == "card":
         for column, name in zip(st.columns(4), NUMBERS, strict=True):
             with column:
                 show(name, place)
-    in_columns(PARTS, place)
+    lacking = [name for name, otherwise in PARTS if otherwise and otherwise is not too_early and views.draw(name, place.look, place.filters).empty]
+    in_columns([*PARTS, *([("", cluster_adding.how(chosen, lacking, say))] if lacking else [])], place)
     if not views.draw("cluster_other_values", place.look, place.filters).empty:
         with st.expander(say("Other values read, and why they are not drawn")):
             show("cluster_other_values", place, heading="h3")

@@ -4,6 +4,7 @@ import html
 
 import pandas as pd
 
+from charts.look import FAMILY_NAMES
 from language import Speech
 from views.cluster_evaluations import side_by_side
 from views.core import Context, Coverage, View, Words, view
@@ -25,7 +26,7 @@ def _markup(frame: pd.DataFrame, say: Speech, context: Context) -> str:
     heads = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in who["short_name"])
     body = [
         _line(say("Seat"), [_text(r["_city"], r["_region"]) for _, r in who.iterrows()]),
-        _line(say("Field of work"), [_text(r["_family_name"], r["_specialty"]) for _, r in who.iterrows()]),
+        _line(say("Field of work"), [_text(say(FAMILY_NAMES[r["_family"]]), r["_specialty"]) for _, r in who.iterrows()]),
         _line(say("Label"), [_text(_label(r, say), say.plural("phase {list}", "phases {list}", len(r["_phases"].split(",")), list=r["_phases"])) for _, r in who.iterrows()]),
     ]
     for name in dict.fromkeys(frame["_measure"]):
@@ -45,21 +46,21 @@ def _text(first: str, second: str) -> str:
 
 
 def _label(row: pd.Series, say: Speech) -> str:
-    start = say.date(row["_entry"])
+    start = say.date(row["_entry"], short=True)
     if pd.isna(row["_last"]) or pd.Timestamp(row["_last"]) > pd.Timestamp(row["_day"]):
         return say("first label on {start}", start=start)
-    return say("from {start} to {end}", start=start, end=say.date(row["_last"]))
+    return say("from {start} to {end}", start=start, end=say.date(row["_last"], short=True))
 
 
 def _bar(row: pd.Series, top: float, measure: str, say: Speech) -> str:
     if pd.isna(row["value"]):
-        return f"<span class='unknown'>{say('not known')}</span><small>{say('no public value read by that date')}</small>"
+        return f"<span class='unknown' title='{html.escape(say('no public value read by that date'), quote=True)}'>{say('not known')}</span>"
     value = _value(row["value"], measure, say)
-    sure = {"high": say("high confidence"), "medium": say("medium confidence"), "low": say("low confidence")}[row["confidence"]]
-    told = say("{year}, {confidence}", year=int(row["year"]), confidence=sure) if pd.notna(row["year"]) else sure
+    sure = html.escape({"high": say("high confidence"), "medium": say("medium confidence"), "low": say("low confidence")}[row["confidence"]], quote=True)
+    year = f" <em>{int(row['year'])}</em>" if pd.notna(row["year"]) else ""
     share = row["value"] / top if top else 0
-    bar = f"<i class='bar {row['confidence']}' style='--share:{share:.3f};--fill:var(--family-{row['_family']})'></i>" if share else ""
-    return f"<span class='amount'><span>{value}</span>{bar}</span><small>{html.escape(told)}</small>"
+    bar = f"<i class='bar {row['confidence']}' role='img' aria-label='{sure}' title='{sure}' style='--share:{share:.3f};--fill:var(--family-{row['_family']})'></i>" if share else f"<i role='img' aria-label='{sure}'></i>"
+    return f"<span class='amount'><span>{value}{year}</span>{bar}</span>"
 
 
 def _value(value: float, measure: str, say: Speech) -> str:
@@ -93,7 +94,7 @@ def _comparable(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 
 def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
-    """What sets the clusters apart, in three sentences at most, over the measures that compare: European money first, then the widest gap (lowest over highest)."""
+    """What sets the clusters apart, in three sentences at most (two where they are more than two), over the measures that compare: European money first, then the widest gap (lowest over highest)."""
     found = []
     for name, part in _comparable(_rows(frame, context)).items():
         ordered = part.sort_values("value", ascending=False, kind="stable")
@@ -105,7 +106,7 @@ def answer(frame: pd.DataFrame, say: Speech, context: Context) -> str:
         found.append((name != "eu_money", values[-1] / values[0], len(found), say(_MOST_NAMES[name], cluster=ordered["short_name"].iloc[0], value=told[0], others=others)))
     if not found:
         return say("No measure of the same year is known of all of them and sets one apart; each value below bears its year and how sure it is.")
-    return " ".join(sentence for *_, sentence in sorted(found)[:3])
+    return " ".join(sentence for *_, sentence in sorted(found)[: 3 if len(columns(context)) == 2 else 2])
 
 
 _DIFFERENCE_NAMES = {  # the measures in the order in which the title takes them

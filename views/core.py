@@ -47,13 +47,14 @@ class Words:
 
 @dataclass(frozen=True)
 class Number:
-    """A figure shown as a number: its name, its value, its unit, what changed, and how sure it is."""
+    """A figure shown as a number: its name, its value, its unit, what changed, how sure it is, and on the page what it is counted on."""
 
     label: str
     value: str
     unit: str = ""
     change: str = ""
     confidence: str = "high"
+    basis: str = ""
 
 
 @dataclass(frozen=True)

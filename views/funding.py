@@ -21,10 +21,15 @@ def _known(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def answer(frame: pd.DataFrame, say: Speech) -> str:
-    """How much of the money is known, for the head of the page."""
+    """Who pays most of what is found, and how many years are known of each, for the head of the page."""
     known = _known(frame)
-    told = say.listing([f"{payer} **{n}**" for payer, n in known.groupby("payer", sort=False)["year"].nunique().items()])
-    return say("A figure for **{known}** cells of {all} (payer × year); years known of {years}: {told}.", known=len(known), all=len(frame), years=frame["year"].nunique(), told=told)
+    sums = known.groupby("_payer")["total_eur_m"].sum()
+    names = {"state": say("the State"), "agency": say("the agencies"), "local": say("local authorities"), "eu": say("the European Union"), "private": say("the members")}
+    told = say.listing([say("**{n}** for {payer}", n=n, payer=names[code]) for code, n in known.groupby("_payer", sort=False)["year"].nunique().sort_values(ascending=False).items()])
+    return say(
+        "First **{payer}**: **{share}** of the {total} found from {start} to {end}. Years with a figure, of {years}: {told}.",
+        payer=names[sums.idxmax()], share=say.percent(sums.max() / sums.sum()), total=say.money(round(sums.sum()), 2), start=known["year"].min(), end=known["year"].max(), years=frame["year"].nunique(), told=told,
+    )
 
 
 def _years(frame: pd.DataFrame, say: Speech, context: Context) -> Words:

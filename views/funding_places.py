@@ -4,6 +4,7 @@ import pandas as pd
 
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
+from views.region_money import money_list
 
 
 def _places(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
@@ -23,8 +24,12 @@ def _places(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     )
 
 
+def _list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+    return money_list(frame, say, context, ("place", "what", "payer"))
+
+
 view(View(
-    name="funding_places", query="funding_places", words=_places,
+    name="funding_places", query="funding_places", markup=_list, words=_places,
     definition="Amounts for the clusters of a region: State money, grants of the Region, spending of local authorities, France 2030 in the region.",
     formula="Each amount as read; none is computed from a national one.",
     limits="A total or a comparison of regions: years and perimeters differ, some amounts are parts of others.",

@@ -30,9 +30,9 @@ def _seats(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         title = say("{n} regions of 18 have a cluster; {region} has the most: {most}", n=say.number(len(by_region)), region=first["region"], most=still(int(first["n"]), first["n_open"] > 0, say))
     return Words(
         title=title,
-        subtitle=say("Seats on {day}, by family of themes; hollow, labels that ended since the phase before", day=day),
+        subtitle=say("Seats on {day}, by family of themes", day=day),
         reading=say.plural("on {day}, {n} cluster has its seat in {region}", "on {day}, {n} clusters have their seat in {region}", int(read["n"]), day=day, region=read["region"]),
-        scope=say("18 regions, overseas moved near the mainland, symbols pushed apart"),
+        scope=say("18 regions, overseas moved near the mainland, symbols pushed apart") if held.shape == frame.shape else say("18 regions, overseas moved near the mainland, symbols pushed apart; rings: labels ended since the phase before"),
         coverage=Coverage(len(held), len(held), say("clusters")),
         note=bounds(by_region.rename(columns={"region": "name"}), say),
     )
@@ -44,7 +44,7 @@ def _of_region(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
 
 
 view(View(
-    name="cluster_seats", query="cluster_seats", chart=atlas.seats, words=_seats, also=("region_outlines",), pick="cluster", options=("region", "cluster"), rows=_of_region,
+    name="cluster_seats", query="cluster_seats", chart=atlas.seats, words=_seats, also=("region_outlines",), pick="cluster", hint="a click on a symbol chooses the cluster", options=("region", "cluster"), rows=_of_region,
     definition="A cluster holds the State's label on the day; a merged cluster no longer counts under its old name.",
     formula="Clusters whose label period contains the last day of the phase, at the town of their seat; rings: those whose label ended since the last day of the phase before.",
 ))
@@ -73,7 +73,7 @@ def _ribbon(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     unknown = not context.also["stock_open"].empty
     return Words(
         title=title,
-        subtitle=say("Clusters with the label, each day; phases to scale; dashed from 2023, an upper bound") if unknown else say("Clusters with the label, each day; phases to scale"),
+        subtitle=say("Clusters with the label, each day; dashed from 2023, an upper bound") if unknown else say("Clusters with the label, each day"),
         reading=say.plural("on {day}, {n} cluster holds the label", "on {day}, {n} clusters hold the label", int(read["n_clusters"]), day=say.date(read_on.date())),
         scope=say("Labels of the State, by seat") if context["region"] else say("France, labels of the State"),
         coverage=Coverage(len(frame), len(frame), say("dates")),

@@ -132,7 +132,8 @@ def _money(pair: Pair, say: Speech, context: Context) -> Number:
     change = say("first phase")
     if before is not None:
         change = say("<b>{change}</b> against phase {n} ({before})", change=say.percent(now["per_year_eur_m"] / before["per_year_eur_m"] - 1, signed=True), n=chosen(context) - 1, before=say.money(before["per_year_eur_m"]))
-    return Number(_national("State money, a year, at least", say, context), *amount(now["per_year_eur_m"], say), change, "medium")
+    basis = say("State alone: {amount} found over {years} years", amount=say.money(round(now["amount_eur_m"])), years=say.number(int(now["n_years_known"])))
+    return Number(_national("State money, a year, at least", say, context), *amount(now["per_year_eur_m"], say), change, "medium", basis)
 
 
 def _money_around(pair: Pair | None, say: Speech, context: Context) -> Around:
@@ -169,7 +170,8 @@ def _europe(pair: Pair, say: Speech, context: Context) -> Number:
     if before is not None:
         change = say("<b>{change}</b> against phase {n} ({before})", change=say.percent(now["per_year"] / before["per_year"] - 1, signed=True), n=chosen(context) - 1, before=say.number(before["per_year"], 1))
     sure = "high" if now["confidence"] == "high" else "medium"
-    return Number(_national("European projects begun, a year", say, context), say.number(round(now["per_year"], 1)), change=change, confidence=sure)
+    basis = say("{total} projects over {years} years", total=say.number(int(now["n_projects"])), years=say.number(int(now["n_years"])))
+    return Number(_national("European projects begun, a year", say, context), say.number(round(now["per_year"], 1)), change=change, confidence=sure, basis=basis)
 
 
 def _europe_around(pair: Pair | None, say: Speech, context: Context) -> Around:

@@ -4,7 +4,7 @@ import html
 
 import pandas as pd
 
-from language import Speech
+from language import Speech, raised
 from views.core import Context, View, Words, view
 from views.region import name
 
@@ -27,23 +27,27 @@ def _money(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     )
 
 
-def _money_list(frame: pd.DataFrame, say: Speech, context: Context) -> str:
+def money_list(frame: pd.DataFrame, say: Speech, context: Context, order: tuple[str, ...] = ("what", "payer", "place")) -> str:
+    """One row an amount: what it is, who pays and where in the `order` given, then its years, the state of the money and the amount."""
+    names = {"what": say("What"), "payer": say("Who pays"), "place": say("Perimeter")}
     lines = []
     for row in frame.to_dict("records"):
         years = str(row["year_start"]) if row["year_start"] == row["year_end"] else f"{row['year_start']}-{row['year_end']}"
         note = f"<div class='quiet'>{html.escape(row['note'])}</div>" if isinstance(row["note"], str) else ""
+        told = {"what": html.escape(row["instrument"]) + note, "payer": html.escape(row["payer"]), "place": html.escape(row["perimeter"])}
+        first, *others = (told[name] for name in order)
         lines.append(
-            f"<tr><th scope='row'>{html.escape(row['instrument'])}{note}</th><td>{html.escape(row['payer'])}</td><td>{html.escape(row['perimeter'])}</td><td class='num'>{years}</td><td>{html.escape(row['kind'])}</td><td class='num'><b>{say.money(row['amount_eur_m'])}</b></td></tr>"
+            f"<tr><th scope='row'>{first}</th>{''.join(f'<td>{cell}</td>' for cell in others)}<td class='num'>{years}</td><td>{html.escape(row['kind'])}</td><td class='num'><b>{say.money(row['amount_eur_m'])}</b></td></tr>"
         )
-    heads = ((say("What"), ""), (say("Who pays"), ""), (say("Perimeter"), ""), (say("Years"), " class='num'"), (say("State of the money"), ""), (say("Amount"), " class='num'"))
-    return f"<div class='twin whole'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    heads = (*((names[name], "") for name in order), (say("Years"), " class='num'"), (say("State of the money"), ""), (say("Amount"), " class='num'"))
+    return raised(f"<div class='twin whole'><table><thead><tr>{''.join(f'<th scope=col{style}>{text}</th>' for text, style in heads)}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>")
 
 
 view(
     View(
         name="region_money",
         query="region_money",
-        markup=_money_list,
+        markup=money_list,
         words=_money,
         definition="Amounts for the clusters of the region: State money, the Region's grants to FUI projects, spending of local authorities, France 2030 in the region.",
         formula="Each amount as read, with its years, its perimeter and whether it is announced, committed or spent.",

@@ -10,8 +10,8 @@ WORDS, ROW, SAID = 190, 44, 90  # px: title, Lecture and tools of a view; a row 
 
 
 def missing(heading: str, *lines: str) -> None:
-    """What the public tables do not say: told, never blank. Texts are in the page's language."""
-    st.html(f"<h2 class='section'>{heading}</h2>" + "".join(f"<p class='view-subtitle'>{line}</p>" for line in lines))
+    """What the public tables do not say: told, never blank. Texts are in the page's language; a line that begins with a tag is a block of its own."""
+    st.html(f"<h2 class='section'>{heading}</h2>" + "".join(line if line.startswith("<") else f"<p class='view-subtitle'>{line}</p>" for line in lines))
 
 
 def in_columns(parts: list[tuple[str, tuple[str, ...] | None]], here: Here) -> None:

@@ -73,12 +73,12 @@ def table(drawn: Drawn) -> str:
     head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in shown.columns)
     numeric = [not any(c.isalpha() for c in "".join(shown.iloc[:, i].astype(str))) for i in range(shown.shape[1])]
     body = "".join(
-        "<tr>" + "".join(f"<{'th scope=row' if i == 0 else 'td'}{' class=num' if numeric[i] else ''}>{html.escape(str(cell))}</{'th' if i == 0 else 'td'}>" for i, cell in enumerate(row)) + "</tr>"
+        "<tr>" + "".join(f"<{'th scope=row' if i == 0 else 'td'}{' class=num' if numeric[i] else ''}>{raised(html.escape(str(cell)))}</{'th' if i == 0 else 'td'}>" for i, cell in enumerate(row)) + "</tr>"
         for row in shown.itertuples(index=False)
     )
     label = html.escape(drawn.words.title, quote=True)
     return (
-        f"<div class='twin' role='region' tabindex='0' aria-label=\"{label}\"><table><caption>{html.escape(drawn.words.title)} · {say.plural('{n} row', '{n} rows', len(shown))}</caption>"
+        f"<div class='twin' role='region' tabindex='0' aria-label=\"{label}\"><table><caption><span>{html.escape(drawn.words.title)} · </span>{say.plural('{n} row', '{n} rows', len(shown))}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -147,4 +147,5 @@ def _number(drawn: Drawn) -> None:
     st.html(
         f"<p class='number'><b>{html.escape(number.value)}</b>{unit}</p>"
         f"<p class='number-change'><i class='sure {number.confidence}' role='img' aria-label='{html.escape(sure, quote=True)}' title='{html.escape(sure, quote=True)}'></i>{number.change}</p>"
+        + (f"<p class='number-change'>{html.escape(number.basis)}</p>" if number.basis else "")
     )
