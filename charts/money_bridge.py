@@ -7,7 +7,7 @@ from charts.look import Look
 from charts.measure import folded
 from charts.money_payers import hatched
 
-HEIGHT, TOP, FOOT = 424, 26, 104  # px
+HEIGHT, TOP, FOOT = 396, 16, 92  # px
 APART = 62  # px: height of what is not compared, always the same: no amount is read on it
 WRAP = 17  # characters of a line under a step
 WIDE = 9  # columns up to which what is not compared is told in full

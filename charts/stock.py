@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.look import Look, faded
 from charts.scenario_marks import on as ink_on
 
-HEIGHT = 244
+HEIGHT = 232
 FIRST, LAST = datetime.date(2005, 1, 1), datetime.date(2027, 1, 1)
 LEVELS = 3  # heights at which the names of events stand in turn
 EVENTS = {  # milestone → side of its rule where its name stands

@@ -90,7 +90,7 @@ if sheet == "card":
             with column:
                 show(name, place)
     lacking = [name for name, otherwise in PARTS if otherwise and otherwise is not too_early and views.draw(name, place.look, place.filters).empty]
-    in_columns([*PARTS, *([("", cluster_adding.how(chosen, lacking, say))] if lacking else [])], place)
+    in_columns([*PARTS, *([("", cluster_adding.how(lacking, say))] if lacking else [])], place)
     if not views.draw("cluster_other_values", place.look, place.filters).empty:
         with st.expander(say("Other values read, and why they are not drawn")):
             show("cluster_other_values", place, heading="h3")

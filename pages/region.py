@@ -40,7 +40,7 @@ if chosen is None:
     options()
     place.question(
         say("What has become of the clusters, region by region?"),
-        say("Choose a region on the map or in the line below; its portrait says what it has, what it lost, and with whom it works."),
+        region.overview(place.state.phase, place.state["counting"], say, mapped=place.state["borders"] == "2016"),
     )
     if place.state["borders"] == "2005":
         show("region_former", place)

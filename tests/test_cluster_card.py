@@ -11,7 +11,7 @@ from charts.look import LIGHT, Look
 from language import speech
 from queries import engine
 from tests.test_pages import opened
-from views import cluster
+from views import cluster, cluster_adding
 
 FR, EN = Look(speech("fr")), Look(speech("en"))
 
@@ -181,12 +181,24 @@ def test_a_thin_card_says_what_is_missing(warehouse):
 def test_what_is_missing_says_how_it_is_added(warehouse):
     told = " ".join(block.proto.body for block in opened("cluster", cluster="scs").get("html"))
     assert "No European project was read" not in told and "Aucun projet européen lu" in told
-    assert "data/reference/cluster_eu_projects.csv" in told and (pages.FOLDER.parent / "data/reference/cluster_eu_projects.csv").exists()
+    assert "Compléter cette fiche" in told and "cluster_eu_projects.csv" in told and told.index("à la personne qui tient les données") < told.index("make data"), "the gesture first, the command after"
+
+
+def test_the_columns_to_fill_in_are_those_of_the_files(warehouse):
+    for file, columns in cluster_adding.FILES.values():
+        held = (pages.FOLDER.parent / cluster_adding.FOLDER / file).read_text(encoding="utf-8").splitlines()[0].split(",")
+        assert set(columns) <= set(held), file
+    row = engine.run("cluster_added_row").iloc[0]
+    assert f"{row['cluster_id']}, {row['year']}, members_total, {row['value']:.0f}, {row['source_id']}" in cluster_adding.how(["cluster_figures"], FR.say)[1]
+
+
+def test_a_card_that_lacks_nothing_asks_for_nothing(warehouse):
+    assert "Compléter cette fiche" not in " ".join(block.proto.body for block in opened("cluster", cluster="minalogic").get("html"))
 
 
 def test_a_cluster_gone_before_horizon_2020_lacks_no_project(warehouse):
     told = " ".join(block.proto.body for block in opened("cluster", cluster="p2mi").get("html"))
-    assert "Son label avait pris fin avant le début d’Horizon 2020" in told and "cluster_eu_projects.csv" not in told and "data/reference/cluster_members.csv" in told
+    assert "Son label avait pris fin avant le début d’Horizon 2020" in told and "cluster_eu_projects.csv" not in told and "cluster_members.csv" in told
 
 
 def test_without_a_cluster_the_page_offers_them_all(warehouse):

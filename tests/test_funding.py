@@ -12,6 +12,7 @@ from charts.look import Look
 from language import speech
 from queries import engine
 from tests.test_pages import opened
+from views import funding
 
 EN = Look(speech("en"))
 
@@ -202,6 +203,21 @@ def test_the_bridge_by_hand(warehouse):
     assert rows.at[("state", "pspc_regions"), "after"] == 20 / 4
     assert not rows.loc["local", "comparable"].any() and rows.loc["local", "change"].isna().all() and rows.loc["local", "why"].notna().all()
     assert "Not compared" in view.words.note and "R&D" not in view.words.note
+
+
+def test_the_bridge_and_the_first_page_say_what_each_counts(warehouse):
+    """183.1 on the first page and 182.5 in the bridge, 15.5 and 30.2: other payers, other years; each says its own."""
+    words, french = drawn("funding_bridge", phase="4", since="1").words, Look(speech("fr"))
+    assert "all payers" in words.title and "the State alone" in words.method and "183" in words.method and "15.5" in words.method
+    told = views.draw("state_money_by_phase", french, {"phase": "4"}).number
+    assert (told.value, told.basis.replace("\u202f", " ").replace("\u00a0", " ")) == ("15,5", "État seul : 62 M€ retrouvés sur 4 ans") and 18 + 15 + 20 + 9 == 62
+
+
+def test_the_page_says_first_who_pays(warehouse):
+    frame = drawn("funding_by_year", phase="4").frame
+    told = funding.answer(frame, speech("fr")).replace("\u202f", " ").replace("\u00a0", " ")
+    assert told == "D’abord **l’État** : **64 %** des 3,15 Md€ retrouvés de 2005 à 2025. Années avec un chiffre, sur 22 : **20** pour l’État, **12** pour l’Union européenne, **5** pour les collectivités et **3** pour les agences."
+    assert frame.loc[frame["_payer"] == "state", "total_eur_m"].sum() == pytest.approx(732.35 + 693.9 + 502.7 + 62 + 18)
 
 
 @pytest.mark.parametrize("phase", [1, 2, 3, 4, 5])

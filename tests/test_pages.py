@@ -71,3 +71,12 @@ def test_no_warehouse_gives_one_clear_page(monkeypatch, warehouse):
     monkeypatch.setattr(module, "ensure", missing)
     app = opened("home")
     assert not app.exception and [e.value for e in app.error] == ["Les données manquent : lancez « make data »."]
+
+
+def test_what_is_chosen_on_the_map_leads_to_its_card(warehouse):
+    def told(**query) -> str:
+        return " ".join(block.proto.body for block in opened("home", **query).get("html"))
+
+    assert "map-open" not in told()
+    assert "href='/poles?cluster=minalogic'>Ouvrir la fiche du pôle Minalogic" in told(cluster="minalogic")
+    assert "href='/regions?region=53'>Ouvrir la fiche de Bretagne" in told(region="53")

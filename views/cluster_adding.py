@@ -26,7 +26,7 @@ def known_as(part: str, say: Speech) -> str:
     }[part]
 
 
-def how(cluster: str, lacking: list[str], say: Speech) -> tuple[str, str]:
+def how(lacking: list[str], say: Speech) -> tuple[str, str]:
     """A heading and the HTML under it, for the parts that hold nothing: the gesture first, the file and the command after."""
     rows = "".join(
         f"<tr><th scope='row'>{html.escape(known_as(part, say))}</th><td>{file}</td><td>{', '.join(columns)}</td></tr>" for part, (file, columns) in FILES.items() if part in lacking

@@ -40,6 +40,20 @@ def question(region: str, say: Speech) -> str:
     return say("{region}: what has become of its clusters?", region=name(region)) if ever(region) else say("{region}: no cluster, but what ties?", region=name(region))
 
 
+def overview(phase: int, counting: str, say: Speech, *, mapped: bool) -> str:
+    """The answer of the page where no region is chosen: how many have fewer clusters than at the end of the phase before, how many more, and the way to a portrait (`mapped`: a map is shown)."""
+    frame = engine.run("region_measures", phase=phase, counting=counting)
+    way = say("A click on the map, or the list below, opens the portrait of a region.") if mapped else say("The list below opens the portrait of a region.")
+    if frame["n_before"].isna().all():
+        return say("**{n} regions of 18** have a cluster in {day}.", n=int((frame["n_clusters"] > 0).sum()), day=say.date(frame["_day"].iloc[0], "month")) + " " + way
+    less, more = int((frame["n_clusters"] < frame["n_before"]).sum()), int((frame["n_clusters"] > frame["n_before"]).sum())
+    if frame["n_open"].any():  # numbers are upper bounds
+        told = say("Regions with fewer clusters than at the end of the phase before: **{less} at least** of 18; with more: **{more} at most**.", less=less, more=more)
+    else:
+        told = say("Regions with fewer clusters than at the end of the phase before: **{less}** of 18; with more: **{more}**.", less=less, more=more)
+    return f"{told} {way}"
+
+
 def answer(region: str, phase: int, counting: str, say: Speech) -> str:
     """The answer of a portrait in three sentences: its clusters, those that cover it from elsewhere, its inhabitants and GDP."""
     row = engine.run("region_measures", phase=phase, counting=counting).set_index("region_code").loc[region]
