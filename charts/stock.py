@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.look import Look, faded
 from charts.scenario_marks import on as ink_on
 
-HEIGHT = 232
+HEIGHT, BAND, FOOT = 232, 22, 46  # px: the picture, the band of the phases, the band with the years under it
 FIRST, LAST = datetime.date(2005, 1, 1), datetime.date(2027, 1, 1)
 LEVELS = 3  # heights at which the names of events stand in turn
 EVENTS = {  # milestone → side of its rule where its name stands
@@ -37,7 +37,7 @@ def ribbon(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     if context["region"] is None:
         traces += _official(context.also["official_counts"], look)
     return look.figure(
-        HEIGHT, traces, margin=(8, 4, 0, 46), shapes=shapes + rules, annotations=notes + names,
+        HEIGHT, traces, margin=(8, 4, 0, FOOT), shapes=shapes + rules, annotations=notes + names,
         xaxis={"type": "date", "range": [str(FIRST), str(LAST)], "tickvals": [str(p) for p in phases["start_date"]] + [str(LAST)], "showticklabels": False},
         yaxis={"range": [floor, ceiling], "visible": False},
     )
@@ -66,14 +66,14 @@ def _figures(frame: pd.DataFrame, look: Look, phases: pd.DataFrame, today: pd.Ti
     ends = phases.set_index("phase")["end_date"]
     points = [(days.iloc[0], int(frame["n_clusters"].iloc[0]), "top right"), (days[highest], int(frame.at[highest, "n_clusters"]), "top right")]
     points += [(pd.Timestamp(ends[3]), stock(ends[3]), "top right"), (pd.Timestamp(ends[4]), stock(ends[4]), "bottom left"), (today, int(frame["n_clusters"].iloc[-1]), "top left")]
-    kept, seen = [], set()
+    kept, seen, clear = [], set(), 0.04 * max(3, int(frame["n_clusters"].max()) - int(frame["n_clusters"].min()))  # a number does not touch the line
     flat = points[0][1] == points[1][1] == points[-1][1] == int(frame["n_clusters"].min())  # nothing ever changed: the two ends say it
     for point in [points[0], points[-1]] if flat else points:
         if point[:2] not in seen:
             seen.add(point[:2])
             kept.append(point)
     return go.Scatter(
-        x=[p[0] for p in kept], y=[p[1] for p in kept], mode="text", text=[f"<b>{look.say.number(p[1])}</b>  " for p in kept], textposition=[p[2] for p in kept],
+        x=[p[0] for p in kept], y=[p[1] + (clear if p[2].startswith("top") else -clear) for p in kept], mode="text", text=[f"<b>{look.say.number(p[1])}</b>  " for p in kept], textposition=[p[2] for p in kept],
         textfont={"size": look.label + 1, "color": look.palette.ink}, hoverinfo="skip", cliponaxis=False,
     )
 
@@ -94,13 +94,13 @@ def _band(phases: pd.DataFrame, look: Look, chosen: int) -> tuple[list[dict], li
         start = max(pd.Timestamp(row.start_date), pd.Timestamp(FIRST)) if row.phase > 1 else pd.Timestamp(row.start_date)
         end = pd.Timestamp(row.end_date) + pd.Timedelta(days=1)
         colour = look.phase(row.phase)
-        shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": str(start), "x1": str(end), "y0": -0.115, "y1": 0, "fillcolor": colour if on else faded(colour, 0.3), "line": {"width": 0}, "layer": "below"})
+        shapes.append({"type": "rect", "xref": "x", "yref": "paper", "ysizemode": "pixel", "yanchor": 0, "x0": str(start), "x1": str(end), "y0": -BAND, "y1": 0, "fillcolor": colour if on else faded(colour, 0.3), "line": {"width": 0}, "layer": "below"})
         if on:
             shapes.append({"type": "rect", "xref": "x", "yref": "paper", "x0": str(start), "x1": str(end), "y0": 0, "y1": 0.62, "fillcolor": faded(look.palette.phases[0], 0.15), "line": {"width": 0}, "layer": "below"})
         ink = ink_on(colour, look.palette) if on else look.palette.ink
-        notes.append({"x": str(start + (end - start) / 2), "xref": "x", "y": -0.058, "yref": "paper", "text": f"<b>{look.say('Phase {n}', n=row.phase)}</b>" if on else look.say("Phase {n}", n=row.phase), "showarrow": False, "yanchor": "middle", "font": {"size": look.label, "color": ink}})
-        notes.append({"x": str(start), "xref": "x", "y": -0.13, "yref": "paper", "text": str(start.year), "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet}})
-    notes.append({"x": str(LAST), "xref": "x", "y": -0.13, "yref": "paper", "text": str(LAST.year - 1), "showarrow": False, "yanchor": "top", "xanchor": "right", "font": {"size": look.label, "color": look.palette.quiet}})
+        notes.append({"x": str(start + (end - start) / 2), "xref": "x", "y": 0, "yref": "paper", "yshift": -BAND / 2, "text": f"<b>{look.say('Phase {n}', n=row.phase)}</b>" if on else look.say("Phase {n}", n=row.phase), "showarrow": False, "yanchor": "middle", "font": {"size": look.label, "color": ink}})
+        notes.append({"x": str(start), "xref": "x", "y": 0, "yref": "paper", "yshift": -BAND - 4, "text": str(start.year), "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet}})
+    notes.append({"x": str(LAST), "xref": "x", "y": 0, "yref": "paper", "yshift": -BAND - 4, "text": str(LAST.year - 1), "showarrow": False, "yanchor": "top", "xanchor": "right", "font": {"size": look.label, "color": look.palette.quiet}})
     return shapes, notes
 
 

@@ -7,7 +7,7 @@ def test_from_year_by_year_to_one_instrument_and_back_by_its_address():
     with server() as base, chromium() as browser, visitor(browser) as page:
         page.goto(f"{base}/financements")
         settled(page)
-        page.get_by_role("radio", name="Euros constants").click()
+        page.get_by_role("radio", name="€ constants").click()
         settled(page)
         assert "euros=constant" in page.url and "euros de 20" in page.locator(".view-subtitle").first.inner_text()
         page.get_by_role("radio", name="Flux", exact=True).click()
@@ -32,7 +32,7 @@ def test_from_year_by_year_to_one_instrument_and_back_by_its_address():
         assert "(Agences) porte 513" in page.locator(".st-key-view-funding_list .view-foot").inner_text()
         page.get_by_role("radio", name="Par pôle, par membre").click()
         settled(page)
-        page.get_by_role("radio", name="Euros courants").click()
+        page.get_by_role("radio", name="€ courants").click()
         settled(page)
         assert "161 k€ en 2024" in page.locator(".st-key-view-funding_per_cluster .view-title").inner_text()
         page.locator(".st-key-view-funding_per_cluster").get_by_role("button", name="Source et calcul").click()
