@@ -27,10 +27,10 @@ def lives(frame: pd.DataFrame, look: Look, context, *, chosen: str | None = None
     total, scale = len(names), 24 / 13 if look.projected else 1
     high, foot = ROW, FOOT * scale
     if look.projected:
-        names = names[: partial.rows(total, (HEAD + FOOT) * scale)]
+        names = names[partial.window(total, (HEAD + FOOT) * scale, look)]
         frame = frame[frame["cluster_id"].isin(names)]
         high = min(partial.ROWS[1], (partial.HEIGHT - (HEAD + FOOT) * scale - partial.NOTE) / len(names))
-        foot += partial.NOTE * (len(names) < total)
+        foot += partial.NOTE * (len(names) < total and look.part is None)
     rows = {name: place for place, name in enumerate(names)}
     called = dict(zip(frame["cluster_id"].tolist(), frame["short_name"].tolist(), strict=True))
     left = margin(called.values(), look)
@@ -49,6 +49,7 @@ def lives(frame: pd.DataFrame, look: Look, context, *, chosen: str | None = None
         shapes=shapes,
         annotations=[*notes, *_fates(frame, rows, look), *partial.note(len(names), total, look, FOOT * scale)],
         barmode="overlay",
+        meta={"parts": partial.parts(total, (HEAD + FOOT) * scale)} if look.projected else None,
         xaxis={
             "type": "date",
             "range": [FIRST, LAST],
@@ -75,6 +76,8 @@ def _bars(frame: pd.DataFrame, rows: dict, look: Look, thin) -> go.Bar:
         for name, phase, begin, end in zip(frame["short_name"].tolist(), frame["phase"].tolist(), start, ends, strict=True)
     ]
     return go.Bar(
+        name=say("Days with the label"),
+        meta={"values": [(b - a).days + 1 for a, b in zip(start, until, strict=True)]},
         orientation="h",
         base=[str(day)[:10] for day in start],
         x=spans,

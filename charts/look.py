@@ -55,11 +55,12 @@ DARK = Palette(
 
 @dataclass(frozen=True)
 class Look:
-    """What a picture needs besides its data: the language, the theme, and whether it is read from the back of a room."""
+    """What a picture needs besides its data: the language, the theme, whether it is read from the back of a room, and which part is drawn of a list too long for one picture (None: the first rows, with a line that says so)."""
 
     say: Speech
     dark: bool = False
     projected: bool = False
+    part: int | None = None
 
     @cached_property
     def palette(self) -> Palette:

@@ -19,20 +19,25 @@ HEAD_NAMES = {"degree": "Known neighbours", "strength": "Weight of links", "betw
 def ranks(frame: pd.DataFrame, look: Look, *, chosen: str | None = None, region: str | None = None) -> go.Figure:
     """`frame`: place, short_name, name, degree, strength, betweenness, clustering (shares), n_named, cluster_id, _family, _region_code. A dash where a cluster has no known link; a click anywhere on a row is that cluster. Names of `region` are bold."""
     say, palette, high, total = look.say, look.palette, WALL_ROW if look.projected else ROW, len(frame)
+    tops = {name: float(frame[name].max() or 0) or 1.0 for name in MEASURES}
     if look.projected:
-        frame = first(frame, chosen)
-    foot = partial.NOTE if len(frame) < total else 4
+        frame = first(frame, chosen) if look.part is None else frame[partial.window(total, HEAD, look, WALL_ROW)]
+    foot = partial.NOTE if len(frame) < total and look.part is None else 4
     rows, height = frame.to_dict("records"), HEAD + high * len(frame) + foot
     middle = [HEAD + high * (i + 0.5) for i in range(len(rows))]
     mine = [row["cluster_id"] == chosen for row in rows]
-    traces = [_bars(frame, middle, mine, look), _numbers(frame, middle, mine, look), *_names(rows, middle, mine, look, region)]
+    traces = [*_bars(frame, tops, middle, mine, look), _dashes(frame, middle, look), *_names(rows, middle, mine, look, region)]
     traces.append(go.Bar(  # over all, so that the whole row answers to the pointer
-        x=[WIDTH] * len(rows), y=middle, orientation="h", width=high, base=0, marker={"color": [faded(palette.accent, 0.12) if m else "rgba(0,0,0,0)" for m in mine], "line": {"width": 0}}, hoverinfo="text", showlegend=False,
+        x=[WIDTH] * len(rows), y=middle, orientation="h", width=high, base=0, marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}}, hoverinfo="text", showlegend=False,
         hovertext=[_told(row, look) for row in rows], customdata=[[row["cluster_id"]] for row in rows],
     ))
     heads = [{"x": x, "y": HEAD - 14, "text": f"<b>{say(HEAD_NAMES[name])}</b>", "showarrow": False, "xanchor": "left", "yanchor": "middle", "font": {"size": look.label, "color": palette.ink}} for name, x in zip(MEASURES, BARS, strict=True)]
     lines = [{"type": "line", "x0": 0, "x1": WIDTH, "y0": HEAD + high * i, "y1": HEAD + high * i, "line": {"color": palette.rule, "width": 1 if i else 1.5}, "layer": "below"} for i in range(0, len(rows), 5)]
-    return look.figure(height, traces, barmode="overlay", shapes=lines, annotations=[*heads, *partial.note(len(rows), total, look, 6 - foot)], xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [height, 0], "visible": False})
+    lines += [{"type": "rect", "x0": 0, "x1": WIDTH, "y0": y - high / 2, "y1": y + high / 2, "fillcolor": faded(palette.accent, 0.12), "line": {"width": 0}, "layer": "below"} for y, m in zip(middle, mine, strict=True) if m]
+    return look.figure(
+        height, traces, barmode="overlay", shapes=lines, annotations=[*heads, *partial.note(len(rows), total, look, 6 - foot)],
+        meta={"parts": partial.parts(total, HEAD, WALL_ROW), "wide": WALL} if look.projected else None, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [height, 0], "visible": False},
+    )
 
 
 def first(frame: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
@@ -44,31 +49,25 @@ def first(frame: pd.DataFrame, chosen: str | None) -> pd.DataFrame:
     return kept
 
 
-def _bars(frame: pd.DataFrame, middle: list[float], mine: list[bool], look: Look) -> go.Bar:
-    """Every bar as one trace; the last measure, which is no measure of the links, in grey."""
-    xs, ys, bases, colours = [], [], [], []
+def _bars(frame: pd.DataFrame, tops: dict[str, float], middle: list[float], mine: list[bool], look: Look) -> list[go.Bar]:
+    """The bars of each measure with their numbers; the last measure, which is no measure of the links, in grey. A value that is not known has none."""
+    found, names = [], frame["short_name"].tolist()
     for name, left in zip(MEASURES, BARS, strict=True):
-        top = float(frame[name].max() or 0) or 1.0
-        for value, y, own in zip(frame[name], middle, mine, strict=True):
-            if pd.notna(value) and value:
-                xs.append(round(max(1.0, ROOM * value / top), 1))
-                ys.append(y)
-                bases.append(left)
-                colours.append(look.palette.accent if own else look.palette.missing if name == "n_named" else look.palette.phases[1])
-    return go.Bar(x=xs, y=ys, base=bases, orientation="h", width=16 if look.projected else 9, marker={"color": colours, "line": {"width": 0}}, hoverinfo="skip", showlegend=False)
+        known = [(value, y, own, cluster) for value, y, own, cluster in zip(frame[name], middle, mine, names, strict=True) if pd.notna(value)]
+        inks = [look.palette.accent if own else look.palette.missing if name == "n_named" else look.palette.phases[1] for _, _, own, _ in known]
+        found.append(go.Bar(
+            name=look.say(HEAD_NAMES[name]), meta={"scaled": True, "values": [float(value) for value, *_ in known], "names": [cluster for *_, cluster in known]},
+            x=[round(max(1.0, ROOM * value / tops[name]), 1) if value else 0 for value, *_ in known], y=[y for _, y, *_ in known], base=left, orientation="h", width=16 if look.projected else 9,
+            marker={"color": inks, "line": {"width": 0}}, hoverinfo="skip", showlegend=False, cliponaxis=False, constraintext="none", textposition="outside", textangle=0,
+            text=[_number(name, value, look) for value, *_ in known], textfont={"size": look.label, "color": [look.palette.accent if own else look.palette.ink for _, _, own, _ in known]},
+        ))
+    return found
 
 
-def _numbers(frame: pd.DataFrame, middle: list[float], mine: list[bool], look: Look) -> go.Scatter:
-    xs, ys, texts, colours = [], [], [], []
-    for name, left in zip(MEASURES, BARS, strict=True):
-        top = float(frame[name].max() or 0) or 1.0
-        for value, y, own in zip(frame[name], middle, mine, strict=True):
-            known = pd.notna(value)
-            xs.append(round(left + (max(1.0, ROOM * value / top) if known and value else 0) + 4, 1))
-            ys.append(y)
-            texts.append(_number(name, value, look) if known else look.say.number(None))
-            colours.append(look.palette.accent if own else look.palette.ink if known else look.palette.quiet)
-    return go.Scatter(x=xs, y=ys, mode="text", text=texts, textposition="middle right", hoverinfo="skip", showlegend=False, cliponaxis=False, textfont={"size": look.label, "color": colours})
+def _dashes(frame: pd.DataFrame, middle: list[float], look: Look) -> go.Scatter:
+    """A dash where a measure is not known."""
+    places = [(left + 4, y) for name, left in zip(MEASURES, BARS, strict=True) for value, y in zip(frame[name], middle, strict=True) if pd.isna(value)]
+    return go.Scatter(x=[x for x, _ in places], y=[y for _, y in places], mode="text", text=[look.say.number(None)] * len(places), textposition="middle right", hoverinfo="skip", showlegend=False, cliponaxis=False, textfont={"size": look.label, "color": look.palette.quiet})
 
 
 def _number(name: str, value: float, look: Look) -> str:

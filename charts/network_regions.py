@@ -55,8 +55,11 @@ def from_afar(frame: pd.DataFrame, look: Look) -> go.Figure:
     rows, left, top = part.to_dict("records"), 620, float(part[["n_projects", "expected"]].max().max())
     ys, room = [44 + WALL * (i + 0.5) for i in range(len(rows))], WIDTH - 620 - 110
     traces = [
-        go.Bar(x=[room * row[column] / top for row in rows], y=[y + shift for y in ys], base=left, orientation="h", width=width_of, marker={"color": [colour(row) for row in rows], "line": {"width": 0}}, hoverinfo="skip", showlegend=False)
-        for column, shift, width_of, colour in (("n_projects", -9, 24, lambda row: _colour(row["_verdict"], look)), ("expected", 14, 12, lambda row: palette.rule))
+        go.Bar(
+            name=say(name), meta={"scaled": True, "values": [float(row[column]) for row in rows], "names": [f"{row['name_a']} – {row['name_b']}" for row in rows]},
+            x=[room * row[column] / top for row in rows], y=[y + shift for y in ys], base=left, orientation="h", width=width_of, marker={"color": [colour(row) for row in rows], "line": {"width": 0}}, hoverinfo="skip", showlegend=False,
+        )
+        for column, name, shift, width_of, colour in (("n_projects", "European projects shared", -9, 24, lambda row: _colour(row["_verdict"], look)), ("expected", "Expected", 14, 12, lambda row: palette.rule))
     ]
     notes = [note(left, 20, f"<b>{say('European projects shared')}</b> <span style='color:{palette.quiet}'>{say('and expected')}</span>", palette.ink, look)]
     for row, y in zip(rows, ys, strict=True):

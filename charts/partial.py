@@ -1,4 +1,6 @@
-"""A long list on the wall: as many of its first rows as can be read, and a line that says how many of how many."""
+"""A long list on the wall: as many of its first rows as can be read, and a line that says how many of how many; in a file, part after part."""
+
+import math
 
 import plotly.graph_objects as go
 
@@ -17,9 +19,22 @@ def rows(total: int, around: float, least: float = ROWS[0]) -> int:
     return int((HEIGHT - around - NOTE) / least)
 
 
+def parts(total: int, around: float, least: float = ROWS[0]) -> int:
+    """In how many parts a list is drawn whole."""
+    return max(1, math.ceil(total * least / (HEIGHT - around)))
+
+
+def window(total: int, around: float, look: Look, least: float = ROWS[0]) -> slice:
+    """Which of the rows a figure on the wall draws: the first ones, or the part that `look` asks for, all of one length."""
+    if look.part is None:
+        return slice(0, rows(total, around, least))
+    long = math.ceil(total / parts(total, around, least))
+    return slice(look.part * long, (look.part + 1) * long)
+
+
 def note(shown: int, total: int, look: Look, shift: float = 0) -> list[dict]:
-    """The line at the foot, `shift` px under the plot; none where all is shown."""
-    if shown == total:
+    """The line at the foot, `shift` px under the plot; none where all is shown, here or in the other parts."""
+    if shown == total or look.part is not None:
         return []
     text = look.say("{shown} of {total} are drawn here; the others are in the table, on the page", shown=look.say.number(shown), total=look.say.number(total))
     return [{"x": 0, "xref": "paper", "y": 0, "yref": "paper", "xanchor": "left", "yanchor": "top", "yshift": -shift, "text": text, "showarrow": False, "font": {"size": look.label, "color": look.palette.quiet}, "borderpad": 0, "name": NAME}]

@@ -35,11 +35,11 @@ def _boxes(plane: Plane, traces: Iterable[Mapping]) -> Iterator[tuple[Mapping, i
             yield trace, place, ((a, c, b, d) if flat else (c, a, d, b))
 
 
-def bars(plane: Plane, traces: Iterable[Mapping]) -> Iterator[Path]:
-    """Bars as boxes; one without length is not drawn."""
+def bars(plane: Plane, traces: Iterable[Mapping]) -> Iterator[tuple[Mapping, int, Path]]:
+    """Bars as boxes: the trace, the place in it, the box; one without length is not drawn."""
     for trace, place, (x0, y0, x1, y1) in _boxes(plane, traces):
         if x0 != x1 and y0 != y1:
-            yield box(x0, y0, x1, y1, ink_of_bar(trace, place))
+            yield trace, place, box(x0, y0, x1, y1, ink_of_bar(trace, place))
 
 
 def bar_words(plane: Plane, traces: Iterable[Mapping]) -> Iterator[tuple[Mapping, int, Label]]:

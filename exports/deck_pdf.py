@@ -12,7 +12,7 @@ from decks.face import Face, aloud, face
 from decks.model import Deck
 from exports import pdf, sheet
 from exports.files import File, filename
-from exports.fitting import NOTE, ROOM, SUBTITLE, Fitted, between, foot_top, high, pictured, side, tables, title_size
+from exports.fitting import NOTE, ROOM, SUBTITLE, Fitted, between, foot_top, high, pictures, side, tables, title_size
 from language import raised
 
 STYLE, HATCHING = Path(__file__).with_suffix(".css"), Path(__file__).with_name("hatching.js")
@@ -50,15 +50,15 @@ def _leaves(one: Face, place: int) -> Iterator[tuple[str, str]]:
     """The pages of one slide, each with the script that draws its figure."""
     drawn = one.drawn
     notes = [note for note in (aloud(one), one.caveat) if note]
-    top, bottom = between(one, one.title, notes, FACE)
     if drawn.number is not None:
         yield _words(one, one.title, notes) + _number(one), ""
         return
-    fitted = pictured(drawn, bottom - top) if drawn.view.chart is not None else None
-    if fitted is not None:
-        plane, scale = fitted.plane, fitted.scale
-        box = f"<div class='figure' id='f{place}' role='img' aria-label=\"{html.escape(one.alt, quote=True)}\" style='top:{top}pt;left:{side(plane, scale)}pt;width:{plane.width:.1f}px;height:{plane.height:.1f}px;transform:scale({scale * CSS:.5f})'></div>"
-        yield _words(one, one.title, notes) + box, _script(fitted, place)
+    found = pictures(one, notes, FACE) if drawn.view.chart is not None else []
+    for part, (title, top, fitted) in enumerate(found):
+        plane, scale, name = fitted.plane, fitted.scale, f"f{place}-{part}"
+        box = f"<div class='figure' id='{name}' role='img' aria-label=\"{html.escape(one.alt, quote=True)}\" style='top:{top}pt;left:{side(plane, scale)}pt;width:{plane.width:.1f}px;height:{plane.height:.1f}px;transform:scale({scale * CSS:.5f})'></div>"
+        yield _words(one, title, notes) + box, _script(fitted, name)
+    if found:
         return
     for title, begin, laid, part in tables(one, notes, FACE):
         cells = [f"<th style='width:{width / sum(laid.widths):.2%}'{_right(right)}>{html.escape(name)}</th>" for name, width, right in zip(laid.head, laid.widths, laid.numeric, strict=True)]
@@ -92,8 +92,8 @@ def _number(one: Face) -> str:
     return f"<p class='value{' long' if len(number.value) > 6 else ''}'>{html.escape(number.value)} <small>{html.escape(number.unit)}</small></p>{change}"
 
 
-def _script(fitted: Fitted, place: int) -> str:
+def _script(fitted: Fitted, name: str) -> str:
     """The drawing of a figure as it is laid out: the same size, the same margins."""
     figure, plane = fitted.drawn.figure, fitted.plane
     figure.update_layout(width=plane.width, height=plane.height, margin={"l": plane.left, "r": plane.width - plane.right})
-    return f"Plotly.newPlot('f{place}', Object.assign({figure.to_json()}, {{config: {{staticPlot: true}}}})).then(hatched);".replace("</", "<\\/")
+    return f"Plotly.newPlot('{name}', Object.assign({figure.to_json()}, {{config: {{staticPlot: true}}}})).then(hatched);".replace("</", "<\\/")

@@ -1,7 +1,7 @@
 """What goes where on a slide of 960 by 540 points, in PowerPoint and in the PDF alike: its words, and its figure as large as its place allows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
@@ -57,7 +57,8 @@ def layout(drawn: Drawn, room: float) -> tuple[Plane, float, float]:
     """
     figure = drawn.figure
     own = float(figure.layout.height or 450)
-    scale = min(LARGEST, max(room / own, min(DENSE, room / (own * SQUEEZE))))
+    widest = (figure.layout.meta or {}).get("wide", 0)
+    scale = min(LARGEST, ROOM / widest if widest else LARGEST, max(room / own, min(DENSE, room / (own * SQUEEZE))))
     height = min(room / scale, own * HIGHER)
     smallest = SMALLEST
     left = right = 0.0
@@ -107,18 +108,33 @@ class Fitted:
     smallest: float
 
 
-def pictured(drawn: Drawn, room: float) -> Fitted | None:
-    """The figure as `layout` places it; None where its labels would fall on one another, or where it leaves rows out: its table is shown, whole."""
-    found = Fitted(drawn, *layout(drawn, room))
-    return found if drawn.empty or (not partial.cut(drawn.figure) and hidden(boxes(words(found.plane), found.smallest / found.scale)) <= CROWDED) else None
+def pictured(drawn: Drawn, room: float) -> list[Fitted]:
+    """The figure as `layout` places it, a long list part after part; none where labels would fall on one another, or where rows that it leaves out have no part: its table is shown, whole."""
+    cut, total = partial.cut(drawn.figure), (drawn.figure.layout.meta or {}).get("parts", 1)
+    if cut and total == 1:
+        return []
+    found = [Fitted(one, *layout(one, room)) for one in ([replace(drawn, look=replace(drawn.look, part=n)) for n in range(total)] if cut else [drawn])]
+    return found if drawn.empty or all(hidden(boxes(words(one.plane), one.smallest / one.scale)) <= CROWDED for one in found) else []
+
+
+def numbered(one: Face, number: int, total: int) -> str:
+    """The title of a slide that goes on over several."""
+    return one.title if total == 1 else one.drawn.look.say("{title} ({n} of {total})", title=one.title, n=number, total=total)
+
+
+def pictures(one: Face, notes: Sequence[str], face: float = TITLES) -> list[tuple[str, float, Fitted]]:
+    """The pictures of a slide: title, where each begins, in points, how it is laid out. None where its table is shown."""
+    parts = (one.drawn.figure.layout.meta or {}).get("parts", 1) if partial.cut(one.drawn.figure) else 1
+    top, bottom = between(one, numbered(one, 88 if parts > 1 else 1, parts), notes, face)
+    found = pictured(one.drawn, bottom - top)
+    return [(numbered(one, number, len(found)), top, fitted) for number, fitted in enumerate(found, start=1)]
 
 
 def tables(one: Face, notes: Sequence[str], face: float = TITLES) -> Iterator[tuple[str, float, pages.Pages, pages.Page]]:
     """The table of a slide, page by page: title, where it begins, the table as laid out, the rows of the page."""
-    say = one.drawn.look.say
-    top, bottom = between(one, say("{title} ({n} of {total})", title=one.title, n=88, total=88), notes, face)
+    top, bottom = between(one, numbered(one, 88, 88), notes, face)
     laid = pages.laid(one.drawn.table, ROOM, bottom - top)
     total = len(laid.pages)
     for number, part in enumerate(laid.pages, start=1):
-        title = one.title if total == 1 else say("{title} ({n} of {total})", title=one.title, n=number, total=total)
+        title = numbered(one, number, total)
         yield title, between(one, title, notes, face)[0], laid, part

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from exports import marks, marks_around
 from exports.bars import bar_words
-from exports.labels import plain
+from exports.labels import plain, wide
 from exports.native_chart import EXCEL, Chart, Split
 from exports.native_rows import NEAR, Bar, read, rows, stood
 from exports.plane import Axis, Plane
@@ -30,16 +30,15 @@ def bars(plane: Plane, places: Sequence[int], found: Split) -> list[Chart]:
             continue
         for bar in own:
             sets.setdefault((_thick(plane.data[p], bar.place), _lane(plane.data[p], own)), []).append(bar)
-    charts, spans = [], []
+    charts, standing = [], []
     for (thick, lane), one in sorted(sets.items(), key=lambda item: -len(item[1])):
-        low, high = min(bar.slot for bar in one), max(bar.slot for bar in one)
-        if any(lane == other and low <= end and high >= start for other, start, end in spans):
-            continue  # bars of another thickness among those of a chart
+        if any(lane == other and abs(bar.slot - slot) < (thick + wide) / 2 - NEAR for other, wide, slot in standing for bar in one):
+            continue  # bars of another thickness over those of a chart
         made = [_chart(plane, block, thick, lane, flat, along, slots, found) for block in _blocks(one)]
         if made and all(chart is not None for chart in made):
             charts += [chart for chart in made if chart is not None]
-            spans.append((lane, low, high))
-            found.traces.update(bar.trace for bar in one)
+            standing += [(lane, thick, slot) for slot in {bar.slot for bar in one}]
+            found.bars.update((bar.trace, bar.place) for bar in one)
     return charts
 
 
@@ -83,8 +82,9 @@ def _chart(plane: Plane, own: list[Bar], thick: float, lane: float, flat: bool, 
         return None
     shift = EXCEL if dates else 0
     value, low, high = (along.low + shift, along.high + shift), along.start, along.end
+    texts = list(bar_words(plane, [plane.data[p] for p in places]))
     if lane:
-        value, low, high = (0.0, max((bar.value or 0.0) for bar in own)), along.at(lane), along.at(lane + max(bar.long for bar in own))
+        value, low, high = _scaled(own, lane, along, max((wide(label, label.size) for _, _, label in texts), default=0.0))
     words = {round(number, 6): text for number, text in slots.ticks}
     names = {round(number, 6): text for number, text in slots.names}
     for bar in own:
@@ -101,7 +101,7 @@ def _chart(plane: Plane, own: list[Bar], thick: float, lane: float, flat: bool, 
     _write_names(chart, slots, words, start, step, plane, found)
     holders = {(bar.trace, bar.place): row for row, mine in built for bar in mine}
     at = {id(plane.data[p]): p for p in places}
-    for trace, place, label in bar_words(plane, [plane.data[p] for p in places]):
+    for trace, place, label in texts:
         bar, row = (at[id(trace)], place), holders.get((at[id(trace)], place))
         if row is None:
             continue
@@ -112,6 +112,14 @@ def _chart(plane: Plane, own: list[Bar], thick: float, lane: float, flat: bool, 
     if not stacked:
         _take_labels(plane, chart, along, slots, start, step, found)
     return chart
+
+
+def _scaled(own: Sequence[Bar], lane: float, along: Axis, room: float) -> tuple[tuple[float, float], float, float]:
+    """The range of bars drawn to a scale of their own and where it lies in px, with `room` px for the label of the longest."""
+    most, long = max(bar.value or 0.0 for bar in own) or 1.0, max(bar.long for bar in own) or 1.0
+    low, end = along.at(lane), along.at(lane + long)
+    high = end + room + 8
+    return (0.0, most * (high - low) / (end - low)), low, high
 
 
 def _grid(numbers: Sequence[float], thick: float) -> tuple[float, float, int] | None:

@@ -46,10 +46,11 @@ class Chart:
 
 @dataclass
 class Split:
-    """A figure in two: charts, and what is drawn as shapes. `traces` and `notes` are the places of what the charts took, `axes` those they write, `words` the texts of bars that they bear (trace, place)."""
+    """A figure in two: charts, and what is drawn as shapes. `traces` and `notes` are the places of what the charts took, `axes` those they write, `bars` and `words` the bars that they draw and whose texts they bear (trace, place)."""
 
     charts: list[Chart]
     traces: set[int]
     notes: set[int]
     axes: set[str]
+    bars: set[tuple[int, int]] = field(default_factory=set)
     words: set[tuple[int, int]] = field(default_factory=set)

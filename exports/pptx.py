@@ -8,11 +8,12 @@ import pandas as pd
 from pptx.oxml.ns import qn
 
 from charts.look import Look
+from charts.network_grid import Grid
 from decks.face import Face, aloud, face
 from decks.model import Deck
-from exports import bars, marks, marks_around, native
+from exports import bars, marks, marks_around, native, pptx_grid
 from exports.files import File, filename
-from exports.fitting import NOTE, ROOM, SIDE, SUBTITLE, between, high, pictured, side, tables
+from exports.fitting import NOTE, ROOM, SIDE, SUBTITLE, Fitted, between, high, numbered, pictures, side, tables
 from exports.labels import plain
 from exports.marks import Mark
 from exports.native_chart import Split
@@ -54,6 +55,8 @@ def _slide(book, one: Face) -> None:
     if drawn.number is not None:
         page, top, _ = _page(book, one, one.title)
         _number(page, one, top)
+    elif drawn.grid is not None:
+        _grid(book, one, drawn.grid)
     elif drawn.view.chart is None or not _figure(book, one):
         _tables(book, one)
 
@@ -98,13 +101,16 @@ def _number(page, one: Face, top: float) -> None:
 
 
 def _figure(book, one: Face) -> bool:
-    """A slide with the picture; False where it would be too small to read."""
-    top, bottom = between(one, one.title, _under(one))
-    fitted = pictured(one.drawn, bottom - top)
-    if fitted is None:
-        return False
+    """The slides with the picture; False where it would be too small to read."""
+    found = pictures(one, _under(one))
+    for title, top, fitted in found:
+        _draw(_page(book, one, title)[0], one, top, fitted)
+    return bool(found)
+
+
+def _draw(page, one: Face, top: float, fitted: Fitted) -> None:
+    """A figure on its slide: what it draws under its charts, the charts, what it draws over them."""
     drawn, plane, scale, smallest = fitted.drawn, fitted.plane, fitted.scale, fitted.smallest
-    page = _page(book, one, one.title)[0]
     stretch = max(1.0, smallest / (drawn.look.label * scale))
     parts = native.split(plane, drawn.look.palette.missing)
     _name_series(parts, plane, drawn)
@@ -117,7 +123,6 @@ def _figure(book, one: Face) -> bool:
         room = chart.box[0] * scale if chart.flat else (plane.height - chart.box[3]) * scale + 4
         put(page, chart, sheet, alt, say("Chart") if len(parts.charts) == 1 else say("Chart {n}", n=place + 1), room)
     sheet.put(page, above, say("Drawing of the figure"), "" if parts.charts else one.alt)
-    return True
 
 
 def drawings(plane: Plane, parts: Split, stretch: float) -> tuple[list[Mark], list[Mark]]:
@@ -140,10 +145,11 @@ def drawings(plane: Plane, parts: Split, stretch: float) -> tuple[list[Mark], li
         elif trace["type"] == "scatter" and place not in areas:  # an office suite may leave out the ring of a hollow symbol
             above += (mark for mark in marks.scatter(plane, trace) if isinstance(mark, marks.Symbol) and mark.ink.fill in HOLLOW)
         before = trace
-    stubs = [plane.data[place] for place in rest if plane.data[place]["type"] == "bar"]
     at = {id(trace): place for place, trace in enumerate(plane.data) if trace["type"] == "bar"}
-    words = [label for trace, place, label in bars.bar_words(plane, [plane.data[n] for n in at.values()]) if (at[id(trace)], place) not in parts.words]
-    above = [*bars.bars(plane, stubs), *above, *words, *marks_around.shapes(plane, "above")]
+    standing = [plane.data[place] for place in at.values()]
+    words = [label for trace, place, label in bars.bar_words(plane, standing) if (at[id(trace)], place) not in parts.words]
+    boxes = [mark for trace, place, mark in bars.bars(plane, standing) if (at[id(trace)], place) not in parts.bars]
+    above = [*boxes, *above, *words, *marks_around.shapes(plane, "above")]
     above += [marks_around.label(plane, note, stretch) for place, note in enumerate(plane.layout.get("annotations") or ()) if place not in parts.notes]
     return below, above
 
@@ -158,6 +164,8 @@ def _name_series(parts: Split, plane: Plane, drawn: Drawn) -> None:
             values = {round(abs(value), 6) for value in series.values if value is not None}
             name = next((name for name, column in known.items() if values and values - {0.0} <= column), "")
             series.name = (plane.data[series.trace].get("name") if series.trace >= 0 else say("(holds up the next)")) or name or say("Series {n}", n=place + 1)
+            again = sum(one.trace >= 0 and one.name.startswith(series.name) for one in chart.series[:place])
+            series.name += f" ({again + 1})" if again and series.trace >= 0 else ""
 
 
 def _tables(book, one: Face) -> None:
@@ -165,6 +173,17 @@ def _tables(book, one: Face) -> None:
     for title, top, laid, part in tables(one, _under(one)):
         page = _page(book, one, title)[0]
         add_table(page, top, laid.head, part.rows, laid.widths, laid.numeric, part.heights, laid.size, one.drawn.look.palette, one.alt)
+
+
+def _grid(book, one: Face, grid: Grid) -> None:
+    """The picture as a table of coloured cells, on as many slides as it takes, with its key."""
+    top, bottom = between(one, numbered(one, 88, 88), _under(one))
+    palette = one.drawn.look.palette
+    found = pptx_grid.leaves(grid, bottom - top)
+    for number, leaf in enumerate(found, start=1):
+        page = _page(book, one, numbered(one, number, len(found)))[0]
+        add_text(page, (SIDE, top, ROOM, pptx_grid.KEY), pptx_grid.key(grid), pptx_grid.SIZE, palette.ink, name=one.drawn.look.say("Key"))
+        pptx_grid.put(page, top + pptx_grid.KEY, grid, leaf, palette, one.alt)
 
 
 def _finish(page, look: Look) -> None:

@@ -93,16 +93,21 @@ def add_foot(slide, text: str, palette: Palette) -> None:
         body.append(part)
 
 
-def add_table(slide, top: float, head: list[str], rows: list[list[str]], widths: list[float], numeric: list[bool], heights: list[float], size: float, palette: Palette, alt: str) -> None:
-    """A native table: a heading, rules between rows, numbers at the right; no band, no box."""
-    shape = slide.shapes.add_table(len(rows) + 1, len(head), Pt(SIDE), Pt(top), Pt(sum(widths)), Pt(sum(heights)))
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)
-    table = shape.table
+def bare(table) -> None:
+    """A table without bands nor a style of its own."""
     properties = table._tbl.tblPr
     properties.set("bandRow", "0")
     for old in list(properties):
         properties.remove(old)
     properties.append(parse_xml(f'<a:tableStyleId {nsdecls("a")}>{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}</a:tableStyleId>'))
+
+
+def add_table(slide, top: float, head: list[str], rows: list[list[str]], widths: list[float], numeric: list[bool], heights: list[float], size: float, palette: Palette, alt: str) -> None:
+    """A native table: a heading, rules between rows, numbers at the right; no band, no box."""
+    shape = slide.shapes.add_table(len(rows) + 1, len(head), Pt(SIDE), Pt(top), Pt(sum(widths)), Pt(sum(heights)))
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+    table = shape.table
+    bare(table)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)
     for row, height in zip(table.rows, heights, strict=True):

@@ -107,9 +107,18 @@ def projects(frame, drawn) -> list[Pairs]:
     return [pairs(ticks(frame, drawn), (pd.to_datetime(frame["end_date"]) - pd.to_datetime(frame["start_date"])).dt.days)]
 
 
+def lives(frame, drawn) -> list[Pairs]:
+    """The days of the first label of each cluster, of its second, and so on."""
+    days = (pd.to_datetime(frame["_until"]) - pd.to_datetime(frame["label_start"])).dt.days + 1
+    again = frame.groupby("cluster_id").cumcount()
+    return [pairs(frame.loc[again == n, "short_name"], days[again == n]) for n in sorted(set(again))]
+
+
 EXPECTED: dict[str, Callable] = {
     "cluster_members_by_year": lambda frame, drawn: panels("_row", "year", "value")(frame[frame["_indicator"].isin(("members_total", "members_companies", "members_sme"))].assign(_row=frame["short_name"] + frame["kind"]), drawn),
+    "cluster_catalogue": lives,
     "cluster_eu_list": projects,
+    "cluster_lives": lives,
     "fui_calls_list": calls,
     "fui_votes": columns("year", "executed_eur_m"),
     "funding_bridge": bridge,
@@ -123,7 +132,10 @@ EXPECTED: dict[str, Callable] = {
     "funding_per_member": panels("_measure", "year", "per_member_eur"),
     "label_stock": stock,
     "label_stock_on_day": stock_on_day,
+    "network_ranks": columns("short_name", "degree", "strength", "betweenness", "clustering", "n_named"),
+    "network_regions": lambda frame, drawn: columns("_pair", "n_projects", "expected")(frame.assign(_pair=frame["name_a"] + " – " + frame["name_b"]), drawn),
     "region_clusters_rank": columns("name", "n_clusters"),
+    "region_lives": lives,
     "region_money_rank": columns("name", "eu_money"),
     "region_moves": lambda frame, drawn: [pairs("Phase " + frame["phase"].astype(str), sign * frame[column]) for column, sign in (("entries", 1), ("exits", -1))],
     "region_partners": columns("name", "n_projects"),

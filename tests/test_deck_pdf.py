@@ -43,10 +43,10 @@ def expected(slide: Slide) -> int:
     """How many pages a slide takes."""
     one = face(slide, replace(LOOK, projected=True))
     notes = [note for note in (aloud(one), one.caveat) if note]
-    top, bottom = fitting.between(one, one.title, notes, deck_pdf.FACE)
-    if one.drawn.number or (one.drawn.view.chart and fitting.pictured(one.drawn, bottom - top)):
+    if one.drawn.number:
         return 1
-    return len(list(fitting.tables(one, notes, deck_pdf.FACE)))
+    drawn = fitting.pictures(one, notes, deck_pdf.FACE) if one.drawn.view.chart else []
+    return len(drawn or list(fitting.tables(one, notes, deck_pdf.FACE)))
 
 
 def test_it_has_a_page_a_slide_and_more_where_a_table_goes_on(made):

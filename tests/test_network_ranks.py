@@ -38,7 +38,7 @@ def test_a_click_anywhere_on_a_row_is_its_cluster(warehouse):
     drawn = ranks(cluster="cara")
     rows = drawn.figure.data[-1]
     assert [point[0] for point in rows.customdata] == list(drawn.frame["cluster_id"]) and set(rows.x) == {1160}
-    assert sum(colour != "rgba(0,0,0,0)" for colour in rows.marker.color) == 1 and drawn.view.pick == "cluster"
+    assert sum(shape.type == "rect" for shape in drawn.figure.layout.shapes) == 1 and rows.marker.color == "rgba(0,0,0,0)" and drawn.view.pick == "cluster"
 
 
 def test_few_pairs_are_said_and_hollow(warehouse):

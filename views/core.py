@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import Look
+from charts.network_grid import Grid
 from language import Speech
 from queries import engine
 from queries.header import Query
@@ -92,6 +93,7 @@ class View:
     limits: str = ""  # what the figure must not be used for; a message of the catalogue
     rows: Callable[[pd.DataFrame, Context], pd.DataFrame] | None = None  # what the twin shows where it is less than the frame
     markup: Callable[[pd.DataFrame, Speech, Context], str] | None = None  # HTML in place of a picture: a list, columns side by side
+    grid: Callable[[pd.DataFrame, Look, Context], Grid] | None = None  # the picture as a table of coloured cells, where a file can hold it so
     sourced: bool = False  # the twin bears the source of each row, however long it is
 
 
@@ -168,6 +170,11 @@ class Drawn:
             note = {"text": say("No data"), "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False, "font": {"color": palette.quiet, "size": self.look.label}}
             return self.look.figure(120, annotations=[note], xaxis={"visible": False}, yaxis={"visible": False})
         return self.view.chart(self.frame, self.look, self.context)
+
+    @cached_property
+    def grid(self) -> Grid | None:
+        """The picture as a table of coloured cells; None where it is none."""
+        return None if self.view.grid is None or self.empty else self.view.grid(self.frame, self.look, self.context)
 
     @cached_property
     def number(self) -> Number | None:

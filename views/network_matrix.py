@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import network_matrix
+from charts import network_grid, network_matrix
 from charts.look import FAMILIES, Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
@@ -26,6 +26,10 @@ def _chart(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
     return network_matrix.matrix(ordered(context.also["network_nodes"]), frame, look, chosen=context["cluster"], region=context["region"])
 
 
+def _grid(frame: pd.DataFrame, look: Look, context: Context) -> network_grid.Grid:
+    return network_grid.grid(ordered(context.also["network_nodes"]), frame, look)
+
+
 def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     whole, nodes = context.also["network_summary"].iloc[0], ordered(context.also["network_nodes"])
     phase, all_clusters = int(whole["phase"]), int(whole["n_nodes"])
@@ -44,7 +48,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="network_matrix", narrowest=1100, query="network_pairs", chart=_chart, words=_words, rows=_tied, also=("network_nodes", "network_summary"), options=("cluster", "region"), pick="cluster",
+    name="network_matrix", narrowest=1100, query="network_pairs", chart=_chart, grid=_grid, words=_words, rows=_tied, also=("network_nodes", "network_summary"), options=("cluster", "region"), pick="cluster",
     definition="Clusters of a phase set in rows by community; a square where two of them have a known link.",
     formula="Communities by the method of Leiden (Traag, Waltman and van Eck, 2019) on the weights of the links, seeded; departures by merger left out.",
     limits="Saying that a cluster belongs to a group: the communities rest on a sample.",
