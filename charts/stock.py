@@ -73,7 +73,7 @@ def _figures(frame: pd.DataFrame, look: Look, phases: pd.DataFrame, today: pd.Ti
             seen.add(point[:2])
             kept.append(point)
     return go.Scatter(
-        x=[p[0] for p in kept], y=[p[1] + (clear if p[2].startswith("top") else -clear) for p in kept], mode="text", text=[f"<b>{look.say.number(p[1])}</b>  " for p in kept], textposition=[p[2] for p in kept],
+        x=[p[0] for p in kept], y=[p[1] + (clear if p[2].startswith("top") else 0) for p in kept], mode="text", text=[f"<b>{look.say.number(p[1])}</b>  " for p in kept], textposition=[p[2] for p in kept],
         textfont={"size": look.label + 1, "color": look.palette.ink}, hoverinfo="skip", cliponaxis=False,
     )
 

@@ -22,7 +22,7 @@ def _votes(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 
 view(View(
-    name="fui_votes", query="fui_votes", chart=money_fui.votes, words=_votes, options=("euros",),
+    name="fui_votes", narrowest=330, query="fui_votes", chart=money_fui.votes, words=_votes, options=("euros",),
     definition="What the budget law voted for the single interministerial fund, and what was committed from it.",
     formula="Executed and voted as read in the Senate's opinion on the budget for 2019; the difference is executed less voted. They are never added, nor the calls to them.",
     limits="Cash: executed means commitments; payments follow over several years.",
