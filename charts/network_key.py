@@ -9,7 +9,7 @@ from charts.html_key import marks
 from charts.look import FAMILIES, FAMILY_NAMES, SYMBOLS, Look, scatter
 from charts.measure import width
 from charts.network_lines import KINDS
-from charts.network_marks import TIERS, WALL, labels, wrapped
+from charts.network_marks import TIERS, WALL, labels
 from language import Speech
 
 WIDTH = 1160  # px
@@ -94,8 +94,8 @@ def key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str = "fami
     return traces
 
 
-def column(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str, hollow: bool, nameless: int) -> list[go.Scatter]:
-    """The key as a column at the left of a picture on the wall, in its px; its last line says how many clusters bear no name."""
+def column(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str, hollow: bool) -> list[go.Scatter]:
+    """The key as a column at the left of a picture on the wall, in its px."""
     say, traces, y, words = look.say, [], WALL_ROW / 2, []
     for kind in KINDS:
         n = int((pairs["_kind"] == kind).sum())
@@ -110,9 +110,6 @@ def column(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, *, by: str, hol
         traces.append(scatter(x=[22], y=[y], mode="markers", hoverinfo="skip", showlegend=False, marker={"symbol": symbol, "size": 17, "color": colour, "opacity": 1, "line": {"width": 2, "color": colour}}))
         words.append((y, text))
         y += WALL_ROW
-    if nameless:
-        told = say.plural("{n} cluster without its name here, named on the page", "{n} clusters without their names here, named on the page", nameless)
-        words += [(y + WALL_ROW / 2 + 30 * place, line) for place, line in enumerate(wrapped(told, 400, look.label))]
     return [*traces, labels([54] * len(words), [y for y, _ in words], [text for _, text in words], look.palette.ink, look, side="middle right")]
 
 

@@ -53,6 +53,18 @@ def test_a_list_too_long_says_how_many_of_how_many(warehouse):
     assert partial.rows(12, 0) == 12 and partial.note(12, 12, look) == []
 
 
+@pytest.mark.parametrize("phase", ["1", "2", "3", "4", "5"])
+def test_every_cluster_of_the_map_has_its_name_on_it_or_beside_it(phase, warehouse):
+    drawn = views.draw("network_map", Look(speech("fr"), projected=True), {"phase": phase})
+    nodes = drawn.context.also["network_nodes"]
+    texts = [plain(text) for trace in drawn.figure.data if trace.mode == "text" for text in trace.text]
+    on_it = {code for trace in drawn.figure.data if trace.mode == "text" and trace.customdata is not None for (code,) in trace.customdata}
+    beside = " ".join(texts[texts.index("Sans leur nom sur la carte") :])
+    for row in nodes[nodes["_labelled"]].to_dict("records"):
+        assert row["cluster_id"] in on_it or row["short_name"] in beside, row["short_name"]
+    assert "nommés sur la page" not in beside and max(map(len, texts)) < 60
+
+
 def test_the_chosen_cluster_is_among_those_that_the_wall_holds(warehouse):
     frame = views.draw("network_ranks", Look(speech("fr"), projected=True), {"phase": "4"}).frame
     last = frame["cluster_id"].iloc[-1]

@@ -25,7 +25,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     phase, moved = int(whole["phase"]), seats.loc[seats["_labelled"], "moved_km"]
     return Words(
         title=title(whole, pairs, context.also["network_nodes"], phase, say, context) if context["cluster"] or context["region"] else _apart(far, phase, say),
-        subtitle=around(say) if context["region"] and not context["cluster"] else say("{pairs} linked pairs, {region} within one region; by chance {chance}", pairs=say.number(int(whole["n_pairs"])), region=say.percent(whole["same_region_share"]), chance=say.percent(whole["same_region_expected"])),
+        subtitle=around(say) if context["region"] and not context["cluster"] else say("{pairs} linked pairs in the phase", pairs=say.number(int(whole["n_pairs"]))) if context["cluster"] else say("Medians; {pairs} linked pairs, {region} within one region; by chance {chance}", pairs=say.number(int(whole["n_pairs"])), region=say.percent(whole["same_region_share"]), chance=say.percent(whole["same_region_expected"])),
         reading=reading(pairs, say, centre(context.also["network_nodes"], context)), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
         note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), *bounded(pairs, say), say("Seats that would cover one another are set apart; overseas is moved and not to scale."), unproven(say)]),
@@ -37,7 +37,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
 
 def _apart(far: pd.Series, phase: int, say: Speech) -> str:
     return say(
-        "Phase {phase}: {linked} km between two linked clusters, {all} km between any two (medians)",
+        "Phase {phase}: linked clusters are {linked} km apart, any two clusters {all} km",
         phase=phase, linked=say.number(round(far["linked_km"], -1)), all=say.number(round(far["all_km"], -1)),
     )
 
