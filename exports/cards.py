@@ -38,8 +38,19 @@ def _entries(version: str, lang: str) -> tuple[dict, ...]:
     found = found[found["kind"].isin(kinds)].sort_values("how", key=lambda how: how.map({"own": 0, "former": 1}).fillna(2), kind="stable")
     named = [{"kind": row.kind, "code": row.code, "name": fold(row.name), "label": row.label, "detail": kinds[row.kind] if row.how == "own" else say("formerly {name}", name=row.name)} for row in found.itertuples(index=False)]
     look = Look(say)
-    figures = [{"kind": "view", "code": name, "name": fold(f"{title} {views.get(name).definition and say(views.get(name).definition)}"), "label": title, "detail": say("figure")} for name, title in ((name, face(_slide(name), look).title) for name in _standing())]
+    figures = [{"kind": "view", "code": name, "name": fold(f"{title} {views.get(name).definition and say(views.get(name).definition)} {_topic(name, say)}"), "label": title, "detail": say("figure")} for name, title in ((name, face(_slide(name), look).title) for name in _standing())]
     return (*named, *figures)
+
+
+TOPIC_NAMES = {
+    "lineage": "Genealogy", "label": "Trajectories", "stock": "Trajectories", "network": "Network", "cluster": "Clusters", "region": "Regions", "funding": "Funding", "fui": "Funding", "scenario": "Scenarios",
+}
+
+
+def _topic(name: str, say: Speech) -> str:
+    """The words by which a figure is asked for besides its title: its page, and that it is a map."""
+    drawn = say("Map") if name.endswith(("_map", "_seats")) else ""
+    return f"{say(TOPIC_NAMES.get(name.split('_')[0], 'Home'))} {drawn}"
 
 
 def _standing() -> list[str]:

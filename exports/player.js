@@ -6,7 +6,8 @@
   const BEAT = 3000;  // ms that a step stays while it plays: long enough to say its title
   const $ = (tag, name, text) => { const e = document.createElement(tag); if (name) e.className = name; if (text !== undefined) e.textContent = text; return e; };
   const stage = document.getElementById('stage'), bar = document.getElementById('bar'), clock = document.getElementById('clock'), told = document.getElementById('told');
-  const state = {at: 0, black: false, started: 0, timer: false, card: null};
+  const kept = value => { try { if (value) sessionStorage.setItem('started', value); return Number(sessionStorage.getItem('started')) || 0; } catch { return 0; } };  // the time goes on where the page is read again
+  const state = {at: 0, black: false, started: kept(), timer: false, card: null};
   const drawings = [];
 
   // --- a figure in its place -----------------------------------------------------------------------------------------------------
@@ -94,7 +95,8 @@
     told.textContent = (card || plays[state.at]).section.getAttribute('aria-label');
     tell();
   };
-  const go = at => { if (card) closeCard(); halt(); state.started ||= Date.now(); state.black = false; plays[state.at].shown(plays[state.at].opens); plays[state.at].paused = -1; state.at = Math.min(Math.max(at, 0), plays.length - 1); show(); };
+  const begin = () => { state.started ||= Date.now(); kept(state.started); };
+  const go = at => { if (card) closeCard(); halt(); begin(); state.black = false; plays[state.at].shown(plays[state.at].opens); plays[state.at].paused = -1; state.at = Math.min(Math.max(at, 0), plays.length - 1); show(); };
   const run = () => {
     const play = card || plays[state.at];
     if (play.count < 2) return;
@@ -161,6 +163,7 @@
   let typed = '';
   const pressed = (key, shift) => {
     if (key === 'Escape') return escape();
+    if (!plays.length) return;
     if (key >= '0' && key <= '9') { typed += key; return; }
     const number = Number(typed); typed = '';
     if (key === 'Enter' && number) return go(number - 1);
@@ -171,7 +174,7 @@
     if (['b', 'B', '.', ',', 'w', 'W'].includes(key)) { state.black = !state.black; return show(); }
     if (key === 'p' || key === 'P') return run();
     if (key === 'f' || key === 'F') return full();
-    if (key === 't' || key === 'T') { state.timer = !state.timer; state.started ||= Date.now(); return tick(); }
+    if (key === 't' || key === 'T') { state.timer = !state.timer; begin(); return tick(); }
     if (key === 'n' || key === 'N') return aside();
     if (key === '/') return openAsk();
     if (key === '?') keys.hidden = !keys.hidden;
@@ -218,7 +221,7 @@
   if (ASIDE) return asideWindow();
   addEventListener('message', event => {
     if (event.data?.deck !== 1 || !event.source || event.source === window || (other && event.source !== other && !event.data.hello)) return;
-    if (event.data.hello) { other = event.source; tell(); } else if (event.data.key === 'reset') { state.started = Date.now(); tick(); } else if (typeof event.data.key === 'string') pressed(event.data.key, event.data.shift);
+    if (event.data.hello) { other = event.source; tell(); } else if (event.data.key === 'reset') { state.started = 0; begin(); tick(); } else if (typeof event.data.key === 'string') pressed(event.data.key, event.data.shift);
   });
   addEventListener('keydown', onKey); addEventListener('resize', fit); field.addEventListener('input', find);
   stage.addEventListener('click', () => { if (ask.hidden && keys.hidden) { offer(); pressed('ArrowRight'); } });
@@ -226,7 +229,7 @@
   fit(); setInterval(tick, 1000);
   const faces = ['400 24px "Source Sans"', '700 24px "Source Sans"', '600 54px "Source Serif"', '400 40px "Source Serif"'];
   Promise.allSettled(faces.map(face => document.fonts.load(face))).then(async () => {
-    if (!SLIDES.length) { told.textContent = WORDS.empty; return; }
+    if (!SLIDES.length) { stage.appendChild($('section', 'slide on')).append($('h1', '', WORDS.empty)); return; }
     const first = Math.min(Math.max(parseInt(location.hash.slice(1), 10) - 1 || 0, 0), SLIDES.length - 1);
     const mine = SLIDES.map((slide, at) => { const from = drawings.length, play = built(slide, `${at + 1} / ${SLIDES.length}`); play.draws = drawings.slice(from); return play; });
     plays = mine; state.at = first;

@@ -42,7 +42,7 @@ def _years(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     inside, n = known[known["phase"] == phase], frame[frame["phase"] == phase]["year"].nunique()
     return Words(
         title=say(
-            "State money for projects: {most} in {year}, {late} in {found}, the last year found",
+            "State money for projects: {most} in {year}, {late} in {found}",
             most=say.money(top["total_eur_m"], 0), year=top["year"], late=say.money(money(projects.iloc[-1]["total_eur_m"])), found=projects.iloc[-1]["year"],
         ),
         subtitle=say("M€ a year, {euros}, one scale. Outline: announced; tint: committed; full: paid; orange: out of the sums; hatched: no figure found", euros=euros(frame, say, context)),
@@ -50,7 +50,7 @@ def _years(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         scope=say("Amounts that add up; European Union: grants to the clusters themselves, by year of start, from 2014; members: one example, one cluster"),
         coverage=Coverage(len(known), len(frame), say("cells (payer × year)")),
         note=say(
-            "For the running of the clusters, the State gives {grant} in {granted}, {last} in {end}. The other payers are known for some years only.",
+            "For projects, {found} is the last year found; for the running of the clusters, the State gives {grant} in {granted}, {last} in {end}. The other payers are known for some years only.", found=projects.iloc[-1]["year"],
             grant=say.money(money(high["running_eur_m"])), granted=high["year"], last=say.money(money(last["running_eur_m"])), end=last["year"],
         ),
     )
