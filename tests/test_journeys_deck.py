@@ -134,6 +134,28 @@ def test_the_wall_asks_for_full_screen_and_does_not_close_by_surprise(address, c
         page.wait_for_url("**/presenter*")
 
 
+def test_nothing_on_the_wall_leads_away_and_the_time_goes_on(address, chromium):
+    with browser.visitor(chromium, viewport={"width": 1920, "height": 1080}) as page:
+        page.goto(f"{address}/projection?lang=fr&d={encode(Deck((Slide('lineage_passage_names'), Slide('region_standing', {'phase': '4', 'region': '84'}))))}")
+        ready_for_all(page)
+        assert page.locator(".slide a").count() > 10 and page.locator(".slide a[href]").count() == 0
+        page.locator(".slide.on a").first.click()
+        assert "/projection" in page.url and page.evaluate("location.hash") == "#2", "a click goes on to the next slide"
+        page.keyboard.press("t")
+        page.wait_for_function("document.getElementById('clock').innerText >= '00:02'")
+        page.reload()
+        ready_for_all(page)
+        page.keyboard.press("t")
+        assert page.locator("#clock").inner_text() >= "00:02" and page.evaluate("location.hash") == "#2"
+        page.keyboard.press("/")
+        page.keyboard.type("reseau carte")
+        page.keyboard.press("Enter")
+        page.locator(".card.on h1").wait_for(timeout=2000)
+        assert "km" in page.evaluate(SHOWN), "a figure is found by its page"
+        page.goto(f"{address}/projection?lang=fr&d={encode(Deck())}")
+        assert page.get_by_role("heading", name="La présentation ne contient aucune diapositive.").is_visible()
+
+
 def test_every_text_is_read_from_the_back_of_the_room(address, chromium):
     with browser.visitor(chromium, viewport={"width": 1920, "height": 1080}) as page:
         page.goto(f"{address}/projection?lang=fr")
