@@ -60,11 +60,11 @@ def _leaves(one: Face, place: int) -> Iterator[tuple[str, str]]:
         yield _words(one, title, notes) + box, _script(fitted, name)
     if found:
         return
-    for title, begin, laid, part in tables(one, notes, FACE):
-        cells = [f"<th style='width:{width / sum(laid.widths):.2%}'{_right(right)}>{html.escape(name)}</th>" for name, width, right in zip(laid.head, laid.widths, laid.numeric, strict=True)]
-        rows = ["".join(f"<td{_right(right)}>{html.escape(cell)}</td>" for cell, right in zip(row, laid.numeric, strict=True)) for row in part.rows]
+    for title, begin, size, part in tables(one, notes, FACE):
+        cells = [f"<th style='width:{width / sum(part.widths):.2%}'{_right(right)}>{html.escape(name)}</th>" for name, width, right in zip(part.head, part.widths, part.numeric, strict=True)]
+        rows = ["".join(f"<td{_right(right)}>{html.escape(cell)}</td>" for cell, right in zip(row, part.numeric, strict=True)) for row in part.rows]
         body = "".join(f"<tr style='height:{tall}pt'>{row}</tr>" for row, tall in zip(rows, part.heights[1:], strict=True))
-        table = f"<table style='top:{begin}pt;width:{min(ROOM, sum(laid.widths))}pt;font-size:{laid.size}pt'><thead><tr style='height:{part.heights[0]}pt'>{''.join(cells)}</tr></thead><tbody>{body}</tbody></table>"
+        table = f"<table style='top:{begin}pt;width:{min(ROOM, sum(part.widths))}pt;font-size:{size}pt'><thead><tr style='height:{part.heights[0]}pt'>{''.join(cells)}</tr></thead><tbody>{body}</tbody></table>"
         yield _words(one, title, notes) + table, ""
 
 

@@ -130,11 +130,11 @@ def pictures(one: Face, notes: Sequence[str], face: float = TITLES) -> list[tupl
     return [(numbered(one, number, len(found)), top, fitted) for number, fitted in enumerate(found, start=1)]
 
 
-def tables(one: Face, notes: Sequence[str], face: float = TITLES) -> Iterator[tuple[str, float, pages.Pages, pages.Page]]:
-    """The table of a slide, page by page: title, where it begins, the table as laid out, the rows of the page."""
+def tables(one: Face, notes: Sequence[str], face: float = TITLES) -> Iterator[tuple[str, float, float, pages.Page]]:
+    """The table of a slide, page by page: title, where it begins, the size of its type, in points, the page."""
     top, bottom = between(one, numbered(one, 88, 88), notes, face)
     laid = pages.laid(one.drawn.table, ROOM, bottom - top)
     total = len(laid.pages)
     for number, part in enumerate(laid.pages, start=1):
         title = numbered(one, number, total)
-        yield title, between(one, title, notes, face)[0], laid, part
+        yield title, between(one, title, notes, face)[0], laid.size, part

@@ -170,9 +170,8 @@ def _name_series(parts: Split, plane: Plane, drawn: Drawn) -> None:
 
 def _tables(book, one: Face) -> None:
     """The table, on as many slides as it takes; the heading comes again on each."""
-    for title, top, laid, part in tables(one, _under(one)):
-        page = _page(book, one, title)[0]
-        add_table(page, top, laid.head, part.rows, laid.widths, laid.numeric, part.heights, laid.size, one.drawn.look.palette, one.alt)
+    for title, top, size, part in tables(one, _under(one)):
+        add_table(_page(book, one, title)[0], top, part, size, one.drawn.look.palette, one.alt)
 
 
 def _grid(book, one: Face, grid: Grid) -> None:

@@ -10,6 +10,7 @@ from pptx.util import Pt
 
 from charts.look import Palette
 from exports.fitting import FOOT, HEAD, HEIGHT, NUMBER, ROOM, SIDE, SMALL, TITLE, WIDTH, foot_top, title_size
+from exports.pages import Page
 from exports.pptx_marks import POINT, TEXT, TITLES, paint, paragraphs
 from language import raised
 
@@ -102,19 +103,19 @@ def bare(table) -> None:
     properties.append(parse_xml(f'<a:tableStyleId {nsdecls("a")}>{{2D5ABB26-0587-4C30-8999-92F81FD0307C}}</a:tableStyleId>'))
 
 
-def add_table(slide, top: float, head: list[str], rows: list[list[str]], widths: list[float], numeric: list[bool], heights: list[float], size: float, palette: Palette, alt: str) -> None:
+def add_table(slide, top: float, part: Page, size: float, palette: Palette, alt: str) -> None:
     """A native table: a heading, rules between rows, numbers at the right; no band, no box."""
-    shape = slide.shapes.add_table(len(rows) + 1, len(head), Pt(SIDE), Pt(top), Pt(sum(widths)), Pt(sum(heights)))
+    shape = slide.shapes.add_table(len(part.rows) + 1, len(part.head), Pt(SIDE), Pt(top), Pt(sum(part.widths)), Pt(sum(part.heights)))
     shape._element.nvGraphicFramePr.cNvPr.set("descr", alt)
     table = shape.table
     bare(table)
-    for column, width in zip(table.columns, widths, strict=True):
+    for column, width in zip(table.columns, part.widths, strict=True):
         column.width = Pt(width)
-    for row, height in zip(table.rows, heights, strict=True):
+    for row, height in zip(table.rows, part.heights, strict=True):
         row.height = Pt(height)
-    for at, cells in enumerate([head, *rows]):
+    for at, cells in enumerate([part.head, *part.rows]):
         for place, text in enumerate(cells):
-            _cell(table.cell(at, place)._tc, written(text), size, palette, at == 0, numeric[place])
+            _cell(table.cell(at, place)._tc, written(text), size, palette, at == 0, part.numeric[place])
 
 
 def _cell(cell, text: str, size: float, palette: Palette, heading: bool, right: bool) -> None:

@@ -41,7 +41,7 @@ named as (
     select
         a.region_code,
         count(case when a.n = b.n then 1 end) as n_first,
-        string_agg(r.name, ';' order by a.place) as names
+        string_agg(r.name, ', ' order by a.place) as names
     from ranked as a
     inner join ranked as b on b.region_code = a.region_code and b.place = 1
     inner join regions as r on r.region_code = a.partner

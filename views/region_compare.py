@@ -94,7 +94,7 @@ def _partner(partners: pd.DataFrame, code: str, say: Speech) -> str:
     if code not in partners.index:
         return f"<span class='unknown'>{say('none read')}</span>"
     row = partners.loc[code]
-    first = row["partners"].split(";")[: int(row["n_first"])]
+    first = row["partners"].split(", ")[: int(row["n_first"])]
     told = say.plural("{n} shared project, of {all} ties in all", "{n} shared projects, of {all} ties in all", int(row["n_projects"]), all=say.number(int(row["n_all"])))
     each = say.plural("{n} project with each, {all} ties in all", "{n} projects with each, {all} ties in all", int(row["n_projects"]), all=say.number(int(row["n_all"])))
     return f"{html.escape(say.listing(first[:3]))}<small>{told if len(first) == 1 else each}</small>"

@@ -126,7 +126,7 @@ NAMED = 4  # partners named in a sentence
 
 
 def ties(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) -> str:
-    names = row["partners"].split(";")
+    names = row["partners"].split(", ")
     partners = [say.place(name, "the") for name in names]
     values = {"region": row["name"], "partner": names[0], "n": say.number(int(row["n_projects"])), "phase": context["phase"] or 4}
     if row["n_all"] < FEW:
