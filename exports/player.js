@@ -86,7 +86,13 @@
   // --- moving ----------------------------------------------------------------------------------------------------------------------
   let plays = [], playing = 0, card = null;
   const halt = () => { clearInterval(playing); playing = 0; };
-  const fit = () => { const k = Math.min(innerWidth / 1920, innerHeight / 1080); stage.style.transform = `scale(${k}) translate(-50%, -50%)`; };
+  let turned = false;
+  const fit = () => {  // on a screen held upright under a finger, the slide lies on its side: it is read twice as large
+    turned = matchMedia('(pointer: coarse)').matches && innerHeight > innerWidth;
+    const [wide, high] = turned ? [innerHeight, innerWidth] : [innerWidth, innerHeight], turn = turned ? 'rotate(90deg) ' : '', touch = document.getElementById('touch');
+    stage.style.transform = `${turn}scale(${Math.min(wide / 1920, high / 1080)}) translate(-50%, -50%)`;
+    touch.style.cssText = `width:${wide}px;height:${high}px;transform:translate(-50%, -50%) ${turn}`;
+  };
   const show = () => {
     plays.forEach((play, at) => play.section.classList.toggle('on', at === state.at && !card));
     bar.style.width = `${100 * (state.at + 1) / plays.length}%`;
@@ -224,6 +230,14 @@
     if (event.data.hello) { other = event.source; tell(); } else if (event.data.key === 'reset') { state.started = 0; begin(); tick(); } else if (typeof event.data.key === 'string') pressed(event.data.key, event.data.shift);
   });
   addEventListener('keydown', onKey); addEventListener('resize', fit); field.addEventListener('input', find);
+  let finger = null;
+  stage.addEventListener('touchstart', event => { const [one] = event.touches; finger = event.touches.length === 1 ? [one.clientX, one.clientY] : null; }, {passive: true});
+  stage.addEventListener('touchend', event => {  // a finger that slides turns the page, one that taps is a click
+    const [one] = event.changedTouches, far = finger && (turned ? one.clientY - finger[1] : one.clientX - finger[0]);
+    if (far && Math.abs(far) > 40 && ask.hidden && keys.hidden) { event.preventDefault(); offer(); pressed(far < 0 ? 'ArrowRight' : 'ArrowLeft'); }
+    finger = null;
+  });
+  document.querySelectorAll('#touch button').forEach(button => { button.onclick = () => { if (ask.hidden) pressed(button.dataset.key); else closeAsk(); }; });
   stage.addEventListener('click', () => { if (ask.hidden && keys.hidden) { offer(); pressed('ArrowRight'); } });
   addEventListener('beforeunload', () => halt());
   fit(); setInterval(tick, 1000);

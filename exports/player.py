@@ -29,8 +29,8 @@ def page(deck: Deck, look: Look, played: Sequence[dict], *, plotly: str, fonts: 
     title = deck.title or say("Presentation")
     content = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     return (
-        f"<!doctype html><html lang='{say.lang}'{' data-dark' if look.dark else ''}><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>{html.escape(title)} · Interpôles</title>"
-        f"<style>{fonts}{STYLE}</style>{plotly}</head><body>{_frame(say)}<script type='application/json' id='deck'>{content}</script><script>{SCRIPT}</script></body></html>"
+        f"<!doctype html><html lang='{say.lang}'{' data-dark' if look.dark else ''}><head><meta charset='utf-8'><meta name='viewport' content='width=device-width,initial-scale=1'><title>{html.escape(title)} · Interpôles</title>"
+        f"<style>{fonts}{STYLE}</style>{plotly}</head><body>{_frame(say, closes=bool(back))}<script type='application/json' id='deck'>{content}</script><script>{SCRIPT}</script></body></html>"
     )
 
 
@@ -42,21 +42,24 @@ def _words(say: Speech) -> dict[str, str]:
     }
 
 
-def keys(say: Speech) -> list[tuple[str, str]]:
-    """The keys of the presentation and what each does."""
+def keys(say: Speech, closes: bool = True) -> list[tuple[str, str]]:
+    """The keys of the presentation and what each does; `closes`: whether Esc leads back to the page, which a file has not."""
+    out = say("back to the slide, then out of full screen; twice more, the end") if closes else say("back to the slide, then out of full screen")
     return [
         (say("→, space, Page Down"), say("next slide")), (say("←, Page Up"), say("previous slide")), (say("Home, End"), say("first, last slide")), (say("Number, then Enter"), say("that slide")),
         (say("B or ."), say("black screen, and back")), (say("/ or Ctrl+K"), say("a question: find a cluster, a region, a figure")), (say("P"), say("play the phases")),
-        (say("N"), say("notes, in a second window")), (say("T"), say("time elapsed")), (say("F"), say("full screen")), (say("Esc"), say("back to the slide, then out of full screen; twice more, the end")), (say("?"), say("these keys")),
+        (say("N"), say("notes, in a second window")), (say("T"), say("time elapsed")), (say("F"), say("full screen")), (say("Esc"), out), (say("?"), say("these keys")),
     ]
 
 
-def _frame(say: Speech) -> str:
-    lines = "".join(f"<dt>{html.escape(key)}</dt><dd>{html.escape(does)}</dd>" for key, does in keys(say))
+def _frame(say: Speech, closes: bool) -> str:
+    lines = "".join(f"<dt>{html.escape(key)}</dt><dd>{html.escape(does)}</dd>" for key, does in keys(say, closes))
     find, heading = html.escape(say("Cluster, region, figure"), quote=True), html.escape(say("Keys"))
     buttons = "".join(f"<button data-key='{key}'>{html.escape(text)}</button>" for key, text in (("PageUp", say("Previous")), ("PageDown", say("Next")), ("b", say("Black screen")), ("reset", say("Time to zero"))))
+    signs = (("PageUp", say("Previous"), "M15 4 7 12l8 8"), ("/", say("Cluster, region, figure"), "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M15 15l6 6"), ("PageDown", say("Next"), "M9 4l8 8-8 8"))
+    touch = "".join(f"<button data-key='{key}' aria-label='{html.escape(text, quote=True)}'><svg viewBox='0 0 24 24'><path d='{drawn}'/></svg></button>" for key, text, drawn in signs)
     return (
-        f"<main id='stage'><div id='clock'></div><div id='bar'></div><div id='ask' role='dialog' aria-label='{find}' hidden><input type='text' placeholder='{find}' aria-label='{find}' role='combobox' aria-expanded='true' aria-controls='hits' autocomplete='off' spellcheck='false'><ul role='listbox' id='hits' aria-label='{find}'></ul></div>"
+        f"<nav id='touch'>{touch}</nav><main id='stage'><div id='clock'></div><div id='bar'></div><div id='ask' role='dialog' aria-label='{find}' hidden><input type='text' placeholder='{find}' aria-label='{find}' role='combobox' aria-expanded='true' aria-controls='hits' autocomplete='off' spellcheck='false'><ul role='listbox' id='hits' aria-label='{find}'></ul></div>"
         f"<div id='keys' role='dialog' aria-label='{heading}' hidden><h2>{heading}</h2><dl>{lines}</dl></div></main><div id='black' hidden></div><p id='leave' role='status' hidden></p><p id='told' role='status' style='position:absolute;left:-9999px'></p>"
         f"<div id='notes' hidden><header><span class='place'></span><b class='time'></b></header><div><h1></h1><div class='say'></div><p class='hint'></p></div><div class='next'>{html.escape(say('Next'))}<b></b></div><footer>{buttons}</footer></div>"
     )

@@ -50,7 +50,8 @@ def test_it_plays_with_the_network_cut(content, tmp_path):
         page.on("pageerror", lambda error: broken.append(str(error)))
         page.goto(file.as_uri())
         page.wait_for_function("document.body.dataset.ready === 'all'")
-        assert page.locator(".slide").count() == len(SLIDES) and page.locator(".slide.on h1").inner_text()
+        assert page.locator(".slide").count() == len(SLIDES) and page.locator(".slide.on h1").inner_text() and not page.locator("#touch").is_visible()
+        assert "ferme" not in page.locator("#keys").text_content(), "a file leads back to no page"
         page.keyboard.press("PageDown")
         assert page.evaluate("document.querySelector('.slide.on .figure-number b').textContent") == "54"
         page.keyboard.press("/")
@@ -61,6 +62,35 @@ def test_it_plays_with_the_network_cut(content, tmp_path):
         page.keyboard.press("Escape")
         page.wait_for_function("!document.querySelector('.slide.card')")
         assert asked == [] and broken == []
+
+
+@pytest.mark.parametrize(("wide", "high"), [(390, 844), (844, 390), (820, 1180)])
+def test_it_is_played_by_finger_on_a_phone(wide, high, content, tmp_path):
+    file = tmp_path / "deck.html"
+    file.write_text(content, encoding="utf-8")
+    with browser.chromium() as one:
+        page = one.new_context(viewport={"width": wide, "height": high}, offline=True, has_touch=True, is_mobile=True).new_page()
+        page.goto(file.as_uri())
+        page.wait_for_function("document.body.dataset.ready === 'all'")
+        stage = page.evaluate("(({left, top, width, height}) => [left, top, width, height])(document.getElementById('stage').getBoundingClientRect())")
+        assert stage[0] >= -1 and stage[1] >= -1 and stage[0] + stage[2] <= wide + 1 and stage[1] + stage[3] <= high + 1
+        assert max(stage[2:]) / 1920 >= min(max(wide, high) / 1920, min(wide, high) / 1080) - 0.01, "upright, a slide lies on its side"
+        at = lambda: page.evaluate("location.hash")
+        page.locator("#touch [data-key=PageDown]").tap()
+        assert at() == "#2"
+        slide = "([from, to]) => { const stage = document.getElementById('stage'), told = (kind, [x, y]) => { const one = new Touch({identifier: 1, target: stage, clientX: x, clientY: y}); stage.dispatchEvent(new TouchEvent(kind, {touches: kind === 'touchend' ? [] : [one], changedTouches: [one], bubbles: true, cancelable: true})); }; told('touchstart', from); told('touchend', to); }"
+        far, near = ([wide / 2, high * 0.7], [wide / 2, high * 0.3]) if high > wide else ([wide * 0.7, high / 2], [wide * 0.3, high / 2])
+        page.evaluate(slide, [far, near])
+        assert at() == "#3"
+        page.evaluate(slide, [near, far])
+        assert at() == "#2"
+        page.locator("#touch [data-key='/']").tap()
+        page.keyboard.type("polymeris")
+        page.locator("#hits li").first.tap()
+        page.wait_for_selector(".slide.card.on")
+        page.locator("#touch [data-key=PageUp]").tap()
+        page.wait_for_function("!document.querySelector('.slide.card')")
+        assert at() == "#2"
 
 
 def test_the_cards_of_all_clusters_are_asked_together(warehouse, monkeypatch):
