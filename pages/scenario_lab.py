@@ -35,8 +35,6 @@ text = summary(against, base, say, place.state["region"])
 place.question(say("After 2022: who pays, who loses?"), headline(against, base, say))
 with place.controls:
     part = state.segmented("lab", say("View"), {"result": say("Result"), "compare": say("Compare"), "sensitivity": say("Aims and sensitivity"), "assumptions": say("Assumptions")})
-    if part == "compare":
-        state.segmented("differences", say("Rows"), {"0": say("All rows"), "1": say("Differences only")})
 told.refusals(sets, say)
 
 
@@ -57,6 +55,12 @@ def starting_point() -> None:
         st.button(say("Undo"), key="undo", icon=":material/undo:", type="tertiary", disabled=not acts.can_undo(), on_click=acts.undo)
         st.button(say("Redo"), key="redo", icon=":material/redo:", type="tertiary", disabled=not acts.can_redo(), on_click=acts.redo)
         st.button(say("Reset"), key="reset", icon=":material/restart_alt:", type="tertiary", disabled=current == default(), on_click=acts.to, args=(default(),), help=say("Back to phase 5 as it was decided"))
+
+
+def rows() -> None:
+    """All the rows of the table, or those that differ."""
+    with st.container(key="lab-rows"):
+        state.segmented("differences", say("Rows"), {"0": say("All rows"), "1": say("Differences only")})
 
 
 def gains() -> None:
@@ -81,7 +85,7 @@ with st.container(key="lab-page", horizontal=True, gap="medium"):
         bar.draw(place, sets, text, compared=part == "compare")
         told.rule(outcome, say)
         for name in FIGURES[part]:
-            show(name, place)
+            show(name, place, handle=rows if name == "scenario_compare" else None)
             if name == "scenario_goal":
                 told.goals(current, base, tables, say, place.state["region"])
         if part == "result":

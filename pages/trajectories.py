@@ -33,6 +33,7 @@ elif shown == "stock":
     show("stock_accounts", place)
 
 elif shown == "alluvial":
+    passage.follow(place)
     show("lineage_passages", place)
     show("lineage_passage_names", place, handle=lambda: passage.draw(place))
 

@@ -6,6 +6,16 @@ from pages.shell import Here, state
 from views import trajectories_passages as passages
 
 
+def follow(place: Here) -> None:
+    """Choosing a phase shows the passage that leads to it; the first phase, the one that leaves it."""
+    phase, before = place.state["phase"], st.session_state.get("_passage_phase")
+    st.session_state["_passage_phase"] = phase
+    if before not in (None, phase):
+        _, fate = passages.parts(place.state["passage"])
+        state.keep("passage", f"{max(1, int(phase) - 1)}-{fate}")
+        st.rerun()
+
+
 def draw(place: Here) -> None:
     """Two rows of choices, each fate with its number."""
     say = place.say
