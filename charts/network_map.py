@@ -44,7 +44,8 @@ def atlas(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, seats: 
         legend = [*column(told_of(pairs, ours), nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked), *by_region(others.assign(_ink=inks(others, by, look)), look, left=plane.right + 24, room=WALL_LIST - 24, height=area[1])]
         return look.figure(area[1], [*traces, *legend], xaxis={"range": [0, area[0]], "visible": False, **axes["xaxis"]}, yaxis={"range": [area[1], 0], "visible": False, **axes["yaxis"]})
     legend = key(told_of(pairs, ours), nodes, look, by=by, hollow=not set(nodes["cluster_id"]) <= linked)
-    return framed(traces, legend, look, size=SIZE, by=by, **axes)
+    figure = framed(traces, legend, look, size=SIZE, by=by, **axes)
+    return figure.update_layout(meta={"even": figure.layout.height / SIZE[0]})
 
 
 class _Plane:

@@ -6,10 +6,11 @@ import plotly.graph_objects as go
 from charts import measure
 from charts.look import Look
 from charts.money_payers import hatched
-from charts.scenario_marks import WIDE, folded, note
+from charts.scenario_marks import folded, note
 from language import Speech
 
-ROW, HEAD, LEFT = 38, 28, 190  # px
+ROW, HEAD, LEFT, RIGHT = 38, 28, 190, 4  # px
+NARROWEST = 680  # px of the figure where it is narrowest: what stands at the end of a bar has its room there
 SHOWN = 9  # levers in the picture; all are in the table
 END = 150  # px kept on each side for what stands at the end of a bar
 
@@ -27,8 +28,8 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     if low == high:
         low, high = low - 1, high + 1
     ends = [text for row in rows for text in _ends(row, say)]
-    room = max((measure.width(text, look.label) for text in ends), default=END) + 10
-    scale = (high - low) / max(120.0, WIDE * zoom - 2 * room - (LEFT - 150) * zoom)
+    room = max((measure.width(text, look.label, bold=True) for text in ends), default=END) + 10
+    scale = (high - low) / max(120.0, (NARROWEST - LEFT - RIGHT) * zoom - 2 * room)
     traces, notes = [], []
     for y, row in enumerate(rows):
         a, b = sorted((row["_at_low"], row["_at_high"]))
@@ -42,7 +43,7 @@ def bars(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     told = say("{name}: <b>{value}</b>", name=frame["_scenario"].iloc[0], value=frame["result_base"].iloc[0])
     notes.append(note(base, 1, told, look, xanchor="center", yref="paper", yanchor="bottom", yshift=4))
     return look.figure(
-        int((HEAD + ROW * max(1, len(rows))) * zoom), traces, margin=(int(LEFT * zoom), 4, int(HEAD * zoom), 0), barmode="overlay", shapes=[line], annotations=notes,
+        int((HEAD + ROW * max(1, len(rows))) * zoom), traces, margin=(int(LEFT * zoom), RIGHT, int(HEAD * zoom), 0), barmode="overlay", shapes=[line], annotations=notes,
         xaxis={"range": [low - room * scale, high + room * scale], "visible": False},
         yaxis={"range": [max(1, len(rows)) - 0.45, -0.55], "visible": False, "tickvals": [*range(len(rows))], "ticktext": [row["lever"] for row in rows]},
     )

@@ -25,13 +25,14 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   if (box.told !== told) return leave;
   if (!box.watched) box.textContent = '';
   box.asked = figure.layout.height;
+  box.even = figure.layout.meta?.even;  // height of a picture that keeps its shape, in widths
   await Plotly.react(box, figure.data, { ...figure.layout, ...size(box) }, CONFIG);
   if (!box.watched) watch(box);
   fit(box);
   return leave;
 }
 
-const size = box => ({ width: box.clientWidth, height: Math.max(box.asked, parseFloat(getComputedStyle(box).minHeight) || 0) });
+const size = box => ({ width: box.clientWidth, height: Math.max(Math.min(box.asked, box.clientWidth * (box.even || Infinity)), parseFloat(getComputedStyle(box).minHeight) || 0) });
 
 function fit(box) {
   if (box.clientWidth && box.clientWidth !== box.layout.width) Plotly.relayout(box, size(box));

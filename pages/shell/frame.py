@@ -118,7 +118,7 @@ def _lens(say: Speech) -> None:
     phases = engine.run("phase_names", lang=say.lang)
     st.html(f"<span class='control-name' aria-hidden='true'>{say('Phase')}</span>", width="content")
     today = built_from()
-    state.segmented("phase", say("Phase"), {str(row.phase): f"**{row.phase}** · {say('{years}, under way', years=row.years) if str(row.end_date) >= today else row.years}" for row in phases.itertuples()})
+    state.segmented("phase", say("Phase"), {str(row.phase): f"**{row.phase}** · {say('now') if str(row.end_date) >= today else row.years}" for row in phases.itertuples()})
     state.select("region", say("Region"), dict(engine.run("region_names").itertuples(index=False)), say("The whole of France"), width=238)
     state.select("cluster", say("Cluster"), dict(engine.run("cluster_names")[["cluster_id", "short_name"]].itertuples(index=False)), say("All clusters"))
 

@@ -70,8 +70,8 @@ def sourced(drawn: Drawn) -> pd.DataFrame:
 def table(drawn: Drawn) -> str:
     """The twin as an HTML table that a screen reader reads: caption, headings with their scope."""
     shown, say = sourced(drawn), drawn.look.say
-    head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in shown.columns)
     numeric = [not any(c.isalpha() for c in "".join(shown.iloc[:, i].astype(str))) for i in range(shown.shape[1])]
+    head = "".join(f"<th scope='col'{' class=num' if numeric[i] else ''}>{html.escape(name)}</th>" for i, name in enumerate(shown.columns))
     body = "".join(
         "<tr>" + "".join(f"<{'th scope=row' if i == 0 else 'td'}{' class=num' if numeric[i] else ''}>{raised(html.escape(str(cell)))}</{'th' if i == 0 else 'td'}>" for i, cell in enumerate(row)) + "</tr>"
         for row in shown.itertuples(index=False)
