@@ -294,3 +294,8 @@ def test_the_four_phases_of_a_region_count_and_show_its_own_pairs(warehouse):
     assert one.words.title == "Bretagne, linked pairs that are known: " + ", ".join(f"{n} in phase {phase}" for phase, n in zip(network_phases.PHASES, counts, strict=True))
     names = [text for text, _, _ in written(one.figure)]
     assert names.count("ID4Mobility") + names.count("<b>ID4Mobility</b>") == 4 and "Avenia" not in names
+
+
+def test_the_map_keeps_its_shape_where_the_page_is_narrow(warehouse):
+    figure = views.draw("network_map", EN, {"phase": "4"}).figure
+    assert figure.layout.meta["even"] == pytest.approx(figure.layout.height / 960) and views.draw("network_graph", EN, {"phase": "4"}).figure.layout.meta is None

@@ -55,6 +55,11 @@ def test_addresses_are_unlike_file_names():
     assert not {page.slug for page in pages.PAGES} & {page.name for page in pages.PAGES}
 
 
+def test_the_lens_says_which_phase_is_today_s(warehouse):
+    for lang, now in (("fr", "en cours"), ("en", "now")):
+        assert opened("home", lang=lang).segmented_control(key="phase").options == [f"**{phase}** · {years}" for phase, years in enumerate(("2005-08", "2009-12", "2013-18", "2019-22", now), start=1)]
+
+
 def test_changing_the_phase_changes_the_numbers(warehouse):
     app = opened("home")
     assert "54" in app.markdown[0].value

@@ -90,6 +90,14 @@ def test_a_choice_comes_back_after_a_cluster_was_looked_at(warehouse):
         assert not app.exception and app.title[0].value.startswith("Qui reste")
 
 
+def test_choosing_a_phase_shows_the_passage_that_leads_to_it(warehouse):
+    app = page(view="alluvial")
+    for phase, passage in (("3", "2-merged"), ("1", "1-merged"), ("5", "4-merged")):
+        app.segmented_control(key="phase").set_value(phase).run()
+        assert not app.exception and app.session_state["_here"].state["passage"] == passage and app.segmented_control(key="w-passage").value == passage[0]
+    assert page(view="alluvial", phase="2", passage="3-left").session_state["_here"].state["passage"] == "3-left", "an address is taken as it is"
+
+
 def test_a_passage_is_chosen_without_a_mouse(warehouse):
     app = page(view="alluvial", passage="2-left")
     assert app.segmented_control(key="w-passage").value == "2" and "6 pôles sortent sans héritier" in shown(app)
