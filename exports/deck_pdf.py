@@ -1,6 +1,7 @@
-"""A deck as a PDF, one slide a page, drawn from its figures: what the PowerPoint file shows, with the sentence that reads each figure aloud."""
+"""A deck as a PDF, one slide a page: its figures as the wall draws them, with the sentence that reads each aloud, and whole tables."""
 
 import html
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,14 +11,16 @@ import plotly.offline
 from charts.look import Look
 from decks.face import Face, aloud, face
 from decks.model import Deck
-from exports import pdf, sheet
+from exports import pdf, sheet, staged
 from exports.files import File, filename
-from exports.fitting import NOTE, ROOM, SUBTITLE, Fitted, between, foot_top, high, pictures, side, tables, title_size
+from exports.fitting import NOTE, ROOM, SIDE, SUBTITLE, between, foot_top, high, pictures, tables, title_size
 from language import raised
+from views.core import Drawn
 
 STYLE, HATCHING = Path(__file__).with_suffix(".css"), Path(__file__).with_name("hatching.js")
 FACE = 1.09  # how much wider than measured its titles are
 CSS = 4 / 3  # px of a page a point
+PIXEL = ROOM / staged.WIDE  # points of a page a px of the wall
 
 
 def make(deck: Deck, look: Look, progress: Callable[..., None] = lambda done, total, step="slide": None) -> File:
@@ -55,9 +58,9 @@ def _leaves(one: Face, place: int) -> Iterator[tuple[str, str]]:
         return
     found = pictures(one, notes, FACE) if drawn.view.chart is not None else []
     for part, (title, top, fitted) in enumerate(found):
-        plane, scale, name = fitted.plane, fitted.scale, f"f{place}-{part}"
-        box = f"<div class='figure' id='{name}' role='img' aria-label=\"{html.escape(one.alt, quote=True)}\" style='top:{top}pt;left:{side(plane, scale)}pt;width:{plane.width:.1f}px;height:{plane.height:.1f}px;transform:scale({scale * CSS:.5f})'></div>"
-        yield _words(one, title, notes) + box, _script(fitted, name)
+        name, room = f"f{place}-{part}", between(one, title, notes, FACE)[1] - top
+        box, script = _drawing(fitted.drawn, name, one.alt, top, room)
+        yield _words(one, title, notes) + box, script
     if found:
         return
     for title, begin, size, part in tables(one, notes, FACE):
@@ -92,8 +95,15 @@ def _number(one: Face) -> str:
     return f"<p class='value{' long' if len(number.value) > 6 else ''}'>{html.escape(number.value)} <small>{html.escape(number.unit)}</small></p>{change}"
 
 
-def _script(fitted: Fitted, name: str) -> str:
-    """The drawing of a figure as it is laid out: the same size, the same margins."""
-    figure, plane = fitted.drawn.figure, fitted.plane
-    figure.update_layout(width=plane.width, height=plane.height, margin={"l": plane.left, "r": plane.width - plane.right})
-    return f"Plotly.newPlot('{name}', Object.assign({figure.to_json()}, {{config: {{staticPlot: true}}}})).then(hatched);".replace("</", "<\\/")
+def _drawing(drawn: Drawn, name: str, alt: str, top: float, room: float) -> tuple[str, str]:
+    """The place of a figure in `room` points under `top`, and the script that draws it there: as on the wall, whose slide is this page seen larger."""
+    if drawn.view.name not in staged.OWN_DRAWING:
+        drawn = replace(drawn, look=replace(drawn.look, projected=False))
+    figure, (scale, height) = staged.picture(drawn), staged.fit(drawn, room / PIXEL)
+    wide = staged.WIDE - (staged.ASIDE if drawn.view.name in staged.BESIDE else 0)
+    width, margin, grown = wide / scale, figure["layout"]["margin"], max(1.0, height / figure["layout"].get("height", 450))
+    figure["layout"] |= {"width": width, "height": height, "margin": {**margin, "t": margin["t"] * grown, "b": margin["b"] * grown}}
+    begin = top + (room - height * scale * PIXEL) / 2
+    box = f"<div class='figure' id='{name}' role='img' aria-label=\"{html.escape(alt, quote=True)}\" style='top:{begin:.1f}pt;left:{SIDE + (ROOM - wide * PIXEL) / 2:.1f}pt;width:{width:.1f}px;height:{height:.1f}px;transform:scale({scale * PIXEL * CSS:.5f})'></div>"
+    told = json.dumps({**figure, "config": {"staticPlot": True}}, ensure_ascii=False).replace("</", "<\\/")
+    return box, f"Plotly.newPlot('{name}', {told}).then(hatched);"

@@ -123,7 +123,7 @@ def _footer(link: str, made: segno.QRCode, left_out: Sequence[Drawn], say: Speec
     lines = [say("Interpôles, data of {date}, version {version}.", date=say.date(str(engine.run("package").at[0, "created"])[:10]), version=engine.version()), say("Live view: {link}", link=link)]
     if left_out:
         lines.append(say("Not shown here, for want of room: {titles}.", titles=" · ".join(one.words.title for one in left_out)))
-    return f"<footer>{code.getvalue().decode()}<div>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</div></footer>"
+    return f"<footer>{code.getvalue().decode()}<div>{''.join(f'<p>{raised(html.escape(line))}</p>' for line in lines)}</div></footer>"
 
 
 def a4(content: Content, link: str, say: Speech) -> bytes:

@@ -23,6 +23,7 @@ ROWS, COLUMNS = 9, 7  # of a table on a slide
 
 LABEL, WALL, SQUEEZE, STRETCH = 13, 24, 0.68, 1.4  # px of a label on a page and on the wall, how far a height may give: those of player.js
 WIDE, SERIF = 1728, 1.01  # px of a slide between its margins; how much wider than the sans the face of titles is
+ASIDE = 592  # px that what is read beside a map takes from it
 
 
 class Cancelled(RuntimeError):
@@ -67,7 +68,12 @@ def zone(one: Face) -> float:
 
 def placed(one: Face) -> tuple[float, float]:
     """How far the picture of a slide is enlarged and the height it is drawn with, as player.js does; `one` is drawn as `_step` draws it."""
-    high, wanted, room = one.drawn.figure.layout.height or 450, 1 if one.drawn.view.name in OWN_DRAWING else WALL / LABEL, zone(one)
+    return fit(one.drawn, zone(one))
+
+
+def fit(drawn: Drawn, room: float) -> tuple[float, float]:
+    """The same for a figure in `room` px of height."""
+    high, wanted = drawn.figure.layout.height or 450, 1 if drawn.view.name in OWN_DRAWING else WALL / LABEL
     height = min(max(room / wanted, SQUEEZE * high), STRETCH * high)
     return min(wanted, room / height), height
 

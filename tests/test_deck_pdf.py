@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+import views
 from charts.look import Look
 from decks import ready
 from decks.face import aloud, face
@@ -17,6 +18,7 @@ from exports import deck_pdf, fitting, pdf
 from language import speech
 from queries import engine
 from tests import browser
+from tests.test_views import choices
 
 LOOK = Look(speech("fr"))
 LONG = Slide("cluster_other_values", {"phase": "4", "cluster": "minalogic"})
@@ -24,6 +26,9 @@ SLIDES = (
     Slide("stock_at_phase_end", {"phase": "4"}), Slide("label_stock", {"phase": "4"}), Slide("cluster_seats", {"phase": "4"}), Slide("funding_by_year", {"phase": "4", "euros": "current"}),
     Slide("fui_votes", {"euros": "current"}, title="Un titre donné", note="Une note"), Slide("region_former", {"phase": "4"}), LONG,
 )
+
+
+PICTURED = [name for name in views.names() if views.get(name).chart is not None]
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +90,11 @@ def test_no_word_leaves_its_page(made, tmp_path):
     assert all(left >= 0 and top >= 0 and right <= 960 and bottom <= 540 for left, top, right, bottom in words)
 
 
-def test_words_of_a_page_do_not_fall_on_one_another(warehouse, tmp_path):
+@pytest.mark.parametrize("which", ["the ready deck", "half the pictures", "the other half"])
+def test_words_of_a_page_do_not_fall_on_one_another(which, warehouse, tmp_path):
     """Drawn by a browser: title, subtitle, figure, notes and source line stand one under the other."""
-    deck = Deck((*ready.deck(LOOK.say).slides, *SLIDES), "Essai")
+    slides = {"the ready deck": (*ready.deck(LOOK.say).slides, *SLIDES)} | {half: tuple(Slide(name, choices(name)[0]) for name in PICTURED[start::2]) for start, half in enumerate(("half the pictures", "the other half"))}
+    deck = Deck(slides[which], "Essai")
     file = tmp_path / "deck.html"
     file.write_text(deck_pdf.page(deck, LOOK, lambda done, total: None), encoding="utf-8")
     with browser.chromium() as one:
@@ -104,6 +111,11 @@ def test_words_of_a_page_do_not_fall_on_one_another(warehouse, tmp_path):
                 if (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3 && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3) found.push(`${at + 1}: ${parts[j][0]} / ${parts[i][0]} ${a.bottom - b.top}`);
             }
             if (section.scrollHeight - section.clientHeight > 1 || section.scrollWidth - section.clientWidth > 1) found.push(`${at + 1}: cut`);
+            const page = section.getBoundingClientRect(), above = Math.max(...parts.filter(([name]) => name === 'H1' || name === 'subtitle').map(([, box]) => box.bottom)), under = Math.min(...parts.filter(([name]) => name.startsWith('note') || name === 'foot').map(([, box]) => box.top));
+            for (const text of section.querySelectorAll('.figure text')) {
+                const box = text.getBoundingClientRect();
+                if (text.textContent.trim() && (box.left < page.left || box.right > page.right || box.top < above - 6 || box.bottom > under + 6)) found.push(`${at + 1}: ${text.textContent.slice(0, 30)} leaves its place`);
+            }
             return found; })""")
         assert wrong == [] and asked == []
 
