@@ -15,11 +15,12 @@ from charts.genealogy_strip import Stock, decisions
 from charts.look import FAMILY_NAMES, Look, faded
 
 WIDTH, ROOM = 1728.0, 600.0  # px of a figure on the wall; its height, beyond which it takes two columns
-LABEL, BUNDLE = 30.0, 3.0  # px: between two names, between lines that nothing joins
+LABEL, BUNDLE, LINE = 30.0, 3.0, 26  # px: between two names, between lines that nothing joins, between two lines of one text
+NAMED = 535  # px of a line of the names of a bundle
 TOP, FOOT, APART = 78, 2, 44  # px over the first line, under the last, between two columns
 KEY = 30  # px of the key under the lines
-AFTER = 4  # px after a family
-BESIDE = 12  # px from the end of a line to its name
+AFTER = 2  # px after a family
+BESIDE, NEAR = 12, 8  # px from the end of a line to its name, between two numbers over the lines
 
 
 @dataclass(frozen=True)
@@ -40,19 +41,37 @@ class Group:
     height: float
 
 
-def group(family: str, alone: Sequence[str], told: str, blocks: Sequence[tuple[dict[str, float], Sequence[Text], float]], look: Look) -> Group:
-    """A family: the bundle of the lines that nothing joins, with its name and what they are (`told`), then `blocks` (rows, texts, height), each in px from its own top."""
-    heading = f"<b><span style='color:{look.family(family)}'>{look.say(FAMILY_NAMES[family])}</span></b>"
-    deep = BUNDLE * max(0, len(alone) - 1)
-    first = LABEL / 2 + max(0.0, (LABEL - deep) / 2 - LABEL / 2)
-    rows = {name: first + BUNDLE * place for place, name in enumerate(alone)}
-    texts = [Text(first + deep / 2 if alone else LABEL / 2, f"{heading} · {told}" if told else heading, quiet=True)]
-    y = max(LABEL, first + deep + LABEL * 0.6 if alone else 0.0)
+def group(family: str, alone: Sequence[str], told: Sequence[str], blocks: Sequence[tuple[dict[str, float], Sequence[Text], float]], look: Look) -> Group:
+    """A family: the bundle of the lines that nothing joins, with its name and who they are (`told`, texts whose plain spaces may end a line), then `blocks` (rows, texts, height), each in px from its own top."""
+    title = look.say(FAMILY_NAMES[family])
+    lines = _wrapped(" ·\u00a0".join([title, *told]), look)
+    lines[0] = f"<b><span style='color:{look.family(family)}'>{title}</span></b>" + lines[0].removeprefix(title)
+    deep, high = BUNDLE * max(0, len(alone) - 1), LINE * (len(lines) - 1)
+    middle = LABEL / 2 + max(deep, high) / 2
+    rows = {name: middle - deep / 2 + BUNDLE * place for place, name in enumerate(alone)}
+    texts = [Text(middle - high / 2 + LINE * place, line, quiet=True) for place, line in enumerate(lines)]
+    y = max(LABEL, middle + max(deep, high) / 2 + LABEL * 0.5 if alone else 0.0)
     for own, words, high in blocks:
         rows |= {name: y + LABEL / 2 + row for name, row in own.items()}
         texts += [Text(y + LABEL / 2 + one.y, one.text, one.quiet) for one in words]
         y += high
     return Group(rows, tuple(texts), y + AFTER)
+
+
+def named(told: str, names: Sequence[str], look: Look) -> str:
+    """`14 unmerged: Aquimer, B4C`, in the order of the alphabet; a name is not cut at the end of a line."""
+    return look.say("{told}: {names}", told=told.replace(" ", "\u00a0"), names=", ".join(name.replace(" ", "\u00a0") for name in sorted(names, key=str.casefold)))
+
+
+def _wrapped(text: str, look: Look) -> list[str]:
+    """The words of a text on lines of at most `NAMED` px."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and measure.width(f"{lines[-1]} {word}", look.label, bold=len(lines) == 1) <= NAMED:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def stacked(groups: Sequence[Group]) -> tuple[Layout, list[list[Text]]]:
@@ -112,12 +131,12 @@ def _times(panel: int, lane: float, foot: float, stock: Stock, look: Look, conte
         shapes.append({"type": "line", "x0": at, "x1": at, "y0": TOP - 6, "y1": foot, **on, "line": {"color": palette.missing, "width": 1, "dash": "2px,4px"}, "layer": "below"})
         before, after = len(one["before"] or ()), len(one["after"])
         year, short = str(one["day"].year), say.number(after)
-        least = max(measure.width(year, look.label), measure.width(short, large, True)) + 12
+        least = max(measure.width(year, look.label), measure.width(short, large, True)) + NEAR
         room = (places[place + 1] if place + 1 < len(places) else lane + BESIDE + 80) - places[place]
         if least > room and 0 < place < len(found) - 1:
             continue
         long = f"{say.number(before)} → {short}"
-        text = long if before and before != after and measure.width(long, large, True) + 12 <= room else short
+        text = long if before and before != after and measure.width(long, large, True) + NEAR <= room else short
         notes += [_note(panel, at, 15, f"<b>{text}</b>", large, palette.ink), _note(panel, at, 49, year, look.label, palette.quiet)]
     return shapes, notes
 

@@ -1,8 +1,8 @@
-"""The genealogy from the back of a room: every line still there, names only where lines join, bundles that say how many they hold."""
+"""The genealogy from the back of a room: every line still there, with its name: beside it where lines join, else beside the bundle that it is in."""
 
 import plotly.graph_objects as go
 
-from charts.genealogy_columns import LABEL, Group, Text, figure, group, stacked
+from charts.genealogy_columns import LABEL, Group, Text, figure, group, named, stacked
 from charts.genealogy_layout import Layout, place
 from charts.genealogy_lines import Pen, strokes
 from charts.genealogy_marks import lines, marks
@@ -42,7 +42,7 @@ def packed(family: Lineage, look: Look) -> tuple[Layout, list[list[Text]], set[s
         alone = [n for n in order if homes[bonds[n]] == theme and n not in joined]
         together = dict.fromkeys(bonds[n] for n in order if homes[bonds[n]] == theme and n in joined)
         if alone or together:
-            groups.append(group(theme, alone, _bundle(family, alone, look) if alone else "", [_block(family, [n for n in order if bonds[n] == bond], placed) for bond in together], look))
+            groups.append(group(theme, alone, _bundle(family, alone, look), [_block(family, [n for n in order if bonds[n] == bond], placed) for bond in together], look))
     return *stacked(groups), set(order) - joined
 
 
@@ -66,9 +66,10 @@ def _formula(family: Lineage, name: str) -> str:
     return f"<b>{title}</b>" + (f" {'=' if born else '+'} {' + '.join(parts)}" if parts else "")
 
 
-def _bundle(family: Lineage, names: list[str], look: Look) -> str:
-    lives = sum(family.clusters[n].lives for n in names)
-    lost = len(names) - lives
-    kept = look.say.plural("{n} without a merger", "{n} without a merger", lives)
-    gone = look.say.plural("{n} label lost", "{n} labels lost", lost)
-    return kept if not lost else gone if not lives else f"{kept}, {gone}"
+def _bundle(family: Lineage, names: list[str], look: Look) -> list[str]:
+    """Who lives on without a merger, and who lost the label."""
+    living, lost = ([family.clusters[n].title for n in names if family.clusters[n].lives is lives] for lives in (True, False))
+    return [
+        *([named(look.say.plural("{n} unmerged", "{n} unmerged", len(living)), living, look)] if living else []),
+        *([named(look.say.plural("{n} label lost", "{n} labels lost", len(lost)), lost, look)] if lost else []),
+    ]

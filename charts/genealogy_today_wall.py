@@ -1,10 +1,10 @@
-"""The genealogy read backwards, from the back of a room: the clusters that have taken in others, by name; the others in bundles that say how many they are."""
+"""The genealogy read backwards, from the back of a room: the clusters that have taken in others, and the others in bundles, all by name."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import measure
-from charts.genealogy_columns import LABEL, Text, figure, group, stacked
+from charts.genealogy_columns import LABEL, Text, figure, group, named, stacked
 from charts.genealogy_marks import lines
 from charts.genealogy_model import grouped
 from charts.genealogy_slide import THICK, THIN
@@ -40,8 +40,10 @@ def _told(heir: str, others: list[str], look: Look) -> str:
     return long if measure.width(long, look.label, True) <= NAMES else f"<b>{heir}</b> + {look.say.plural('{n} cluster taken in', '{n} clusters taken in', len(others))}"
 
 
-def _bundle(held: dict, names: list[str], look: Look) -> str:
-    """How many have taken in no other, and how many ended with no heir."""
-    lives = sum(bool(held[name][0]["_lives"]) for name in names)
-    parts = [look.say.plural("{n} without a merger", "{n} without a merger", lives)] if lives else []
-    return ", ".join([*parts, *([look.say.plural("{n} with no heir", "{n} with no heir", len(names) - lives)] if len(names) > lives else [])])
+def _bundle(held: dict, names: list[str], look: Look) -> list[str]:
+    """Who has taken in no other, and who ended with no heir."""
+    living, gone = ([held[name][0]["heir"] for name in names if bool(held[name][0]["_lives"]) is lives] for lives in (True, False))
+    return [
+        *([named(look.say.plural("{n} unmerged", "{n} unmerged", len(living)), living, look)] if living else []),
+        *([named(look.say.plural("{n} with no heir", "{n} with no heir", len(gone)), gone, look)] if gone else []),
+    ]

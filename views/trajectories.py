@@ -113,7 +113,7 @@ def _today(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         reading = say("{heir} stands for {n} clusters: {names}", heir=several["heir"].iloc[0], n=say.number(int(several["n"].iloc[0])), names=say.listing(several["names"].iloc[0]))
     return Words(
         title=_living(kept, kept + gone, say),
-        subtitle=say("One line a cluster of today; width: labels that it and those it has taken in then held; hollow: all of them provisional. Beside it, the clusters taken in"),
+        subtitle=say("One line a cluster of today, with those it has taken in; width: labels that they then held; hollow: all provisional"),
         reading=reading,
         scope=say("France, clusters by their heir of today") if context["region"] is None else say("Clusters of today with their seat in the region, and all that they have taken in"),
         coverage=Coverage(sure, len(frame), say("labels of high confidence")),
@@ -131,8 +131,8 @@ def _living(kept: int, first: int, say: Speech) -> str:
     if not kept:
         return say.plural("{n} cluster of 2005, with no heir today", "None of the {n} clusters of 2005 has an heir today", first)
     if kept == first:
-        return say.plural("{n} cluster of 2005, found again today as itself or in another", "All {n} clusters of 2005 are found again today, as themselves or in another", first)
-    return say("{kept} of the {n} clusters of 2005 are found again today, as themselves or in another", kept=say.number(kept), n=say.number(first))
+        return say.plural("{n} cluster of 2005, found again today, alone or merged", "All {n} clusters of 2005 are found again today, alone or merged", first)
+    return say("{kept} of the {n} clusters of 2005 are found again today, alone or merged", kept=say.number(kept), n=say.number(first))
 
 
 def _today_drawn(frame: pd.DataFrame, look: Look, context: Context) -> go.Figure:
