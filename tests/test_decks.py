@@ -217,3 +217,23 @@ def test_a_row_that_came_or_went_is_one_change(warehouse):
         changes.Change(0, row, now=" · ".join(f"{name.removeprefix(row + ' · ')} {text}" for name, text in texts.items() if name.startswith(row)), row=True),
         changes.Change(0, "30/02/2031", "Labels accordés 3 · Labels terminés 4", row=True),
     ]
+
+
+def test_a_row_is_named_as_a_reader_knows_it(warehouse):
+    """A table whose first column repeats itself is told by its first columns; one that is too large is told as a whole."""
+    deck = changes.remembered(Deck((Slide("cluster_catalogue"), Slide("scenario_regions", {"gap": "euros"}), Slide("funding_by_year", {"euros": "current", "phase": "4"}))), "fr")
+    texts = deck.values[1]
+    row, second = [name.rpartition(" · ") for name in texts if name.endswith("Écart par membre (€)")][:2]
+    values = (deck.values[0], {**texts, "".join(second): "−1"}, {**deck.values[2], "rows": "aaaaa"})
+    found = changes.changes(replace(deck, version="an older one", values=values))
+    table = changes.drawn(deck.slides[1], Look(FR)).table
+    assert [one.place for one in found] == [1, 2] and found[1].what == "many"
+    told = found[0].what.removesuffix(" · Écart par membre (€)").split(" · ")
+    assert (row[0], second[0]) == ("A", "A (2)") and told == [table.iloc[1, 3]] and "(2)" not in found[0].what
+
+
+def test_a_row_without_a_name_is_told_by_its_second_cell(warehouse):
+    deck = changes.remembered(Deck((Slide("scenario_compare_chart", dict(ready.deck(FR).slides[-2].filters)),)), "fr")
+    nameless = next(name for name in deck.values[0] if name.startswith(" · "))
+    found = changes.changes(replace(deck, version="an older one", values=({**deck.values[0], nameless: "−1"},)))
+    assert len(found) == 1 and not found[0].what.startswith((" ", "–")) and found[0].what.endswith(nameless.removeprefix(" · "))

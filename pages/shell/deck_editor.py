@@ -1,7 +1,9 @@
 """The slides of a deck on its page: the list, the one that is open, what has changed since."""
 
+import difflib
 import html
 import itertools
+import re
 import zlib
 from collections.abc import Sequence
 
@@ -10,7 +12,7 @@ import streamlit as st
 import views
 from charts.look import Look
 from decks import ready
-from decks.changes import TEXT_NAMES, Change
+from decks.changes import BETWEEN, TEXT_NAMES, Change
 from decks.face import face
 from decks.model import LONGEST_NOTE, LONGEST_TITLE, Deck
 from exports import staged
@@ -22,6 +24,7 @@ from queries import engine
 from views.core import parameters
 
 SHOWN = 8  # changes listed before the rest is folded
+SENTENCE = 40  # characters: a longer text shows what differs in it, not twice the whole
 
 
 def opened(deck: Deck, here: Here) -> int:
@@ -88,10 +91,11 @@ def changed(found: Sequence[Change], deck: Deck, look: Look) -> None:
         st.html(f"<p class='refused' role='status'>{say('Made with version {version} of the data; none of its figures has changed since.', version=html.escape(deck.version))}</p>")
     else:
         n = len({one.place for one in found})
-        heading = say.plural("Made with version {version} of the data: {n} slide has changed since", "Made with version {version} of the data: {n} slides have changed since", n, version=deck.version)
+        heading = say.plural("{n} slide no longer says what it said when the deck was saved", "{n} slides no longer say what they said when the deck was saved", n)
+        versions = say("Version of the data: {before} then, {now} today.", before=deck.version, now=engine.version())
         more = say.plural("{n} change more", "{n} changes more", len(found) - SHOWN)
         rest = f"<details><summary>{more}</summary>{_by_slide(found[SHOWN:], deck, look)}</details>" if len(found) > SHOWN else ""
-        st.html(f"<div class='changed' role='status'><h2 class='section'>{html.escape(heading)}</h2>{_by_slide(found[:SHOWN], deck, look)}{rest}</div>")
+        st.html(f"<div class='changed' role='status'><h2 class='section'>{html.escape(heading)}</h2><p>{html.escape(versions)}</p>{_by_slide(found[:SHOWN], deck, look)}{rest}</div>")
     st.button(say("Take today’s figures"), key="deck-today", on_click=kept.change, args=(Deck(deck.slides, deck.title, lang=say.lang), say))
 
 
@@ -105,14 +109,27 @@ def _by_slide(found: Sequence[Change], deck: Deck, look: Look) -> str:
 
 
 def _line(one: Change, say: Speech) -> str:
-    where = html.escape(say(TEXT_NAMES[one.what]) if one.what in TEXT_NAMES else one.what)
+    where = html.escape(say(TEXT_NAMES[one.what]) if one.what in TEXT_NAMES else one.what.removeprefix(BETWEEN))
     if one.row:
         told = say("{row}: new row ({values})", row=one.what, values=one.now) if one.now else say("{row}: row no longer there ({values})", row=one.what, values=one.before)
         return html.escape(told)
+    if one.what == "many":
+        return say("{where}: they are no longer the same; too many to be kept one by one", where=where)
     if not one.before and not one.now:
         return say("{where}: other values; only the file of a deck keeps those of then", where=where)
+    if min(len(one.before), len(one.now)) > SENTENCE:
+        return say("{where}: {text}", where=where, text=_marked(_plain(one.before), _plain(one.now)))
     before, now = (html.escape(_plain(text)) or f"<i>{html.escape(say('nothing'))}</i>" for text in (one.before, one.now))
     return say("{where}: {before} → <b>{now}</b>", where=where, before=before, now=now)
+
+
+def _marked(before: str, now: str) -> str:
+    """A sentence of today with what it no longer says struck out and what it says instead in bold."""
+    then, today, found = re.split(r"(\s+)", before), re.split(r"(\s+)", now), []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, then, today, autojunk=False).get_opcodes():
+        gone, come = html.escape("".join(then[a:b])), html.escape("".join(today[c:d]))
+        found.append(come if kind == "equal" else " ".join(part for part in (gone.strip() and f"<del>{gone.strip()}</del>", come.strip() and f"<b>{come.strip()}</b>") if part))
+    return "".join(found)
 
 
 def _plain(text: str) -> str:
