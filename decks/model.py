@@ -8,6 +8,14 @@ from decks.refusal import Refused
 MOST_SLIDES, LONGEST_TITLE, LONGEST_NOTE, LONGEST_FILTER = 60, 200, 1500, 1300  # a deck, and characters
 
 
+def written(text: str) -> str:
+    """A text as any file takes it: signs of control, which a word processor may leave in what is pasted, are spaces; lone halves of a sign are left out."""
+    if text.isprintable():
+        return text
+    kept = "".join(" " if sign < " " and sign not in "\n\t" else sign for sign in text if not 0xD800 <= ord(sign) <= 0xDFFF and sign not in "\ufffe\uffff")
+    return kept.strip() if kept != text else text
+
+
 @dataclass(frozen=True)
 class Slide:
     """A view with its filters (parameter → value, as in the address). An empty title is the view's own, computed from today's data."""
@@ -18,6 +26,8 @@ class Slide:
     note: str = ""
 
     def __post_init__(self):
+        object.__setattr__(self, "title", written(self.title))
+        object.__setattr__(self, "note", written(self.note))
         kept = {name: str(value) for name, value in sorted(self.filters.items()) if name != "lang" and value not in (None, "")}
         object.__setattr__(self, "filters", kept)
         for text, most in ((self.title, LONGEST_TITLE), (self.note, LONGEST_NOTE), *((value, LONGEST_FILTER) for value in kept.values())):
@@ -41,6 +51,7 @@ class Deck:
     marks: tuple[str, ...] = ()
 
     def __post_init__(self):
+        object.__setattr__(self, "title", written(self.title))
         if len(self.slides) > MOST_SLIDES:
             raise Refused("too_many", {"n": len(self.slides), "most": MOST_SLIDES})
         if len(self.title) > LONGEST_TITLE:
