@@ -24,15 +24,15 @@ def columns(frame: pd.DataFrame) -> list[list[tuple[str, float]]]:
     return [payers, instruments, phases]
 
 
-def places(found: list[list[tuple[str, float]]], room: float) -> tuple[float, dict[str, tuple[float, float]]]:
-    """One scale for the three columns: (px for a million, node → (top, height) in px from above). Each node keeps at least LEAST px for its label; a column that needs less is spread evenly."""
+def places(found: list[list[tuple[str, float]]], room: float, least: float = LEAST) -> tuple[float, dict[str, tuple[float, float]]]:
+    """One scale for the three columns: (px for a million, node → (top, height) in px from above). Each node keeps at least `least` px for its label; a column that needs less is spread evenly."""
     low, high = 0.0, room
     for _ in range(60):
         scale = (low + high) / 2
-        low, high = (scale, high) if max(sum(max(LEAST, a * scale) for _, a in nodes) + 3 * (len(nodes) - 1) for nodes in found) <= room else (low, scale)
+        low, high = (scale, high) if max(sum(max(least, a * scale) for _, a in nodes) + 3 * (len(nodes) - 1) for nodes in found) <= room else (low, scale)
     spots = {}
     for nodes in found:
-        cells = [max(LEAST, a * low) for _, a in nodes]
+        cells = [max(least, a * low) for _, a in nodes]
         gap, top = (room - sum(cells)) / max(1, len(nodes) - 1), 0.0
         gap = min(gap, 34.0)
         for (name, amount), cell in zip(nodes, cells, strict=True):
@@ -50,7 +50,7 @@ def flow(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     chosen = context["through"] and f"i:{context['through']}"
     room = (HEIGHT - TOP) * zoom
     found = columns(frame)
-    scale, spots = places(found, room)
+    scale, spots = places(found, room, LEAST * zoom)
     names = {f"p:{r.payer_code}": r.payer for r in frame.rename(columns={"_payer": "payer_code"}).itertuples()} | {f"i:{r.code}": r.instrument for r in frame.rename(columns={"_instrument": "code"}).itertuples()} | {f"f:{p}": say("Phase {n}", n=p) for p in frame["phase"].unique()}
     left = _links(frame, "_payer", "p:", "_instrument", "i:", ["_payer"])
     right = _links(frame, "_instrument", "i:", "phase", "f:", ["_payer"])

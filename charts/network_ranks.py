@@ -36,7 +36,7 @@ def ranks(frame: pd.DataFrame, look: Look, *, chosen: str | None = None, region:
     lines += [{"type": "rect", "x0": 0, "x1": WIDTH, "y0": y - high / 2, "y1": y + high / 2, "fillcolor": faded(palette.accent, 0.12), "line": {"width": 0}, "layer": "below"} for y, m in zip(middle, mine, strict=True) if m]
     return look.figure(
         height, traces, barmode="overlay", shapes=lines, annotations=[*heads, *partial.note(len(rows), total, look, 6 - foot)],
-        meta={"parts": partial.parts(total, HEAD, WALL_ROW), "wide": WALL} if look.projected else None, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [height, 0], "visible": False},
+        meta={"parts": partial.parts(total, HEAD, WALL_ROW)} if look.projected else None, xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [height, 0], "visible": False},
     )
 
 

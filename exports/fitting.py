@@ -11,6 +11,7 @@ from exports import marks, marks_around, pages
 from exports.labels import boxes, hidden
 from exports.measure import TITLES, lines
 from exports.plane import Plane
+from exports.staged import OWN_DRAWING, WIDE
 from views.core import Drawn
 
 WIDTH, HEIGHT, SIDE, HEAD, FOOT = 960.0, 540.0, 40.0, 24.0, 16.0  # points
@@ -57,8 +58,8 @@ def layout(drawn: Drawn, room: float) -> tuple[Plane, float, float]:
     """
     figure = drawn.figure
     own = float(figure.layout.height or 450)
-    widest = (figure.layout.meta or {}).get("wide", 0)
-    scale = min(LARGEST, ROOM / widest if widest else LARGEST, max(room / own, min(DENSE, room / (own * SQUEEZE))))
+    largest = ROOM / WIDE if drawn.view.name in OWN_DRAWING else LARGEST
+    scale = min(largest, max(room / own, min(DENSE, room / (own * SQUEEZE))))
     height = min(room / scale, own * HIGHER)
     smallest = SMALLEST
     left = right = 0.0

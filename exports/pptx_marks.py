@@ -12,6 +12,7 @@ from pptx.oxml.ns import nsdecls
 from exports.fitting import SMALLEST
 from exports.labels import plain, wide
 from exports.marks import Ink, Label, Mark, Path, Symbol
+from language import raised
 
 POINT = 12700  # EMU
 SMALL = 0.5  # what `<small>` makes of a size
@@ -101,7 +102,7 @@ class Sheet:
         frame = f'<a:xfrm{turned}><a:off x="{round(left * POINT)}" y="{round(top * POINT)}"/><a:ext cx="{round(width * POINT)}" cy="{round(height * POINT)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{number}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame}{ground}</p:spPr>'
-            f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>{paragraphs(mark.text, size, mark.colour, align)}</p:txBody></p:sp>'
+            f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>{paragraphs(raised(mark.text), size, mark.colour, align)}</p:txBody></p:sp>'
         )
 
 

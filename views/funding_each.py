@@ -39,7 +39,7 @@ def _member(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     each = lambda row: money_each.told(row["per_member_eur"], say)
     return Words(
         title=say("The State’s running grant makes {each} for each member in {year}", each=each(running), year=running["year"]),
-        subtitle=say("{euros}; each row has its own scale. Circle: over establishments; diamond: over companies; square: over members of all kinds. Never joined: three different counts", euros=prices(frame, say)),
+        subtitle=say("A year, {euros}; each row has its own scale. Circle: over establishments; diamond: over companies; square: over members of all kinds. Never joined: three different counts", euros=prices(frame, say)),
         reading=say("in {year}, {amount} of the FUI over {n} {counted} make {each} for each", year=last["year"], amount=say.money(last["amount_eur_m"]), n=say.number(int(last["n_members"]), 0), counted=last["counted"], each=each(last)),
         scope=say("Years in which a public page counts both the money and the members; part of project money goes to laboratories that are not counted here"),
         coverage=Coverage(frame["year"].nunique(), 22, say("years")),
