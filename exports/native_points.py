@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from exports import marks
 from exports.labels import plain
-from exports.marks import Ink
+from exports.marks import Ink, Label
 from exports.native_bars import named
 from exports.native_chart import EXCEL, Chart, Series
 from exports.native_rows import NEAR
@@ -64,8 +64,15 @@ def _cloud(plane: Plane, trace: Mapping, place: int, across: Axis, up: Axis) -> 
         drawn = next(marks.symbol(0, 0, float(marks.each(marker.get("size"), i, 6)), marker, i), None) if "markers" in mode else None
         _add(one, number, None if math.isnan(value) else value, drawn.ink if drawn else Ink(), drawn.size if drawn else 0, drawn.shape if drawn else "")
         if "text" in mode and marks.each(trace.get("text"), i, ""):
-            one.labels[len(one.values) - 1] = marks.written(0, 0, 0, trace["text"][i], trace, i, plane)
+            label = marks.written(0, 0, 0, trace["text"][i], trace, i, plane)
+            if not aslant(label):
+                one.labels[len(one.values) - 1] = label
     return one
+
+
+def aslant(label: Label) -> bool:
+    """Whether a label stands both above or under its point and at its side, where a chart has no place for it."""
+    return label.side != "center" and label.level != "middle"
 
 
 def _add(one: Series, x: float, value: float | None, ink: Ink, size: float, shape: str) -> None:

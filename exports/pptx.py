@@ -17,6 +17,7 @@ from exports.fitting import NOTE, ROOM, SIDE, SUBTITLE, Fitted, between, high, n
 from exports.labels import plain
 from exports.marks import Mark
 from exports.native_chart import Split
+from exports.native_points import aslant
 from exports.plane import Plane
 from exports.pptx_base import add_foot, add_table, add_text, add_title, blank, written
 from exports.pptx_charts import put
@@ -142,8 +143,8 @@ def drawings(plane: Plane, parts: Split, stretch: float) -> tuple[list[Mark], li
             (below if parts.charts else above).append(filled)
         if trace["type"] == "scatter" and place in rest:
             above += marks.scatter(plane, trace)
-        elif trace["type"] == "scatter" and place not in areas:  # an office suite may leave out the ring of a hollow symbol
-            above += (mark for mark in marks.scatter(plane, trace) if isinstance(mark, marks.Symbol) and mark.ink.fill in HOLLOW)
+        elif trace["type"] == "scatter" and place not in areas:  # an office suite may leave out the ring of a hollow symbol; a label aslant has no place in a chart
+            above += (mark for mark in marks.scatter(plane, trace) if (mark.ink.fill in HOLLOW if isinstance(mark, marks.Symbol) else isinstance(mark, marks.Label) and aslant(mark)))
         before = trace
     at = {id(trace): place for place, trace in enumerate(plane.data) if trace["type"] == "bar"}
     standing = [plane.data[place] for place in at.values()]
