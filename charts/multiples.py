@@ -19,11 +19,12 @@ SPARE = ((2, 2), (0, 1), (0, 3))  # free places, for regions that the grid does 
 
 
 def families(frame: pd.DataFrame, look: Look, context) -> go.Figure:
-    """One panel a family, in one line; `frame`: `stock_by_family`."""
+    """One panel a family, in one line, in two on a wall; `frame`: `stock_by_family`."""
     groups = [group for group in FAMILIES if group in set(frame["_group"])]
     names = {group: look.say(FAMILY_NAMES[group]) for group in groups}
-    cells = {group: (0, place) for place, group in enumerate(groups)}
-    return _panels(frame, cells, names, {group: look.family(group) for group in groups}, FAMILY_PANEL, 6, look, context)
+    across = 3 if look.projected else 6
+    cells = {group: divmod(place, across) for place, group in enumerate(groups)}
+    return _panels(frame, cells, names, {group: look.family(group) for group in groups}, FAMILY_PANEL, across, look, context)
 
 
 def regions(frame: pd.DataFrame, look: Look, context) -> go.Figure:

@@ -1,13 +1,17 @@
 """What changed between two phases on the frozen places: full for who arrived, hollow for who left, and lines that tell a cluster that changed from a record that is silent."""
 
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.look import SYMBOLS, Look, faded
 from charts.measure import width
-from charts.network import CANVAS, HEAD, NAME, canvas, head, hub_names, leaders
+from charts.network import CANVAS, HEAD, NAME, WALL_HEAD, WALL_HEIGHT, canvas, head, hub_names, leaders
 from charts.network_lines import Line, ends_of, hub, segments, triangles
-from charts.network_marks import LAST, WALL, Name, called, labels, tiers, written
+from charts.network_marks import LAST, WALL, Name, brief, called, labels, short, tiers, written
+from charts.network_placing import beside
 
 LINE_NAMES = {
     "kept": "in both phases", "new": "new link", "begins": "known from 2014 on only", "gone": "lost with a cluster", "silent": "not found again", "merged": "merged into", "undated": "organisations in common, in both",
@@ -44,12 +48,25 @@ def changes(pairs: pd.DataFrame, moves: pd.DataFrame, stars: pd.DataFrame, share
             if len(part):
                 traces.append(_symbols(part, move, look, bright=shown))
     told = [line for line in bright if line.kind != "undated"]
-    names = _names(moves[moves["cluster_id"].isin(lit)], {end for line in told for end in (line.a, line.b)}, chosen, look)
+    touched, both = ({end for line in told if kinds is None or line.kind in kinds for end in (line.a, line.b)} for kinds in (None, ("kept",)))
+    names = _names(moves[moves["cluster_id"].isin(lit)], touched, both, chosen, look)
     points = list(at.values())
+    if look.projected:
+        named = _placed(names, stars, at, ends_of(told), look)
+        return canvas([*traces, *written(named, [LAST] * len(named), look), *_key({line.kind for line in bright}, set(moves.loc[moves["cluster_id"].isin(lit), "_move"]), look)], look)
     acts = hub_names(stars, set(at), names, points, at, ends_of(told), look)
-    kept = tiers([*names, *(name for name, _ in acts)], points, look.label, CANVAS[0], **({"widths": {LAST: CANVAS[0]}} if look.projected else {}))
-    traces += written([*names, *(name for name, _ in acts)], kept if look.projected else [tier or LAST for tier in kept], look)
+    kept = tiers([*names, *(name for name, _ in acts)], points, look.label, CANVAS[0])
+    traces += written([*names, *(name for name, _ in acts)], [tier or LAST for tier in kept], look)
     return canvas([leaders(acts, look), *traces, *_key({line.kind for line in bright}, set(moves.loc[moves["cluster_id"].isin(lit), "_move"]), look)], look)
+
+
+def _placed(names: list[Name], stars: pd.DataFrame, at: dict, drawn: np.ndarray, look: Look) -> list[Name]:
+    """On the wall: the names, then those of the acts, each on the free side of its symbol, and back in units of the canvas; one that has no room is left out."""
+    scale = np.array([WALL / CANVAS[0], (WALL_HEIGHT - WALL_HEAD) / CANVAS[1]])
+    acts = [Name(f"<i>{short(brief(part['label'].iloc[0]), 40)}</i>", *hub([at[c] for c in part["_cluster"] if c in at]), look.palette.quiet) for _, part in stars.groupby("_star", sort=True)]
+    grown = [replace(name, x=name.x * scale[0], y=name.y * scale[1]) for name in [*names, *acts]]
+    found = beside(grown, np.array([*at.values(), *((act.x, act.y) for act in acts)]) * scale, drawn * np.tile(scale, 2), (0, 0, *(np.array(CANVAS) * scale)), look.label)
+    return [replace(name, x=name.x / scale[0], y=name.y / scale[1]) for name in found]
 
 
 def _lines(drawn: list[Line], look: Look, *, bright: bool) -> list[go.Scatter]:
@@ -117,14 +134,14 @@ def _symbols(part: pd.DataFrame, move: str, look: Look, *, bright: bool) -> go.S
     )
 
 
-def _names(moves: pd.DataFrame, touched: set[str], chosen: str | None, look: Look) -> list[Name]:
-    """Who came or left, then who has a dated link, then the others: where the page is narrow, the last are left out."""
+def _names(moves: pd.DataFrame, touched: set[str], both: set[str], chosen: str | None, look: Look) -> list[Name]:
+    """Who is tied in both phases, who came or left, then who has a dated link, then the others: where the page is narrow, the last are left out."""
     told = {"arrives": ("<b>{}</b>", look.palette.gain), "leaves": ("<i>{}</i>", look.palette.loss)}
     names = []
-    for row in sorted(moves.to_dict("records"), key=lambda row: (row["cluster_id"] != chosen, row["_move"] == "stays", row["cluster_id"] not in touched, row["cluster_id"])):
+    for row in sorted(moves.to_dict("records"), key=lambda row: (row["cluster_id"] != chosen, row["cluster_id"] not in both, row["_move"] == "stays", row["cluster_id"] not in touched, row["cluster_id"])):
         form, colour = told.get(row["_move"], ("{}", look.palette.ink if row["cluster_id"] in touched else look.palette.quiet))
         mine = row["cluster_id"] == chosen
-        names.append(Name(("<b>{}</b>" if mine else form).format(row["short_name"]), row["_x"], row["_y"] + NAME * look.label / 13, look.palette.accent if mine else colour, code=row["cluster_id"]))
+        names.append(Name(("<b>{}</b>" if mine else form).format(row["short_name"]), row["_x"], row["_y"] if look.projected else row["_y"] + NAME, look.palette.accent if mine else colour, code=row["cluster_id"]))
     return names
 
 

@@ -14,7 +14,7 @@ from charts.network_lines import KINDS, ends_of, hub, lines, strongest
 from charts.network_marks import LAST, Name, brief, labels, short, written
 from charts.network_placing import beside
 
-WIDTH, HEIGHT = 1728, 470  # px of the network
+WIDTH, HEIGHT = 1728, 512  # px of the network
 ROW, TOP, EDGE = 40, 92, 24  # px: a line of the key, the key, what stays free round the network
 GROWN = 1.3  # marks and lines beside those of a page
 

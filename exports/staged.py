@@ -22,7 +22,7 @@ BESIDE = ("cluster_seats", "region_counts_map", "region_seats")  # maps: what is
 ROWS, COLUMNS = 9, 7  # of a table on a slide
 
 LABEL, WALL, SQUEEZE, STRETCH = 13, 24, 0.68, 1.4  # px of a label on a page and on the wall, how far a height may give: those of player.js
-WIDE, SERIF = 1728, 1.01  # px of a slide between its margins; how much wider than the sans the face of titles is
+WIDE, STEPS, SERIF = 1728, 800, 1.01  # px of a slide between its margins, of the steps that are played, beside its subtitle; how much wider than the sans the face of titles is
 ASIDE = 592  # px that what is read beside a map takes from it
 
 
@@ -61,7 +61,8 @@ def _played(version: str, lang: str, dark: bool, view: str, filters: tuple[tuple
 def zone(one: Face) -> float:
     """The height that the words of a slide leave to its picture, in px, by the sizes of player.css."""
     title = next(size for size, most in ((54, 118), (44, 145), (40, 1e9)) if len(one.title) <= most)
-    head = lines(one.title, title, WIDE, SERIF) * title * 1.18 + (lines(one.subtitle, 28, 1560) * 28 * 1.35 + 10 if one.subtitle else 0)
+    wide = WIDE - (STEPS if one.drawn.view.name in PLAYED else 0)
+    head = lines(one.title, title, WIDE, SERIF) * title * 1.18 + (lines(one.subtitle, 28, wide) * 28 * 1.35 + 10 if one.subtitle else 0)
     under = 0 if one.drawn.view.name in BESIDE else lines(reading(one), 26, WIDE) * 26 * 1.35 + 14
     return 1080 - 62 - 44 - head - 46 - under - lines(one.foot, 24, WIDE - 110) * 24 * 1.3
 

@@ -45,12 +45,12 @@ def _years(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             "State money for projects: {most} in {year}, {late} in {found}",
             most=say.money(top["total_eur_m"], 0), year=top["year"], late=say.money(money(projects.iloc[-1]["total_eur_m"])), found=projects.iloc[-1]["year"],
         ),
-        subtitle=say("M€ a year, {euros}, one scale. Outline: announced; tint: committed; full: paid; orange: out of the sums; hatched: no figure found", euros=euros(frame, say, context)),
+        subtitle=say("M€ a year, {euros}. Outline: announced; tint: committed; full: paid; orange: out of the sums; hatched: no figure found", euros=euros(frame, say, context)),
         reading=say("in {year}, the State committed {most} for projects ({what}); phase {phase} holds {sum} known, all payers, over {n} years: a floor", year=top["year"], most=say.money(top["total_eur_m"], 0), what=top["what"], phase=phase, sum=say.money(round(inside["total_eur_m"].sum(), 1)), n=n),
         scope=say("Amounts that add up; European Union: grants to the clusters themselves, by year of start, from 2014; members: one example, one cluster"),
         coverage=Coverage(len(known), len(frame), say("cells (payer × year)")),
         note=say(
-            "For projects, {found} is the last year found; for the running of the clusters, the State gives {grant} in {granted}, {last} in {end}. The other payers are known for some years only.", found=projects.iloc[-1]["year"],
+            "For projects, {found} is the last year found; for the running of the clusters, the State gives {grant} in {granted}, {last} in {end}.", found=projects.iloc[-1]["year"],
             grant=say.money(money(high["running_eur_m"])), granted=high["year"], last=say.money(money(last["running_eur_m"])), end=last["year"],
         ),
     )
