@@ -96,7 +96,7 @@ def _chart(plane: Plane, own: list[Bar], thick: float, lane: float, flat: bool, 
     left, top, right, bottom = (min(low, high), min(ends), max(low, high), max(ends)) if flat else (min(ends), min(low, high), max(ends), max(low, high))
     chart = Chart(
         "bar", [row for row, _ in built], (left, top, right, bottom), categories, flat, stacked, gap=max(0, min(500, round(100 * (step - thick) / thick))),
-        reverse=(ends[0] < ends[1]) if flat else (ends[0] > ends[1]), value=(min(value), max(value)),
+        reverse=(ends[0] < ends[1]) if flat else (ends[0] > ends[1]), value=(min(value), max(value)), dates=dates,
     )
     _write_names(chart, slots, words, start, step, plane, found)
     holders = {(bar.trace, bar.place): row for row, mine in built for bar in mine}

@@ -19,6 +19,7 @@ KINDS = {
 }
 MARKERS = {"circle": "circle", "diamond": "diamond", "square": "square", "triangle-up": "triangle", "star": "star", "cross": "plus", "x": "x"}
 ROOM = 3.0  # points around the plot area, for lines that pass its edge
+DAY, LONG_AGO = "dd/mm/yyyy", 30_000  # how a sheet shows a day, and a day of 1982: a lower number is a length
 QUARTER = 0.25  # the largest bubble takes this share of the plot's shorter side
 
 
@@ -60,9 +61,9 @@ def put(slide, chart: Chart, sheet: Sheet, alt: str, name: str, names_room: floa
 
 def _data(chart: Chart):
     if chart.kind in ("points", "bubble"):
-        data = XyChartData() if chart.kind == "points" else BubbleChartData()
+        data = (XyChartData if chart.kind == "points" else BubbleChartData)(number_format=DAY if chart.dates else "General")
         for series in chart.series:
-            row = data.add_series(series.name)
+            row = data.add_series(series.name, "General")
             for place, (x, value) in enumerate(zip(series.xs, series.values, strict=True)):
                 if chart.kind == "points":
                     row.add_data_point(x, value)
@@ -72,7 +73,7 @@ def _data(chart: Chart):
     data = CategoryChartData()
     data.categories = chart.categories
     for series in chart.series:
-        data.add_series(series.name, series.values)
+        data.add_series(series.name, series.values, DAY if chart.dates and all(value is None or value > LONG_AGO for value in series.values) else "General")
     return data
 
 

@@ -1,5 +1,6 @@
 """What PowerPoint is known to refuse or to offer to repair in a file, found by reading its parts: a list of complaints, empty where there is none."""
 
+import datetime
 import io
 import math
 import posixpath
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 import openpyxl
 from lxml import etree
+from openpyxl.utils.datetime import to_excel
 from pptx.oxml.ns import qn
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -127,7 +129,8 @@ def _sheet(tree, content: bytes) -> Iterator[str]:
         elif cache is not None:
             cells = book[name.strip("'")][area.replace("$", "")]
             rows = cells if isinstance(cells, tuple) else ((cells,),)
-            values = [cell.value for row in rows for cell in (row if isinstance(row, tuple) else (row,))]
+            cells = [cell.value for row in rows for cell in (row if isinstance(row, tuple) else (row,))]
+            values = [to_excel(value) if isinstance(value, datetime.datetime) else value for value in cells]
             for point in cache.iter(qn("c:pt")):
                 value, own = point.findtext(qn("c:v")), values[int(point.get("idx"))]
                 same = math.isclose(float(value), float(own), abs_tol=1e-9) if cache.tag == qn("c:numCache") and isinstance(own, int | float) else value == str(own)

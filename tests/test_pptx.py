@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from lxml import etree
+from openpyxl.utils.datetime import to_excel
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -40,7 +41,7 @@ def charts(page) -> list:
 
 def sheet(chart) -> list[list]:
     book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
-    return [[cell.value for cell in row] for row in book.active.iter_rows()]
+    return [[to_excel(cell.value) if isinstance(cell.value, datetime.datetime) else cell.value for cell in row] for row in book.active.iter_rows()]
 
 
 def told(page) -> str:
@@ -271,6 +272,18 @@ def test_a_long_making_tells_where_it_is_and_can_be_stopped(warehouse):
     with pytest.raises(KeyboardInterrupt):
         pptx.make(ready.deck(LOOK.say), LOOK, progress)
     assert seen == [(n, len(SLIDES)) for n in range(3)]
+
+
+def test_a_dark_page_makes_the_same_slides(warehouse):
+    light, dark = (made(Slide("fui_votes"), look=Look(speech("fr"), dark)).slides[0]._element.xml for dark in (False, True))
+    assert light == dark
+
+
+def test_days_are_days_in_a_data_sheet(warehouse):
+    for name, filters in (("label_stock", {"phase": "4"}), ("cluster_lives", {"phase": "4", "cluster": "minalogic"})):
+        book = openpyxl.load_workbook(io.BytesIO(charts(made(Slide(name, filters)).slides[0])[0].part.chart_workbook.xlsx_part.blob))
+        days = [cell.value for row in book.active.iter_rows() for cell in row if isinstance(cell.value, datetime.datetime)]
+        assert days and min(days) >= datetime.datetime(2005, 1, 1) and max(days) < datetime.datetime(2027, 1, 1), name
 
 
 def test_in_english_too(warehouse):
