@@ -133,3 +133,19 @@ def test_a_day_is_typed_and_enter_keeps_it(address, visit):
     visit.wait_for_url("**day=2015-07-01**")
     reads(visit, "1er juillet 2015")
     assert visit.locator("[role=application], [role=grid]").count() == 0, "the calendar is closed"
+
+
+def test_the_calendar_speaks_the_language_of_the_page_whatever_the_browser_s(address, chromium):
+    def days(page) -> str:
+        page.locator(".st-key-w-date [role=spinbutton]").first.click()
+        page.locator("[role=grid] thead").wait_for()
+        return "".join(page.locator("[role=grid] thead").inner_text().split())
+
+    with browser.visitor(chromium, locale="en-US") as page:
+        browser.opened(page, f"{address}?view=stock", ".st-key-w-date [role=spinbutton]")
+        assert days(page) == "LMMJVSD"
+        page.keyboard.press("Escape")
+        page.get_by_role("radio", name="English").click()
+        page.wait_for_function("document.documentElement.lang === 'en'")
+        browser.settled(page)
+        assert days(page) == "MTWTFSS"

@@ -15,6 +15,7 @@ _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _ASKED = {"style.css": "text/css", "words.js": "text/javascript", "clicks.js": "text/javascript"}
 _OURS = '<html lang="fr">'
 _SERVER = '<script>window.__streamlit = {BACKEND_BASE_URL: location.origin + "/"}</script>'  # or it asks for the server under the name of the page first, in vain
+_LANGUAGE = "<script>if (new URLSearchParams(location.search).get('lang') === 'en') document.documentElement.lang = 'en'; for (const [name, told] of [['language', tag => tag], ['languages', tag => [tag]]]) Object.defineProperty(navigator, name, {get: () => told(document.documentElement.lang === 'en' ? 'en-GB' : 'fr-FR')})</script>"  # what Streamlit writes itself, as the months of a calendar, is in the language of the page, not of the browser
 _NEVER = {"Cache-Control": "no-cache"}
 _ALWAYS = {"Cache-Control": "public, max-age=31536000, immutable"}  # the name changes with the content
 
@@ -57,7 +58,7 @@ def completed(index: str, style: str, *scripts: str) -> str:
     """Streamlit's document with ours in it. The style stands at the end of the body: it wins over what Streamlit adds to the head later. Raises UnknownDocument."""
     changes = {
         '<html lang="en">': _OURS,
-        "<title>Streamlit</title>": f"<title>Interpôles</title>{_SERVER}",
+        "<title>Streamlit</title>": f"<title>Interpôles</title>{_SERVER}{_LANGUAGE}",
         "</body>": f'<link rel="stylesheet" href="{style}" />' + "".join(f'<script src="{script}"></script>' for script in scripts) + "</body>",
     }
     for old, new in changes.items():

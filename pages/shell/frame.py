@@ -134,7 +134,7 @@ def _refusals(now: address.State, say: Speech) -> None:
 
 def _tell_browser(say: Speech, title: str, page: str) -> None:
     """The language, the title, the name of the page and Streamlit's own words, for the browser and screen readers."""
-    own = {"Sidebar": say("Navigation"), "Collapse sidebar": say("Fold the navigation"), "Expand sidebar": say("Unfold the navigation"), "Open": say("Open"), "Dismiss": say("Close"), "Close": say("Close"), "Clear value": say("Clear"), "Clear all": say("Clear all"), "Copy to clipboard": say("Copy"), "Choose date": say("Choose a day"), "Previous month": say("Previous month"), "Next month": say("Next month"), "Skip to main content": say("Skip to main content")}
+    own = {"Sidebar": say("Navigation"), "Collapse sidebar": say("Fold the navigation"), "Expand sidebar": say("Unfold the navigation"), "Open": say("Open"), "Dismiss": say("Close"), "Close": say("Close"), "Clear value": say("Clear"), "Clear all": say("Clear all"), "Copy to clipboard": say("Copy"), "Choose date": say("Choose a day"), **{f"{part}, {say('Day')}": name for part, name in (("day", say("Day")), ("month", say("Month")), ("year", say("Year")))}, "Previous month": say("Previous month"), "Next month": say("Next month"), "Skip to main content": say("Skip to main content")}
     told = ", ".join(json.dumps(given, ensure_ascii=False) for given in (say.lang, f"{title} · Interpôles", own, page))
     holds = st.session_state.pop(kept.HOLD, None)
     holding = "" if holds is None else f"interpoles.hold({json.dumps(state.HELD)}, {', '.join(map(json.dumps, holds))});"

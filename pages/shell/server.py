@@ -1,5 +1,6 @@
 """The server half of the front door: warm imports, the one route of our own, and what a visitor sees when a page fails."""
 
+import gzip
 import importlib
 import logging
 
@@ -31,9 +32,11 @@ def warm() -> None:
 def routes() -> list[Route]:
     """The first document of each page, the deck on the wall, what the search finds, and the drawing library as a file of this machine: pictures are saved by the browser with it, and only when asked."""
     source = plotly.offline.get_plotlyjs().encode()
+    packed = gzip.compress(source, 6, mtime=0)  # once, not for each visitor
 
     async def drawing(request):
-        return Response(source, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
+        small = "gzip" in request.headers.get("accept-encoding", "")
+        return Response(packed if small else source, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400", "Vary": "Accept-Encoding", **({"Content-Encoding": "gzip"} if small else {})})
 
     return [Route(browser.PLOTLY, drawing), *part.ROUTES, *search.ROUTES, *projection.ROUTES, *document.routes({page.slug: page.name for page in pages.standing()})]
 

@@ -9,7 +9,7 @@
   };
   const ask = () => { if (!asked) { asked = true; requestIdleCallback(tell, {timeout: 300}); } };
   new MutationObserver(ask).observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title']});
-  window.interpoles = {tell(lang, title, own, page) { words = own; document.documentElement.lang = lang; document.documentElement.dataset.page = page; document.title = title; ask(); },
+  window.interpoles = {tell(lang, title, own, page) { words = own; if (document.documentElement.lang !== lang) { document.documentElement.lang = lang; window.dispatchEvent(new Event('languagechange')); } document.documentElement.dataset.page = page; document.title = title; ask(); },
     hold(name, value, whole) {  // for this browser's next session with this server; gone with the browser. What is too long for a cookie is kept beside it, and the cookie says which it is.
       document.cookie = `${name}=${value}; path=/; SameSite=Strict${value ? '' : '; Max-Age=0'}`;
       try { if (whole && whole !== value) localStorage.setItem(name, whole); else localStorage.removeItem(name); } catch { }
