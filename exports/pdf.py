@@ -15,6 +15,7 @@ from language import Speech
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 SECONDS, USUAL, EVERY = 90, 12, 0.2  # at most; what a deck takes; between two looks at it
 FULL = 1_000_000  # bytes free, under which a disk is full
+END = 1024  # bytes of the end of a file, where a whole PDF says that it ends
 
 
 class NoPdf(RuntimeError):
@@ -67,9 +68,10 @@ def _printed(path: str, page: str, progress: Callable[[float], None]) -> bytes:
             *(["--no-sandbox"] if os.geteuid() == 0 else []), source.as_uri(),
         ]
         code = _watched(command, progress)
-        if code or not target.exists():
-            raise (NoRoom if shutil.disk_usage(folder).free < FULL else Stopped)(f"the browser ended with {code}")
-        return target.read_bytes()
+        made = target.read_bytes() if target.exists() else b""
+        if code or not made.startswith(b"%PDF") or b"%%EOF" not in made[-END:]:  # a browser does not say that the disk was full: its file is cut
+            raise (NoRoom if shutil.disk_usage(folder).free < FULL else Stopped)(f"the browser ended with {code}, {len(made)} bytes written")
+        return made
 
 
 def _watched(command: list[str], progress: Callable[[float], None]) -> int | None:

@@ -195,7 +195,11 @@ def test_a_browser_that_prints_can_be_stopped_and_leaves_nothing(monkeypatch, tm
         os.kill(int((tmp_path / "number").read_text()), 0)
 
 
+WRITES = """for one in "$@"; do case $one in --print-to-pdf=*) printf '%s' > "${one#--print-to-pdf=}";; esac; done"""
+
+
 @pytest.mark.parametrize(("does", "free", "seconds", "error", "said"), [
+    (WRITES % "%%PDF-1.4 cut", 0, 90, pdf.NoRoom, "disque"), (WRITES % "", 0, 90, pdf.NoRoom, "disque"), (WRITES % "%%PDF-1.4 cut", 10**9, 90, pdf.Stopped, "a échoué"),
     ("exit 1", 10**9, 90, pdf.Stopped, "a échoué"), ("exit 0", 10**9, 90, pdf.Stopped, "a échoué"), ("sleep 60", 10**9, 0.3, pdf.Stopped, "trop de temps"), ("exit 1", 0, 90, pdf.NoRoom, "disque"),
 ])
 def test_a_browser_that_fails_is_told_from_one_that_is_missing(does, free, seconds, error, said, monkeypatch, tmp_path):
@@ -205,3 +209,8 @@ def test_a_browser_that_fails_is_told_from_one_that_is_missing(does, free, secon
     with pytest.raises(error) as refused:
         pdf.printed("<html></html>")
     assert said in refused.value.said(LOOK.say) and "autres formats" in refused.value.said(LOOK.say)
+
+
+def test_a_whole_file_is_taken(monkeypatch, tmp_path):
+    monkeypatch.setattr(pdf, "browser", lambda: asleep(tmp_path, WRITES % "%%PDF-1.4 whole %%%%EOF\\n"))
+    assert pdf.printed("<html></html>") == b"%PDF-1.4 whole %%EOF\n"
