@@ -109,7 +109,8 @@ def test_a_region_is_told_with_its_own_ties(warehouse):
     ties = {frozenset(ends) for ends in pairs[["_a", "_b"]].itertuples(index=False) if own & set(ends)}
     far = {name for ends in ties for name in ends} - own
     inside = sum(ends <= own for ends in ties)
-    assert one.words.title == f"Phase 4, Bretagne (4 clusters): known ties with {len(far)} clusters of {nodes.loc[list(far), '_region_code'].nunique()} other regions; pairs among themselves: {inside}"
+    assert one.words.title == f"Phase 4, Bretagne: known ties with {len(far)} clusters of {nodes.loc[list(far), '_region_code'].nunique()} other regions"
+    assert f"Among its 4 clusters: {inside} linked pair" in one.words.note and len(own) == 4
     assert own & {"images-et-reseaux", "id4mobility"} and all(row["_a"] in own or row["_b"] in own for row in one.rows.to_dict("records")) and len(one.rows) < len(drawn(phase="4").rows)
     names = {text for trace in one.figure.data if trace.mode == "text" for text in trace.text}
     assert {"<b>Images & Réseaux</b>", "<b>ID4Mobility</b>"} <= names and "<b>Cap Digital</b>" not in names

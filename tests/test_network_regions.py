@@ -128,7 +128,7 @@ def test_from_afar_the_pairs_that_stand_out_are_bars(warehouse):
 
 def test_the_chosen_region_is_read_in_the_chosen_phase(warehouse):
     view = drawn(region="53", projects="phase")
-    assert view.words.title.startswith("Bretagne shares 87 European projects begun in phase 4 with Île-de-France") and view.words.reading.startswith("Bretagne and Île-de-France share 87")
+    assert view.words.title.startswith("Bretagne shares 87 European projects with Île-de-France") and "begun in phase 4" in view.words.subtitle and view.words.reading.startswith("Bretagne and Île-de-France share 87")
     assert "begun in phase 4" in view.words.subtitle and "begun since 2014" in drawn(region="53", projects="all").words.subtitle
     pairs = view.frame.set_index(["_a", "_b"])["n_projects"]
     own = {a if b == "53" else b: n for (a, b), n in pairs.items() if "53" in (a, b) and n}

@@ -73,7 +73,7 @@ def test_concentration_is_the_model_s():
     for letter, s in (("", "1"), ("A", "1n40")):
         held = outcome(s).concentration
         assert (frame.loc[letter, "large_clusters"], frame.loc[letter, "first_regions"]) == pytest.approx((held["clusters"], held["regions"]))
-    assert "more concentrated" in drawn("scenario_concentration", s="1n40").words.title
+    assert "of public running money, 37.8% in" in drawn("scenario_concentration", s="1n40").words.title
 
 
 def test_bars_of_a_tornado_are_full_for_decisions_and_hatched_for_unknowns():

@@ -81,7 +81,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             region=say.percent(whole["same_region_share"]), region_chance=say.percent(whole["same_region_expected"]),
         ),
         reading=reading(pairs, say, centre(nodes, context)), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
-        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), *several(pairs, say), *bounded(pairs, say), unproven(say)]),
+        coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")), note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), *among(pairs, nodes, say, context), *several(pairs, say), *bounded(pairs, say), unproven(say)]),
         method=" ".join([counted(whole, say), drawn_from(say), drawn_of(whole, say)]),
     )
 
@@ -118,18 +118,24 @@ def title(whole: pd.Series, pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int
 
 
 def _of_region(pairs: pd.DataFrame, nodes: pd.DataFrame, phase: int, say: Speech, context: Context) -> str:
-    """With how many clusters of other regions those of the chosen one are tied, and how many pairs there are among them; `pairs` without mergers."""
+    """With how many clusters of other regions those of the chosen one are tied; `pairs` without mergers."""
     values = {"phase": phase, "region": dict(engine.run("region_names")[["region_code", "name"]].itertuples(index=False))[context["region"]]}
     own = ours(nodes[nodes["_labelled"]], context)
     if not own:
         return say("Phase {phase}, {region}: no cluster with a label", **values)
     outside = nodes[nodes["cluster_id"].isin(reached(pairs, own, 1) - own)]
-    inside = len({frozenset(ends) for ends in pairs.loc[pairs["_a"].isin(own) & pairs["_b"].isin(own), ["_a", "_b"]].itertuples(index=False)})
     return say.plural(
-        "Phase {phase}, {region} ({own}): known ties with {far} clusters of {n} other region; pairs among themselves: {inside}",
-        "Phase {phase}, {region} ({own}): known ties with {far} clusters of {n} other regions; pairs among themselves: {inside}",
-        outside["_region_code"].nunique(), own=say.plural("{n} cluster", "{n} clusters", len(own)), far=say.number(len(outside)), inside=say.number(inside), **values,
+        "Phase {phase}, {region}: known ties with {far} clusters of {n} other region", "Phase {phase}, {region}: known ties with {far} clusters of {n} other regions",
+        outside["_region_code"].nunique(), far=say.number(len(outside)), **values,
     )
+
+
+def among(pairs: pd.DataFrame, nodes: pd.DataFrame, say: Speech, context: Context) -> list[str]:
+    """How many pairs of clusters of the chosen region are tied with one another, departures by merger left out; nothing where it has fewer than two."""
+    own = ours(nodes[nodes["_labelled"]], context) or set()
+    tied = pairs[(pairs["_kind"] != "merger") & pairs["_a"].isin(own) & pairs["_b"].isin(own)]
+    n = len({frozenset(ends) for ends in tied[["_a", "_b"]].itertuples(index=False)})
+    return [say.plural("Among its {own} clusters: {n} linked pair.", "Among its {own} clusters: {n} linked pairs.", n, own=say.number(len(own)))] if len(own) > 1 else []
 
 
 def reading(pairs: pd.DataFrame, say: Speech, around: set[str]) -> str:

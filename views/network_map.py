@@ -7,7 +7,7 @@ from charts import network_map
 from charts.look import Look
 from language import Speech
 from views.core import Context, Coverage, View, Words, view
-from views.network import around, centre, kept_round, listed, ours, reading, shown, title
+from views.network import among, around, centre, kept_round, listed, ours, reading, shown, title
 from views.network_words import bounded, coloured, drawn_of, several, unproven
 
 
@@ -28,7 +28,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         subtitle=around(say) if context["region"] and not context["cluster"] else say("{pairs} linked pairs in the phase", pairs=say.number(int(whole["n_pairs"]))) if context["cluster"] else say("Medians; {pairs} linked pairs, {region} within one region; by chance {chance}", pairs=say.number(int(whole["n_pairs"])), region=say.percent(whole["same_region_share"]), chance=say.percent(whole["same_region_expected"])),
         reading=reading(pairs, say, centre(context.also["network_nodes"], context)), scope=say("Clusters with a label at some time in phase {phase}; links that a public page states", phase=phase),
         coverage=Coverage(int(whole["n_linked"]), int(whole["n_nodes"]), say("clusters with a known link")),
-        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), *bounded(pairs, say), say("Seats that would cover one another are set apart; overseas is moved and not to scale."), unproven(say)]),
+        note=" ".join([*([coloured(say)] if context["colour"] == "community" else []), *among(pairs, context.also["network_nodes"], say, context), *bounded(pairs, say), say("Seats that would cover one another are set apart; overseas is moved and not to scale."), unproven(say)]),
         method=" ".join([*several(pairs, say), say(
             "Seats are set apart by more than 10 km for {n} clusters of {all}, by {most} km at most.", n=say.number(int((moved > 10).sum())), all=say.number(len(moved)), most=say.number(round(moved.max())),
         ), drawn_of(whole, say), say("A name that has no room is left out: point at the symbol to read it. Empty dot with lines: an act or a project of four clusters or more.")]),

@@ -68,7 +68,7 @@ def _of_region(context: Context, say: Speech) -> str:
     count = links.drop_duplicates(["phase", "_a", "_b"]).groupby("phase").size()
     one, two, three, four = (say.number(int(count.get(phase, 0))) for phase in network_phases.PHASES)
     region = dict(engine.run("region_names")[["region_code", "name"]].itertuples(index=False))[context["region"]]
-    return say("{region}, linked pairs that are known: {one} in phase 1, {two} in phase 2, {three} in phase 3, {four} in phase 4", region=region, one=one, two=two, three=three, four=four)
+    return say("{region}, known linked pairs: {one}, {two}, {three} and {four} in phases 1 to 4", region=region, one=one, two=two, three=three, four=four)
 
 
 view(View(

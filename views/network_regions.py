@@ -34,7 +34,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         second = own.iloc[1]
         title = say("{a} shares as many European projects {when} with {partner} as with {second}, {n} each", a=a, when=when, n=say.number(int(read["n_projects"])), partner=b, second=second["name_a"] if second["_b"] == context["region"] else second["name_b"])
     elif len(own):
-        title = say.plural("{a} shares {n} European project {when} with {b}, its first partner", "{a} shares {n} European projects {when} with {b}, its first partner", int(read["n_projects"]), a=a, b=b, when=when)
+        title = say.plural("{a} shares {n} European project with {b}, its first partner", "{a} shares {n} European projects with {b}, its first partner", int(read["n_projects"]), a=a, b=b)
     elif len(more):
         top = more.iloc[0]
         title = say.plural(

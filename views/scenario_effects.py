@@ -72,10 +72,8 @@ def _concentration(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if abs(change) < 5e-4:
         title = say("{name}: the 15 first clusters hold {share} of public running money, as in {base}", **values) if row["letter"] else say(
             "{name}: the 15 first clusters hold {share} of public running money", name=base.name, share=values["share"])
-    elif change > 0:
-        title = say("{name}: more concentrated, the 15 first clusters hold {share} of public running money instead of {before} in {base}", before=say.percent(before["large_clusters"], 1), **values)
     else:
-        title = say("{name}: less concentrated, the 15 first clusters hold {share} of public running money instead of {before} in {base}", before=say.percent(before["large_clusters"], 1), **values)
+        title = say("{name}: the 15 first clusters hold {share} of public running money, {before} in {base}", before=say.percent(before["large_clusters"], 1), **values)
     return Words(
         title=title,
         subtitle=say("Share of public running money, %, beside {base}; the mark is the share if all clusters had the same", base=base.said),

@@ -39,19 +39,26 @@ def _title(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Con
     if context["region"] is None:
         return say("From {start} clusters in 2005 to {end} in 2023: mergers took away {net}", net=say.number(n["merged"] - n["born"]), **told)
     region = labels.loc[labels["_here"], "region"].iloc[0]
+    if not _moves(n, say):
+        return say("{region}: as many clusters in 2023 as in 2005 ({start})", region=region, **told)
+    return say("{region}: {start} clusters in 2005, {end} in 2023", region=region, **told)
+
+
+def _moves(n: dict[str, int], say: Speech) -> list[str]:
+    """What changed the number of clusters, cause by cause."""
     moves = [
         say.plural("{n} merged", "{n} merged", n["merged"]), say.plural("{n} born of a merger", "{n} born of mergers", n["born"]), say.plural("{n} label lost", "{n} labels lost", n["lost"]),
         say.plural("{n} label given", "{n} labels given", n["entered"]), say.plural("{n} label given back", "{n} labels given back", n["back"]),
     ]
-    kept = [text for text, key in zip(moves, ("merged", "born", "lost", "entered", "back"), strict=True) if n[key]]
-    if not kept:
-        return say("{region}: as many clusters in 2023 as in 2005 ({start})", region=region, **told)
-    return say("{region}: {start} in 2005, {end} in 2023; in between, {moves}", region=region, moves=say.listing(kept), **told)
+    return [text for text, key in zip(moves, ("merged", "born", "lost", "entered", "back"), strict=True) if n[key]]
 
 
-def _account(labels: pd.DataFrame, events: pd.DataFrame, say: Speech) -> str:
-    """How the first number becomes the last, cause by cause; for the whole of France."""
+def _account(labels: pd.DataFrame, events: pd.DataFrame, say: Speech, context: Context) -> str:
+    """How the first number becomes the last, cause by cause."""
     n = balance(labels, events)
+    if context["region"] is not None:
+        moves = _moves(n, say)
+        return say("From 2005 to 2023: {moves}.", moves=say.listing(moves)) if moves else ""
     back = say.plural("{n} label regained", "{n} labels regained", n["back"])
     return say(
         "The count: {start}, plus {entered} entered, {born} born of mergers and {back}, less {merged} merged and {lost} labels lost, makes {end}.",
@@ -83,7 +90,7 @@ def _words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
         scope=say.plural("France, {n} cluster labelled by the State", "France, {n} clusters labelled by the State", n) if context["region"] is None
         else say.plural("{n} cluster with its seat in the region, and those of its lineage, paler", "{n} clusters with their seat in the region, and those of their lineage, paler", shown),
         coverage=Coverage(int(sure), len(frame), say("labels of high confidence")),
-        note=_account(frame, events, say) if context["region"] is None else "",
+        note=_account(frame, events, say, context),
         method=say.plural("{n} new name has no known date and is in the table only.", "{n} new names have no known date and are in the table only.", undated) if undated else "",
     )
 

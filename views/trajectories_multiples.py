@@ -22,9 +22,9 @@ def _families(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
     if down["change"] < 0 < up["change"]:
         title = say("“{down}” goes from {d0} to {d1} clusters", **told)
     elif down["change"] < 0:
-        title = say("No family of themes grows; “{down}” shrinks the most, from {d0} to {d1}", **told)
+        title = say("“{down}” shrinks the most, from {d0} to {d1} clusters", **told)
     elif up["change"] > 0:
-        title = say("No family of themes shrinks; “{up}” grows the most, from {u0} to {u1}", **told)
+        title = say("“{up}” grows the most, from {u0} to {u1} clusters", **told)
     else:
         title = say("No family of themes has changed in number")
     return Words(
