@@ -30,7 +30,7 @@ def face(slide: Slide, look: Look) -> Face:
     """The face of a slide for today's data."""
     figure = changes.drawn(slide, look)
     words = figure.words
-    title = slide.title or figure.alone
+    title = slide.title or figure.alone.removesuffix(".")  # a sentence may be the title of its slide
     return Face(slide, figure, title, words.subtitle, words.reading, words.scope, words.note, words.method, foot(figure), slide.note, figure.alt)
 
 

@@ -73,14 +73,23 @@ def _cut(columns: Sequence[Sequence[str]], size: float, room: float, height: flo
     numeric = [_numbers(column[1:]) for column in columns]
     head, *rows = [list(row) for row in zip(*columns, strict=True)]
     top, *heights = [_height(row, widths, size) for row in (head, *rows)]
-    found: list[Page] = []
-    taken: list[int] = []
+    return [Page(head, [rows[one] for one in taken], widths, numeric, [top, *(heights[one] for one in taken)]) for taken in _even(heights, height - top)]
+
+
+def _even(heights: Sequence[float], room: float) -> list[list[int]]:
+    """The rows on as few pages as `room` allows, about as full one as the other."""
+    pages = len(_greedy(heights, room))
+    least = sum(heights) / pages
+    return next(found for step in range(21) if len(found := _greedy(heights, least + (room - least) * step / 20 if step < 20 else room)) == pages)
+
+
+def _greedy(heights: Sequence[float], room: float) -> list[list[int]]:
+    found: list[list[int]] = [[]]
     for place, high in enumerate(heights):
-        if taken and top + sum(heights[one] for one in taken) + high > height:
-            found.append(Page(head, [rows[one] for one in taken], widths, numeric, [top, *(heights[one] for one in taken)]))
-            taken = []
-        taken.append(place)
-    return [*found, Page(head, [rows[one] for one in taken], widths, numeric, [top, *(heights[one] for one in taken)])]
+        if found[-1] and sum(heights[one] for one in found[-1]) + high > room:
+            found.append([])
+        found[-1].append(place)
+    return found
 
 
 def _numbers(cells: Sequence[str]) -> bool:

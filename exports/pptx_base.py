@@ -74,8 +74,8 @@ def add_title(slide, text: str, palette: Palette) -> None:
 
 
 def written(text: str) -> str:
-    """A sentence as the writer of paragraphs takes it."""
-    return raised(html.escape(text, quote=False))
+    """A sentence as the writer of paragraphs takes it; no line ends between a sign and its currency."""
+    return raised(html.escape(text, quote=False)).replace("+€", "+\u2060€").replace("−€", "−\u2060€")
 
 
 def add_foot(slide, text: str, palette: Palette) -> None:

@@ -246,6 +246,11 @@ def test_pages_of_a_table_hold_all_rows_and_fit():
     assert [row[0] for row in turned.pages[0].rows] == [*"abcdef"]
 
 
+def test_no_page_holds_what_another_had_no_room_for():
+    laid = pages.laid(pd.DataFrame({"Nom": [f"n° {n}" for n in range(18)]}), 400, 16 * 18.4 + 19)
+    assert [len(page.rows) for page in laid.pages] == [9, 9]
+
+
 def test_a_table_too_wide_goes_on_beside_its_first_column():
     table = pd.DataFrame({"Région": ["Bretagne", "Corse"], **{f"Rubrique{n}": ["mot", "12"] for n in range(12)}})
     laid = pages.laid(table, 400, 300)
