@@ -7,7 +7,7 @@ from charts import measure, scenario_levels
 from charts.look import Look
 from charts.scenario_marks import WIDE, folded, note
 
-ROW, HEAD, LINE, APART = 24, 44, 25, 26  # px: a row, the head of a panel, that of a panel alone, between two panels
+ROW, HEAD, NAME, LINE, APART = 24, 44, 17, 25, 26  # px: a row, the head of a panel, a second line of its name, the head of a panel alone, between two panels
 COLUMNS = {"euros": "change", "percent": "percent", "member": "per_member"}
 SHOWN = 16  # clusters in the picture; all are in the table
 LEAST = 1.5  # px: a change that is one shows
@@ -92,7 +92,8 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, chosen: str |
     across = (WIDE + 120) * zoom - left - right
     room = (across - APART * zoom * (len(letters) - 1)) / len(letters)
     low, high = _range(frame, column, pays, bool(both), unit, room, look)
-    top = (LINE if alone else HEAD) * zoom
+    called = {} if alone else {letter: folded(name, room - 22, look.label, 1 if look.projected else 2) for letter, name in dict(zip(whole["letter"], whole["scenario"], strict=True)).items()}
+    top = (LINE if alone else HEAD + NAME * any("<br>" in name for name in called.values())) * zoom
     height = int(top + ROW * zoom * len(order) + 4)
     wide = (1 - APART * zoom * (len(letters) - 1) / across) / len(letters)
     gap = (1 - wide * len(letters)) / max(1, len(letters) - 1)
@@ -109,7 +110,7 @@ def panels(frame: pd.DataFrame, label: str, look: Look, unit: str, chosen: str |
             notes += [note(1, i, f"◇ {paid_text(paid, look)}", look, palette.payers["region"], xref=f"x{suffix} domain", xanchor="right") for i, paid in zip(at, rows["pays"], strict=True) if paid]
         elif pays and (rows["pays"] != 0).any():
             traces.append(_paid(rows, at, label, suffix, look))
-        notes += _head(whole[whole["letter"] == letter], letter, lead if alone else "A", unit, suffix, wide * across, alone, look)
+        notes += _head(whole[whole["letter"] == letter], letter, called.get(letter), lead if alone else "A", suffix, wide * across, look)
     notes += [scenario_levels.name(i, names[code], code == chosen, look) for i, code in enumerate(order)]
     if alone:
         by = dict(zip(frame["_code"], levels, strict=True))
@@ -162,8 +163,8 @@ def _paid(rows: pd.DataFrame, at: list[int], label: str, suffix: str, look: Look
     )
 
 
-def _head(rows: pd.DataFrame, letter: str, chosen: str, unit: str, suffix: str, room: float, alone: bool, look: Look) -> list[dict]:
-    """Above a panel: its letter and name, then who moves and by how much in all."""
+def _head(rows: pd.DataFrame, letter: str, name: str | None, chosen: str, suffix: str, room: float, look: Look) -> list[dict]:
+    """Above a panel: its letter and name, without which it is alone, then who moves and by how much in all."""
     say, palette = look.say, look.palette
     up, down, paid = int((rows["change"] > 0).sum()), int((rows["change"] < 0).sum()), float(rows["pays"].sum())
     total = float(rows["change"].sum())
@@ -175,9 +176,8 @@ def _head(rows: pd.DataFrame, letter: str, chosen: str, unit: str, suffix: str, 
         told = say("same amounts; Regions: {paid}", paid=say.money(paid, signed=True)) if paid else say("no change")
         if paid and measure.width(told, look.label) > room:
             told = say("Regions: {paid}", paid=say.money(paid, signed=True))
-    name = folded(rows["scenario"].iloc[0], room - 22, look.label, 1)
     colour = palette.accent if letter == chosen else palette.ink
-    if alone:
+    if name is None:
         return [note(0, 1, f"<span style='color:{palette.quiet}'>{told}</span>", look, xref="paper", yref="paper", yanchor="bottom", yshift=4)]
     place = {"xref": f"x{suffix} domain", "yref": "paper", "yanchor": "bottom", "yshift": 4}
     return [note(0, 1, f"<b>{letter}</b>  {name}<br><span style='color:{palette.quiet}'>{told}</span>", look, colour, **place)]

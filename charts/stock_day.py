@@ -77,8 +77,8 @@ def phases(names: pd.DataFrame, last: float, look: Look) -> tuple[list[dict], li
         notes.append({"xref": "x", "yref": "paper", "x": (start + end) / 2, "y": 0.958, "yanchor": "bottom", "text": look.say("Phase {n}", n=row.phase), "showarrow": False, "font": {"size": look.label, "color": palette.quiet}})
     for year in range(2006, 2027, 2):
         notes.append({"xref": "x", "yref": "paper", "x": year, "y": LOWER[0] - 0.005, "yanchor": "top", "text": str(year), "showarrow": False, "font": {"size": look.label, "color": palette.quiet}})
-    for y, text, colour in ((LOWER[1], look.say("enter, or are born of a merger"), palette.gain), (LOWER[0] + 0.06, look.say("leave, or merge into another"), palette.loss)):
-        notes.append({"xref": "x", "yref": "paper", "x": 2010.9, "y": y - 0.04, "xanchor": "left", "text": text, "showarrow": False, "font": {"size": look.label, "color": colour}})
+    for y, text, colour in ((LOWER[1] - 0.02, look.say("enter, or are born of a merger"), palette.gain), (LOWER[0] + 0.02, look.say("leave, or merge into another"), palette.loss)):  # clear of the bands
+        notes.append({"xref": "x", "yref": "paper", "x": 2013.15, "y": y, "xanchor": "left", "text": text, "showarrow": False, "font": {"size": look.label, "color": colour}})
     return shapes, notes
 
 
