@@ -5,10 +5,12 @@ import json
 import pytest
 
 import views
+from charts import look
 from charts.look import Look
 from language import speech
 from pages.shell import figure, part
 from tests import browser
+from tests.test_views import choices
 
 PHASE = "label_stock"
 
@@ -80,3 +82,12 @@ def test_on_a_phone_a_wide_figure_keeps_the_width_it_needs_and_slides(address, v
     assert visit.evaluate("document.documentElement.scrollWidth <= innerWidth")
     visit.set_viewport_size({"width": 1440, "height": 900})
     visit.wait_for_function(f"({sized}).every(([seen, wide, tab, drawn]) => seen === wide && tab === -1 && drawn === seen)")
+
+
+@pytest.mark.parametrize("name", [name for name in views.names() if views.get(name).chart is not None])
+def test_a_picture_is_made_of_what_the_theme_knows(name, warehouse):
+    """The theme written into each figure holds the kinds of marks that pictures are made of, and no other."""
+    for projected in (False, True):
+        figure = json.loads(views.draw(name, Look(speech("fr"), projected=projected), choices(name)[0]).figure.to_json())
+        assert {trace["type"] for trace in figure["data"]} <= set(look.TRACES) == set(figure["layout"]["template"]["data"])
+        assert len(json.dumps(figure["layout"]["template"])) < 1_200
