@@ -61,9 +61,8 @@ def _mixing_words(frame: pd.DataFrame, say: Speech, context: Context) -> Words:
             say("Less than twenty pairs, where one more or less moves a share by five points: {kinds}. Read them as cases, not as shares.", kinds=say.listing([row["kind"][0].lower() + row["kind"][1:] for row in thin.to_dict("records")])) if len(thin) else "",
             say("European projects are in the tables from 2014 on only.") if phase < 3 else "",
             say("{share} of the {n} departures by merger stay within one family of themes.", share=say.percent(merged["same_share"].iloc[0]), n=say.number(int(merged["n_pairs"].iloc[0]))) if len(merged) and merged["n_pairs"].iloc[0] >= 10 else "",
-            unproven(say),
         ) if part),
-        method=drawn_of(whole, say),
+        method=f"{drawn_of(whole, say)} {unproven(say)}",
     )
 
 

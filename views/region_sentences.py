@@ -160,4 +160,6 @@ def family(frame: pd.DataFrame, row: pd.Series, say: Speech, context: Context) -
         "share": say.percent(row["share"]),
         "france": say.percent(row["share_france"]),
     }
+    if row["n_all"] == 1:
+        return say("**The only cluster of {region} is in “{family}”**, which has {france} of those of France.", **values)
     return say("**{n} of the {all} clusters of {region} are in “{family}”**: {share}, against {france} in France.", **values)
