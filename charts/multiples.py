@@ -62,7 +62,7 @@ def _panels(frame: pd.DataFrame, cells: dict, names: dict, colours: dict, tall: 
                 shapes.append({"type": "rect", "xref": f"x{suffix}", "yref": f"y{suffix} domain", "x0": moment(phase.start_date), "x1": moment(phase.end_date), "y0": 0, "y1": 0.84, "fillcolor": look.palette.panel, "line": {"width": 0}, "layer": "below"})
         shapes.append({"type": "line", "xref": f"x{suffix}", "yref": f"y{suffix}", "x0": FIRST, "x1": LAST, "y0": 0, "y1": 0, "line": {"color": look.palette.rule, "width": 1}})
         notes.append({"xref": f"x{suffix} domain", "yref": f"y{suffix} domain", "x": 0, "y": 1, "xanchor": "left", "yanchor": "top", "text": f"<b>{fitted(names[group], (160 if columns > 4 else 240) * scale_of, look.label)}</b>", "showarrow": False, "font": {"size": look.label, "color": colours[group]}, "borderpad": 0})
-        for year in YEARS if columns < 6 or not look.projected else YEARS[::2]:
+        for year in YEARS:
             anchor = "left" if year == YEARS[0] else "right" if year == YEARS[-1] else "center"
             notes.append({"xref": f"x{suffix}", "yref": f"y{suffix}", "x": FIRST if anchor == "left" else LAST if anchor == "right" else year, "y": 0, "xanchor": anchor, "yanchor": "top", "text": str(year), "showarrow": False, "font": {"size": look.label, "color": look.palette.quiet}, "borderpad": 0})
     return look.figure(round(height), traces, shapes=shapes, annotations=notes, **axes)

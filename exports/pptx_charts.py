@@ -17,7 +17,7 @@ KINDS = {
     ("bar", False, False): XL_CHART_TYPE.COLUMN_CLUSTERED, ("bar", False, True): XL_CHART_TYPE.COLUMN_STACKED, ("bar", True, False): XL_CHART_TYPE.BAR_CLUSTERED, ("bar", True, True): XL_CHART_TYPE.BAR_STACKED,
     ("points", False, False): XL_CHART_TYPE.XY_SCATTER_LINES, ("bubble", False, False): XL_CHART_TYPE.BUBBLE, ("area", False, True): XL_CHART_TYPE.AREA_STACKED, ("ring", False, False): XL_CHART_TYPE.DOUGHNUT,
 }
-MARKERS = {"circle": "circle", "diamond": "diamond", "square": "square", "triangle-up": "triangle", "star": "star", "cross": "plus", "x": "x"}
+MARKERS = {"circle": "circle", "diamond": "diamond", "square": "square", "triangle-up": "triangle", "star": "star", "cross": "plus", "x": "x", "line-ew": "dash"}
 ROOM = 3.0  # points around the plot area, for lines that pass its edge
 DAY, LONG_AGO = "dd/mm/yyyy", 30_000  # how a sheet shows a day, and a day of 1982: a lower number is a length
 QUARTER = 0.25  # the largest bubble takes this share of the plot's shorter side

@@ -18,6 +18,7 @@ POINT = 12700  # EMU
 SMALL = 0.5  # what `<small>` makes of a size
 TEXT, TITLES = "Calibri", "Georgia"  # faces that every Office has
 SHAPES = {"circle": "ellipse", "diamond": "diamond", "square": "rect", "triangle-up": "triangle", "hexagon": "hexagon", "pentagon": "pentagon", "star": "star5", "cross": "mathPlus", "x": "mathMultiply"}
+STROKES = {"line-ns": (0, 1), "line-ew": (1, 0)}  # symbols that are one line: how far it goes across and down
 DASHES = {"solid": "solid", "dot": "sysDot", "dash": "dash", "dashdot": "dashDot", "longdash": "lgDash"}
 
 
@@ -64,6 +65,9 @@ class Sheet:
 
     def _symbol(self, mark: Symbol) -> str:
         half = mark.size / 2
+        if mark.shape in STROKES:
+            across, down = STROKES[mark.shape]
+            return self._path(Path((((mark.x - half * across, mark.y - half * down), (mark.x + half * across, mark.y + half * down)),), mark.ink))
         turned = f' rot="{round(mark.angle * 60000)}"' if mark.angle else ""
         frame = f'<a:xfrm{turned}><a:off x="{self.x(mark.x - half)}" y="{self.y(mark.y - half)}"/><a:ext cx="{self.long(mark.size)}" cy="{self.long(mark.size)}"/></a:xfrm>'
         return self._shape(frame + f'<a:prstGeom prst="{SHAPES.get(mark.shape, "ellipse")}"><a:avLst/></a:prstGeom>', mark.ink)

@@ -267,6 +267,12 @@ def test_layers_keep_their_order():
     assert [type(mark) for mark in below] == [marks.Path, marks.Path] and [type(mark) for mark in above] == [marks.Label, marks.Path]
 
 
+def test_a_symbol_that_is_a_line_is_one():
+    stroke = marks.Symbol(10, 20, 8, "line-ns", marks.Ink(line="#12436D", width=2))
+    drawn = pptx.Sheet(0, 0, 1.0)._xml(stroke)
+    assert 'cx="0" cy="101600"' in drawn and "ellipse" not in drawn and "12436D" in drawn
+
+
 def test_a_circle_of_the_layout_is_an_ellipse_with_its_dashes():
     ring = {"type": "circle", "x0": 1, "x1": 9, "y0": 2, "y1": 8, "line": {"color": "#12436D", "width": 1, "dash": "dot"}, "layer": "below"}
     hidden = {"visible": False, "range": [0, 9]}
