@@ -107,3 +107,12 @@ def test_a_page_that_does_not_exist_is_said_on_the_first_one(address, visit):
     assert visit.locator(".refused").inner_text().replace("\xa0", " ") == "L’adresse demandait une valeur inconnue, laissée de côté : la page."
     assert visit.locator("[role=dialog]").count() == 0 and visit.locator(".st-key-head h1").inner_text().startswith("Que sont devenus") and visit.complaints == []
     assert visit.request.get(f"{address}/favicon.png").headers["content-type"] == "image/png"
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_page_at_rest_changes_nothing(lang, address, visit):
+    visit.goto(f"{address}/?lang={lang}")
+    browser.settled(visit)
+    visit.wait_for_timeout(1500)
+    changes = visit.evaluate("new Promise(told => { let n = 0; new MutationObserver(seen => n += seen.length).observe(document, {subtree: true, childList: true, attributes: true}); setTimeout(() => told(n), 1500); })")
+    assert changes == 0

@@ -44,7 +44,7 @@ def _of_region(frame: pd.DataFrame, context: Context) -> pd.DataFrame:
 
 
 view(View(
-    name="cluster_seats", query="cluster_seats", chart=atlas.seats, words=_seats, also=("region_outlines",), pick="cluster", hint="a click on a symbol chooses the cluster", options=("region", "cluster"), rows=_of_region,
+    name="cluster_seats", query="cluster_seats", chart=atlas.seats, words=_seats, also=("region_outlines",), pick="cluster", hint="a click chooses a cluster", options=("region", "cluster"), rows=_of_region,
     definition="A cluster holds the State's label on the day; a merged cluster no longer counts under its old name.",
     formula="Clusters whose label period contains the last day of the phase, at the town of their seat; rings: those whose label ended since the last day of the phase before.",
 ))

@@ -5,7 +5,8 @@
     asked = false;
     for (const name of ['aria-label', 'title']) for (const e of document.querySelectorAll(`[${name}]`)) { const w = words[e.getAttribute(name)]; if (w && w !== e.getAttribute(name)) e.setAttribute(name, w); }
     const skip = document.querySelector('[data-testid=stSkipToContent]');  // the one of its sentences that is a text
-    if (words[skip?.textContent]) skip.textContent = words[skip.textContent];
+    const read = words[skip?.textContent];
+    if (read && read !== skip.textContent) skip.textContent = read;
   };
   const ask = () => { if (!asked) { asked = true; requestIdleCallback(tell, {timeout: 300}); } };
   new MutationObserver(ask).observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title']});
