@@ -69,7 +69,7 @@ def test_a_name_leads_to_a_cluster_its_neighbour_and_the_chip_back(address, visi
     visit.locator(".st-key-view-network_ego .scatterlayer text").filter(has_text=re.compile("^ASTech$")).click()
     reads(visit, "Phase 3 : ASTech Paris Region a ")
     visit.locator(".st-key-chip button").click()
-    reads(visit, "Phase 3 : 62 pôles sur 74")
+    reads(visit, "Phase 3 : 3,8 fois plus de liens")
     assert "cluster=" not in visit.url
 
 
@@ -104,7 +104,7 @@ def test_a_visitor_who_asks_for_less_motion_has_the_phases_side_by_side(address,
         browser.opened(page, f"{address}?phase=1")
         assert not page.locator(".st-key-play").is_visible()
         page.locator(".st-key-controls").get_by_role("radio", name="Les quatre phases, 1 à 4").click()
-        reads(page, "Paires reliées connues")
+        reads(page, "La phase 2 a le plus de liens connus")
         assert "drawn=phases" in page.url and page.locator(".st-key-view-network_phases .scatterlayer text", has_text="Phase 4").count() == 1
 
 
