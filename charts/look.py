@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import plotly.graph_objects as go
-import plotly.io
 
 from language import Speech
 
@@ -54,20 +53,6 @@ DARK = Palette(
 )
 
 
-TRACES = ("bar", "scatter")  # what pictures are made of
-_ELSEWHERE = ("coloraxis", "colorscale", "geo", "polar", "scene", "ternary")  # parts of Plotly's theme that no picture of ours has
-
-
-def _theme() -> go.layout.Template:
-    """Plotly's own theme without what no picture has: it is written into each figure, where it was half of many."""
-    whole = plotly.io.templates["plotly"].to_plotly_json()
-    return go.layout.Template(data={kind: whole["data"][kind] for kind in TRACES}, layout={name: value for name, value in whole["layout"].items() if name not in _ELSEWHERE})
-
-
-plotly.io.templates["interpoles"] = _theme()
-plotly.io.templates.default = "interpoles"
-
-
 @dataclass(frozen=True)
 class Look:
     """What a picture needs besides its data: the language, the theme, whether it is read from the back of a room, and which part is drawn of a list too long for one picture (None: the first rows, with a line that says so)."""
@@ -101,6 +86,7 @@ class Look:
         left, right, top, bottom = margin
         axis = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "fixedrange": True, "automargin": False, "tickfont": {"color": self.palette.quiet}}
         base = {
+            "template": {},  # no theme of another’s: it would be written into each figure, and change with whoever was imported last
             "height": height, "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
             "font": {"family": FONT, "size": self.label, "color": self.palette.ink},
             "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",

@@ -121,10 +121,8 @@ def _step(slide: Slide, look: Look) -> dict:
 
 
 def picture(drawn: Drawn) -> dict:
-    """A figure as the player draws it, without Plotly's own theme, which nothing of ours takes from."""
-    figure = json.loads(drawn.figure.to_json())
-    figure["layout"].pop("template", None)
-    return figure
+    """A figure as the player draws it."""
+    return json.loads(drawn.figure.to_json())
 
 
 def _table(one: Face) -> str:
