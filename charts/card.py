@@ -12,7 +12,7 @@ SHAPES = dict(zip(KINDS, ("circle", "square", "triangle-up"), strict=True))
 SPAN = (2004, 2027.5)  # years of the membership picture
 MEMBERS_HEIGHT, PLOT_WIDTH = 250, 440  # px; the width is what a half page gives, to keep labels apart
 FIRST_PROJECT, LAST_PROJECT = "2014-01-01", "2031-01-01"
-ROW, LONGEST = 24, 28
+ROW, LONGEST = 24, 33
 
 
 def members(frame: pd.DataFrame, look: Look, context) -> go.Figure:
