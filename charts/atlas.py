@@ -31,7 +31,7 @@ def seats(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     traces.append(_key(held, lost, look))
     west, east, south, north = bounds
     return look.figure(
-        HEIGHT, traces, margin=(0, 0, 0, 2 * NAME), annotations=_overseas_names(outlines, look),
+        HEIGHT, traces, margin=(0, 0, 0, round(2 * NAME * look.label / 13)), annotations=_overseas_names(outlines, look),
         xaxis={"range": [west - 75, east + LEGEND_KM], "visible": False, "constrain": "domain", "constraintoward": "left"},
         yaxis={"range": [south - 15, north + 15], "visible": False, "scaleanchor": "x", "scaleratio": 1, "constrain": "domain"},
         xaxis2={"range": [0, 1], "visible": False, "overlaying": "x"}, yaxis2={"range": [0, 1], "visible": False, "overlaying": "y"},
@@ -83,7 +83,7 @@ def _ringed(frame: pd.DataFrame, look: Look, cluster: str | None) -> list[go.Sca
 def _key(held: pd.DataFrame, lost: pd.DataFrame, look: Look) -> go.Scatter:
     """The key, with counts, against the right edge whatever the width: it stands in the figure so that an image carries it."""
     lines = [(symbol, colour, f"{text}  ", 9 if symbol == "circle-open" else 12) for symbol, colour, text in entries(held, lost, look)]
-    step = (look.label + 7) / (HEIGHT - 2 * NAME)
+    step = (look.label + 7) / (HEIGHT - 2 * NAME * look.label / 13)
     symbols, colours, texts, sizes = (list(column) for column in zip(*lines, strict=True)) if lines else ([], [], [], [])
     return go.Scatter(
         x=[0.985] * len(lines), y=[0.5 + step * (len(lines) / 2 - place) for place in range(len(lines))], xaxis="x2", yaxis="y2", mode="markers+text", text=texts, textposition="middle left",
@@ -114,6 +114,6 @@ def _overseas_names(outlines: pd.DataFrame, look: Look) -> list[dict]:
     rows = _insets(outlines)
     floor = outlines.loc[outlines["region_code"].isin(OVERSEAS), "y"].min()
     return [
-        {"x": row.x, "y": floor, "yshift": -4 - NAME * (place % 2), "borderpad": 0, "text": row.name, "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet, "family": WIDE}}
+        {"x": row.x, "y": floor, "yshift": -4 - NAME * look.label / 13 * (place % 2), "borderpad": 0, "text": row.name, "showarrow": False, "yanchor": "top", "font": {"size": look.label, "color": look.palette.quiet, "family": WIDE}}
         for place, row in enumerate(rows.itertuples(index=False))
     ]

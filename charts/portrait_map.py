@@ -37,7 +37,8 @@ def bubbles(frame: pd.DataFrame, look: Look, context) -> go.Figure:
     centres = pd.DataFrame({code: centre(rows) for code, rows in outlines.groupby("region_code")}, index=["x", "y"]).T
     rows = frame.join(centres, on="region_code")
     most = max(1.0, float(rows["n_clusters"].max()))
-    sizes = [max(14.0, LARGEST * (n / most) ** 0.5) if n else 19.0 for n in rows["n_clusters"]]
+    least, none, largest = (1.3 * look.label, 1.3 * look.label, 1.5 * LARGEST) if look.projected else (14.0, 19.0, LARGEST)  # a number is whole in its disc
+    sizes = [max(least, largest * (n / most) ** 0.5) if n else none for n in rows["n_clusters"]]
     inks = [palette.accent if code == context["region"] else palette.phases[2] for code in rows["region_code"]]
     texts = [f"<b>{say.number(n)}</b>" if n else "0" for n in rows["n_clusters"]]
     discs = go.Scatter(
@@ -97,7 +98,7 @@ def _symbols(rows: pd.DataFrame, symbol: str, colour: str, size: int, look: Look
         customdata=rows[["cluster_id"]].to_numpy(),
         hovertext=hover,
         hoverinfo="text",
-        marker={"symbol": symbol, "size": size, "opacity": 1, "color": colour, "line": line},
+        marker={"symbol": symbol, "size": size * (1.6 if look.projected else 1), "opacity": 1, "color": colour, "line": line},
     )
 
 
