@@ -69,7 +69,7 @@ def _key(pairs: pd.DataFrame, nodes: pd.DataFrame, look: Look, by: str, *, hollo
     x, y = 10.0, y + ROW
     entries = [*coloured(nodes, by, look), *([("circle-open", look.palette.quiet, look.say("hollow: no known link"))] if hollow else [])]
     if nameless:
-        entries.append(("", look.palette.quiet, look.say.plural("{n} cluster without its name here, named on the page", "{n} clusters without their names here, named on the page", nameless)))
+        entries.append(("", look.palette.quiet, look.say.plural("{n} named on the page alone", "{n} named on the page alone", nameless)))
     gap = min(34.0, (WIDTH - sum(20 + width(text, look.label) for _, _, text in entries)) / len(entries))
     for symbol, colour, text in entries:
         if symbol:
