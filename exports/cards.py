@@ -75,13 +75,14 @@ def card(kind: str, code: str, look: Look) -> dict:
     return json.loads(_card(engine.version(), look.say.lang, look.dark, kind, code))
 
 
-def ahead(look: Look) -> None:
-    """What the cards of all clusters ask, each question asked once for all of them; the cards made after it take a tenth of the time."""
+@functools.lru_cache(maxsize=4)
+def _ahead(version: str, lang: str) -> None:
+    """What the cards of all clusters ask, each question asked once for all of them: whoever takes one card takes the others after it."""
     names = {question for name in (*NUMBERS, *TOLD) for question in (views.get(name).query, *views.get(name).also)} | {"cluster_identity"}
     for name in sorted(names):
         taken = {parameter.name for parameter in computed.question(name).parameters}
         if "cluster" in taken:
-            together.ahead(name, "cluster", engine.codes("cluster_names"), **({"lang": look.say.lang} if "lang" in taken else {}))
+            together.ahead(name, "cluster", engine.codes("cluster_names"), **({"lang": lang} if "lang" in taken else {}))
 
 
 @functools.lru_cache(maxsize=600)
@@ -94,6 +95,7 @@ def _card(version: str, lang: str, dark: bool, kind: str, code: str) -> str:
 
 
 def _cluster(code: str, look: Look) -> dict:
+    _ahead(engine.version(), look.say.lang)
     say, filters = look.say, {"cluster": code, "phase": PHASE}
     drawn = [views.draw(name, look, filters) for name in NUMBERS]
     numbers = [{"label": one.number.label, "value": one.number.value, "unit": one.number.unit, "change": one.number.change} if one.number else {"label": one.words.title, "value": "", "unit": "", "change": ""} for one in drawn]

@@ -16,8 +16,6 @@ def make(deck: Deck, look: Look, progress: Callable[..., None] = lambda done, to
     wanted = list(dict.fromkeys((entry["kind"], entry["code"]) for entry in cards.entries(look.say) if entry["kind"] in HELD))
     for place, (kind, code) in enumerate(wanted):
         progress(place, len(wanted), "card")
-        if not place:
-            cards.ahead(look)
         held[f"{kind}:{code}"] = cards.card(kind, code, look)
     progress(0, 1, "file")
     script = f"<script>{plotly.offline.get_plotlyjs()}</script>"

@@ -99,8 +99,8 @@ def test_the_cards_of_all_clusters_are_asked_together(warehouse, monkeypatch):
     cards.entries(LOOK.say)
     engine._answer.cache_clear()
     cards._card.cache_clear()
+    cards._ahead.cache_clear()
     monkeypatch.setattr(engine, "cursor", lambda path: asked.append(path) or real(path))
-    cards.ahead(LOOK)
     for code in engine.codes("cluster_names"):
         cards.card("cluster", code, LOOK)
     assert len(asked) < 20
