@@ -74,8 +74,9 @@ def _ringed(frame: pd.DataFrame, look: Look, cluster: str | None) -> list[go.Sca
     row = frame[frame["cluster_id"] == cluster]
     if row.empty:
         return []
+    east = row["_x"].iloc[0] > frame["_x"].mean()  # its name is written over the land, which a narrow page shows whole
     return [go.Scatter(
-        x=row["_x"], y=row["_y"], mode="markers+text", text=[f"<b>{row.iloc[0]['short_name']}</b>"], textposition="middle right", hoverinfo="skip",
+        x=row["_x"], y=row["_y"], mode="markers+text", text=[f"<b>{row.iloc[0]['short_name']}</b>"], textposition="middle left" if east else "middle right", hoverinfo="skip",
         marker={"symbol": "circle-open", "size": 24, "color": look.palette.accent, "line": {"width": 2.5}}, textfont={"size": look.label + 2, "color": look.palette.accent},
     )]
 
