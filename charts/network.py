@@ -139,7 +139,7 @@ def hub_names(stars: pd.DataFrame, shown: set[str], names: list[Name], points: l
         x, y = hub([at[name] for name in part["_cluster"]])
         label = f"<i>{short(brief(part['label'].iloc[0]), 48)}</i>"
         taken = {scale: [*(name.box(look.label, scale) for name in [*names, *(name for name, _ in found)]), *((px * scale - 8, py - 8, px * scale + 8, py + 8) for px, py in points)] for scale in SCALES}
-        free = [one for one in _round(x, y, label, look) if all(_free(one.box(look.label, scale), taken[scale], CANVAS[0] * scale) for scale in SCALES)]
+        free = [one for one in around(x, y, label, look) if all(_free(one.box(look.label, scale), taken[scale], CANVAS[0] * scale) for scale in SCALES)]
         if free:
             found.append((min(free, key=lambda one: 14 * under(one.box(look.label), segments) + hypot(one.x - x, one.y - y)), (x, y)))
     return found
@@ -153,7 +153,7 @@ def leaders(acts: list[tuple[Name, tuple[float, float]]], look: Look) -> go.Scat
     return scatter(x=xs or [None], y=ys or [None], mode="lines", line={"color": look.palette.missing, "width": 1, "dash": "dot"}, hoverinfo="skip", showlegend=False)
 
 
-def _round(x: float, y: float, text: str, look: Look) -> Iterator[Name]:
+def around(x: float, y: float, text: str, look: Look) -> Iterator[Name]:
     """The places that a name may take round a point, the nearest first."""
     half = width(text, look.label) / 2
     for reach in (16, 30, 46, 64, 84, 104, 128, 156, 188, 224, 264):

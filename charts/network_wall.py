@@ -1,6 +1,8 @@
 """The network read from the back of a room: drawn at its true size, larger marks, each name on the free side of its symbol."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from math import hypot
 
 import numpy as np
 import pandas as pd
@@ -8,11 +10,11 @@ import plotly.graph_objects as go
 
 from charts.look import Look, scatter
 from charts.measure import width
-from charts.network import CANVAS, ends, network, places, told_of, written_for
+from charts.network import CANVAS, around, ends, leaders, network, places, told_of, written_for
 from charts.network_key import coloured, counted, styles
 from charts.network_lines import KINDS, ends_of, hub, lines, strongest
-from charts.network_marks import LAST, Name, brief, labels, short, written
-from charts.network_placing import beside
+from charts.network_marks import LAST, Name, brief, labels, short, touch, written
+from charts.network_placing import beside, under
 
 WIDTH, HEIGHT = 1728, 512  # px of the network
 ROW, TOP, EDGE = 40, 92, 24  # px: a line of the key, the key, what stays free round the network
@@ -27,13 +29,31 @@ def wall(nodes: pd.DataFrame, pairs: pd.DataFrame, stars: pd.DataFrame, look: Lo
     traces = [_grown(trace) for trace in network(nodes, pairs, stars, drawn, look, size=size, by=by, shown=shown, chosen=chosen, ours=ours)]
     named = nodes[nodes["cluster_id"].isin(shown)]
     names = [*written_for(named[named["cluster_id"].isin(linked)], linked, chosen, look, ours), *_acts(stars, shown, at, look), *written_for(named[~named["cluster_id"].isin(linked)], linked, chosen, look, ours)]
-    placed = beside(names, nodes[["_x", "_y"]].to_numpy(float), ends_of(drawn), (0, 0, WIDTH, HEIGHT), look.label)
+    placed, led = _placed(names, set(named.loc[named["cluster_id"].isin(linked), "cluster_id"]), nodes, ends_of(drawn), look)
     nameless = len(named) - sum(name.code is not None for name in placed)
     legend = _key(told_of(pairs, ours), nodes, look, by, hollow=not set(nodes["cluster_id"]) <= linked, nameless=nameless)
     return look.figure(
-        HEIGHT + TOP, [*traces, *written(placed, [LAST] * len(placed), look), *legend],
+        HEIGHT + TOP, [leaders(led, look), *traces, *written(placed, [LAST] * len(placed), look), *legend],
         xaxis={"range": [0, WIDTH], "visible": False}, yaxis={"range": [HEIGHT, -TOP], "visible": False},
     )
+
+
+def _placed(names: list[Name], tied: set[str], nodes: pd.DataFrame, drawn: np.ndarray, look: Look) -> tuple[list[Name], list[tuple[Name, tuple[float, float]]]]:
+    """The names where they have room, the others left out; a cluster of `tied` that has none beside it is named further off, and that name is given with its symbol's place too."""
+    walls, points = (0, 0, WIDTH, HEIGHT), nodes[["_x", "_y"]].to_numpy(float)
+    found = beside(names, points, drawn, walls, look.label)
+    missing = [name for name in names if name.code in tied - {name.code for name in found}]
+    led: list[tuple[Name, tuple[float, float]]] = []
+    for name in missing:
+        taken = [*(one.box(look.label) for one in (*found, *(one for one, _ in led))), *((x - 8, y - 8, x + 8, y + 8) for x, y in points)]
+        free = [replace(name, x=one.x, y=one.y) for one in around(name.x, name.y, name.text, look) if _inside(one.box(look.label), walls) and not any(touch(one.box(look.label), other) for other in taken)]
+        if free:
+            led.append((min(free, key=lambda one: 6 * under(one.box(look.label), drawn) + hypot(one.x - name.x, one.y - name.y)), (name.x, name.y)))
+    return [*found, *(name for name, _ in led)], led
+
+
+def _inside(box: Sequence[float], walls: Sequence[float]) -> bool:
+    return box[0] >= walls[0] and box[1] >= walls[1] and box[2] <= walls[2] and box[3] <= walls[3]
 
 
 def _grown(trace: go.Scatter) -> go.Scatter:
